@@ -1,0 +1,1 @@
+"""Rules and frozen values of the office: standard library only; no Qt, no SQL, no files."""

@@ -1,0 +1,1 @@
+"""Spreadsheets and plan documents in; forms, tables and Word documents out."""

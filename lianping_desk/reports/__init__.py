@@ -1,0 +1,1 @@
+"""Values to PDF pages: fonts, page furniture, tables, timeline, task sheets, the meeting pack."""

@@ -1,0 +1,1 @@
+"""One verb per module: one transaction, returns what changed; no Qt."""

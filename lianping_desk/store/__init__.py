@@ -1,0 +1,1 @@
+"""The only place with SQL: tables, one module per aggregate, the change log, backup and migration."""
