@@ -1,0 +1,105 @@
+"""The base register (科普教育基地): one row per title that was applied for or awarded."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lianping_desk.domain.trace import CellTrace
+
+
+class BaseLevel(StrEnum):
+    """Who awards the title."""
+
+    county = "county"
+    city = "city"
+    province = "province"
+    nation = "nation"
+
+    @property
+    def chinese(self) -> str:
+        return {"county": "县级", "city": "市级", "province": "省级", "nation": "国家级"}[self.value]
+
+
+class BaseKind(StrEnum):
+    """What sort of place or title it is."""
+
+    education_base = "education_base"
+    museum = "museum"
+    model_region = "model_region"
+    model_town = "model_town"
+    other = "other"
+
+    @property
+    def chinese(self) -> str:
+        return {
+            "education_base": "科普教育基地",
+            "museum": "科技馆",
+            "model_region": "科普示范县（区）",
+            "model_town": "科普小镇",
+            "other": "其他",
+        }[self.value]
+
+
+class Stage(StrEnum):
+    """How far a title has come; 认定 and 复核 count, 撤销 ends it."""
+
+    nurturing = "nurturing"
+    applied = "applied"
+    under_review = "under_review"
+    awarded = "awarded"
+    reconfirmed = "reconfirmed"
+    revoked = "revoked"
+
+    @property
+    def chinese(self) -> str:
+        return {
+            "nurturing": "培育",
+            "applied": "申报",
+            "under_review": "评审",
+            "awarded": "认定",
+            "reconfirmed": "复核",
+            "revoked": "撤销",
+        }[self.value]
+
+    @property
+    def counts(self) -> bool:
+        return self in (Stage.awarded, Stage.reconfirmed)
+
+
+@dataclass(frozen=True, slots=True)
+class StageEntry:
+    """On `on` (None: date unknown, held to be before every day asked for) the title reached `stage`."""
+
+    stage: Stage
+    on: date | None
+    trace: CellTrace | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """One title of one place. A place with a county and a city title has two rows, as it has two certificates."""
+
+    name: str
+    kind: BaseKind
+    level: BaseLevel
+    host: str = ""
+    host_unit_id: int | None = None
+    town: str = ""
+    certificate: str = ""
+    valid_until: date | None = None
+    note: str = ""
+    stages: tuple[StageEntry, ...] = ()
+    id: int = 0
+
+    def stage_on(self, day: date) -> StageEntry | None:
+        """The last stage reached by `day`; of several on one day the one entered last."""
+        reached = [s for s in self.stages if s.on is None or s.on <= day]
+        return max(reached, key=lambda s: (s.on or date.min, s.id), default=None)
+
+    def counts_on(self, day: date) -> bool:
+        """Whether the title stands on `day`: awarded, not revoked, and not past `valid_until`."""
+        entry = self.stage_on(day)
+        if entry is None or not entry.stage.counts:
+            return False
+        return self.valid_until is None or day <= self.valid_until
