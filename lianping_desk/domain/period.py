@@ -15,7 +15,7 @@ _CODE = re.compile(r"(?P<year>20\d\d)(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|-(?P
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """填报期: `code` is the name in contracts; `starts` and `ends` are its first and last day, `due` the last to report."""
+    """填报期: `code` is its name in contracts; `starts`, `ends`: first and last day; `due`: the last day to report."""
 
     code: str
     starts: date

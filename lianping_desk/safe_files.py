@@ -1,0 +1,76 @@
+"""Files are written beside their target and moved into place, so that no failure costs the file that was there.
+
+Measured (FINDINGS): openpyxl and reportlab writing straight to the target destroyed the previous file on a full disk.
+"""
+
+import errno
+import os
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+from lianping_desk.domain.errors import DeskError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def write_file(target: Path, write: Callable[[Path], object]) -> Path:
+    """Let `write` fill a file beside `target`, then move it there; returns the path where it now is.
+
+    When the target is open in another program the file is kept beside it under a second name, and that path returned.
+    DeskError when the folder cannot be written or the disk is full; the old file is then as it was.
+    """
+    beside = target.with_name(f".{uuid.uuid4().hex[:12]}{target.suffix}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write(beside)
+        _flush_to_disk(beside)
+        return _move(beside, target)
+    except OSError as error:
+        raise _trouble(error, target) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_bytes(target: Path, content: bytes) -> Path:
+    """`write_file` for content that is at hand."""
+    return write_file(target, lambda path: path.write_bytes(content))
+
+
+def _flush_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _move(beside: Path, target: Path) -> Path:
+    try:
+        beside.replace(target)
+        place = target
+    except PermissionError:
+        place = second_name(target)
+        beside.replace(place)
+    if os.name == "posix":
+        folder = os.open(place.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    return place
+
+
+def second_name(target: Path) -> Path:
+    """A free name beside `target`: 报告(2).pdf, 报告(3).pdf …"""
+    number = 2
+    while (place := target.with_name(f"{target.stem}({number}){target.suffix}")).exists():
+        number += 1
+    return place
+
+
+def _trouble(error: OSError, target: Path) -> DeskError:
+    if error.errno in _FULL:
+        return DeskError(f"磁盘空间不足，“{target.name}”没有保存，原来的文件没有动。", "请清理磁盘或换一个盘后重试。")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return DeskError(
+            f"不能写入文件夹“{target.parent}”。", "请换一个有写入权限的文件夹，或关闭正在打开这个文件的程序后重试。"
+        )
+    return DeskError(f"“{target.name}”没有保存成功（{error.strerror or error}）。", "请检查磁盘和文件夹后重试。")

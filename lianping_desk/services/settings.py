@@ -1,0 +1,55 @@
+"""Her settings, kept in `settings.toml`; what is missing or damaged there falls back to the default."""
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from lianping_desk.domain.progress import Thresholds
+from lianping_desk.safe_files import write_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What she chose. `as_of` is an ISO day, or "" for today; `fonts` maps a role on paper to a font file of hers."""
+
+    office: str = ""
+    head: str = ""
+    clerk: str = ""
+    as_of: str = ""
+    theme: str = "system"
+    last_screen: str = "home"
+    backup_copy_folder: str = ""
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    fonts: dict[str, str] = field(default_factory=dict)
+    window: dict[str, Any] = field(default_factory=dict)
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in `path`; defaults where the file is missing, and for every entry that does not fit."""
+    try:
+        with path.open("rb") as file:
+            found = tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError):
+        return Settings()
+    settings: Settings = _fit(Settings(), found)
+    return settings
+
+
+def _fit(default: Any, found: dict[str, Any]) -> Any:
+    """`default` with the entries of `found` that have the right type."""
+    fitting: dict[str, Any] = {}
+    for entry in fields(default):
+        was, now = getattr(default, entry.name), found.get(entry.name)
+        if is_dataclass(was) and isinstance(now, dict):
+            fitting[entry.name] = _fit(was, now)
+        elif type(now) is type(was) or (type(was) is float and type(now) is int):
+            fitting[entry.name] = now
+    return replace(default, **fitting)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings beside and move them into place."""
+    import tomli_w
+
+    write_bytes(path, tomli_w.dumps(asdict(settings)).encode())
