@@ -1,4 +1,4 @@
-"""Write requirements.lock and requirements-test.lock anew: every dependency by version and hash, for each system we run on.
+"""Write requirements.lock and requirements-test.lock anew: each dependency by version and hash, for all our systems.
 
 For whoever changes a dependency in pyproject.toml; needs `uv` on the PATH (`pip install uv` in a venv of its own).
 Versions that still fit stay as they are; `--upgrade` takes the newest that pyproject.toml admits.
@@ -33,7 +33,7 @@ def main() -> int:
     known = "" if upgrade else "".join(lock.read_text("utf-8") for lock in (RUNTIME_LOCK, TEST_LOCK) if lock.exists())
     runtime = _resolve([], known)
     everything = _resolve(["--extra", "test"], runtime + ("" if upgrade else known))
-    additions = {block for block in _blocks(everything)} - set(_blocks(runtime))
+    additions = set(_blocks(everything)) - set(_blocks(runtime))
     _write(RUNTIME_LOCK, "What the desk needs to run, and hatchling to install it.", _blocks(runtime))
     _write(TEST_LOCK, "What the tests need on top of requirements.lock.", sorted(additions))
     return 0
