@@ -40,8 +40,8 @@ class TableRow(DeclarativeBase):
     __table_args__: Any = SEQUENCED
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map: ClassVar = {
-        dict[str, Any]: JSON,
-        list[Any]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
+        list[Any]: JSON(none_as_null=True),
         Decimal: DecimalText,
         str: String(400),
         BaseKind: EnumText(BaseKind),
