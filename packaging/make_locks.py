@@ -19,7 +19,7 @@ RUNTIME_LOCK = PACKAGING / "requirements.lock"
 TEST_LOCK = PACKAGING / "requirements-test.lock"
 
 # The project itself is installed without build isolation, so what builds it is locked with the rest.
-BUILD_TOOLS = "hatchling\neditables\n"
+BUILD_TOOLS = "hatchling\n"
 OLDEST_PYTHON = "3.11"
 
 HEADER = "# Written by packaging/make_locks.py; do not edit. {what}\n"
