@@ -1,0 +1,14 @@
+"""Everything that a returned file may be matched against."""
+
+from lianping_desk.domain.received import Catalogue
+from lianping_desk.services.desk import Desk
+from lianping_desk.store.indicators import indicators
+from lianping_desk.store.plans import current_plan
+from lianping_desk.store.units import all_units
+
+
+def catalogue(desk: Desk) -> Catalogue:
+    """The current plan with its units and indicators; DeskError when there is no plan."""
+    with desk.database.reading() as session:
+        plan = current_plan(session)
+        return Catalogue(plan, all_units(session), indicators(session, plan.id))

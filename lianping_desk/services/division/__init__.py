@@ -1,0 +1,1 @@
+"""Changes to the 分工表: one verb per module."""

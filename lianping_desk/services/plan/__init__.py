@@ -1,0 +1,1 @@
+"""The plan: storing the one that ships, showing it, and its JSON."""

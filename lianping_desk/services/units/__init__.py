@@ -1,0 +1,1 @@
+"""Changes to the list of units: one verb per module."""

@@ -1,0 +1,117 @@
+"""Plans in the database: reading them as values, and storing one that was read from a document."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.plan import Assignment, CurvePoint, Measure, Phase, Plan, PlanDoubt, Task
+from lianping_desk.store.tables import AssignmentRow, MeasureRow, PhaseRow, PlanDoubtRow, PlanRow, TaskRow
+
+_WHOLE = (
+    selectinload(PlanRow.tasks).selectinload(TaskRow.measures),
+    selectinload(PlanRow.tasks).selectinload(TaskRow.assignments),
+    selectinload(PlanRow.phases),
+    selectinload(PlanRow.doubts),
+)
+
+
+def has_plan(session: Session) -> bool:
+    return session.scalar(select(PlanRow.id).limit(1)) is not None
+
+
+def current_plan(session: Session) -> Plan:
+    """The plan she works on; DeskError when there is none."""
+    query = select(PlanRow).where(PlanRow.is_current).order_by(PlanRow.id.desc()).limit(1).options(*_WHOLE)
+    row = session.scalars(query).first()
+    if row is None:
+        raise DeskError("还没有实施方案。", "请先读入一份实施方案。")
+    return plan_value(row)
+
+
+def all_plans(session: Session) -> tuple[Plan, ...]:
+    """Every plan, oldest first."""
+    return tuple(plan_value(row) for row in session.scalars(select(PlanRow).order_by(PlanRow.id).options(*_WHOLE)))
+
+
+def add_plan(session: Session, plan: Plan, unit_ids: Mapping[int, int]) -> int:
+    """Store a plan, make it the current one if it says so, and return its id.
+
+    `unit_ids` maps the unit ids of its assignments to the ids in the database.
+    """
+    if plan.is_current:
+        for other in session.scalars(select(PlanRow).where(PlanRow.is_current)):
+            other.is_current = False
+    row = PlanRow(
+        title=plan.title,
+        region=plan.region,
+        first_year=plan.first_year,
+        last_year=plan.last_year,
+        is_current=plan.is_current,
+        basis=list(plan.basis),
+        source_file=plan.source_file,
+        tasks=[_task_row(task, unit_ids) for task in plan.tasks],
+        phases=[
+            PhaseRow(title=p.title, kind=p.kind, first_year=p.first_year, last_year=p.last_year, text=p.text)
+            for p in plan.phases
+        ],
+        doubts=[PlanDoubtRow(where=d.where, text=d.text, why=d.why) for d in plan.doubts],
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def plan_value(row: PlanRow) -> Plan:
+    """The plan as a value; its doubts are those that she has not settled."""
+    return Plan(
+        title=row.title,
+        region=row.region,
+        first_year=row.first_year,
+        last_year=row.last_year,
+        basis=tuple(row.basis),
+        tasks=tuple(task_value(task) for task in row.tasks),
+        phases=tuple(Phase(p.title, p.first_year, p.last_year, p.kind, p.text, p.id) for p in row.phases),
+        doubts=tuple(PlanDoubt(d.where, d.text, d.why, d.id) for d in row.doubts if not d.settled),
+        source_file=row.source_file,
+        id=row.id,
+        is_current=row.is_current,
+    )
+
+
+def task_value(row: TaskRow) -> Task:
+    return Task(
+        no=row.no,
+        kind=row.kind,
+        title=row.title,
+        section=row.section,
+        assignments=tuple(Assignment(a.unit_id, a.role, a.token, a.id) for a in row.assignments),
+        measures=tuple(Measure(m.no, m.title, m.source_line, m.id) for m in row.measures),
+        open_tail=row.open_tail,
+        source_line=row.source_line,
+        starts=row.starts,
+        due=row.due,
+        curve=tuple(CurvePoint(date.fromisoformat(day), float(percent)) for day, percent in row.curve),
+        id=row.id,
+    )
+
+
+def _task_row(task: Task, unit_ids: Mapping[int, int]) -> TaskRow:
+    return TaskRow(
+        no=task.no,
+        kind=task.kind,
+        title=task.title,
+        section=task.section,
+        open_tail=task.open_tail,
+        source_line=task.source_line,
+        starts=task.starts,
+        due=task.due,
+        curve=[[point.on.isoformat(), point.percent] for point in task.curve],
+        measures=[MeasureRow(no=m.no, title=m.title, source_line=m.source_line) for m in task.measures],
+        assignments=[
+            AssignmentRow(unit_id=unit_ids[a.unit_id], role=a.role, token=a.token, position=position)
+            for position, a in enumerate(task.assignments, 1)
+        ],
+    )

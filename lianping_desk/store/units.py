@@ -1,0 +1,111 @@
+"""Units in the database: reading them as values, and the rows behind them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.unit import Contact, Unit
+from lianping_desk.store.tables import AssignmentRow, ContactRow, TaskRow, UnitAliasRow, UnitRow
+
+
+def all_units(session: Session) -> tuple[Unit, ...]:
+    """Every unit, ended ones too, in the order of her list."""
+    query = (
+        select(UnitRow)
+        .options(selectinload(UnitRow.aliases), selectinload(UnitRow.contacts))
+        .order_by(UnitRow.position, UnitRow.id)
+    )
+    return tuple(unit_value(row) for row in session.scalars(query))
+
+
+def unit_value(row: UnitRow) -> Unit:
+    return Unit(
+        name=row.name,
+        full_name=row.full_name,
+        kind=row.kind,
+        aliases=tuple(alias.text for alias in row.aliases),
+        reports_on=row.reports_on,
+        since=row.since,
+        until=row.until,
+        successor_id=row.successor_id,
+        contacts=tuple(Contact(c.person, c.post, c.phone, c.note, c.id) for c in row.contacts),
+        note=row.note,
+        id=row.id,
+    )
+
+
+def unit_row(session: Session, unit_id: int) -> UnitRow:
+    """The row of a unit; DeskError when it has been deleted."""
+    row = session.get(UnitRow, unit_id)
+    if row is None:
+        raise DeskError("这个单位已经不在名单里。", "请刷新后重新选择。")
+    return row
+
+
+def add_unit(session: Session, unit: Unit) -> int:
+    """Add a unit at the end of the list and return its id; `unit.id` and the ids of its contacts are ignored."""
+    row = _new_row(unit, _last_position(session) + 1)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def add_units(session: Session, units: Iterable[Unit]) -> dict[int, int]:
+    """Add units whose ids are provisional; returns the id that each provisional id became."""
+    units = tuple(units)
+    first = _last_position(session) + 1
+    rows = {unit.id: _new_row(replace(unit, successor_id=None), first + n) for n, unit in enumerate(units)}
+    session.add_all(rows.values())
+    session.flush()
+    for unit in units:
+        if unit.successor_id is not None:
+            rows[unit.id].successor_id = rows[unit.successor_id].id
+    session.flush()
+    return {provisional: row.id for provisional, row in rows.items()}
+
+
+def write_unit(row: UnitRow, unit: Unit) -> None:
+    """Make `row` say what `unit` says; aliases and contacts that stay keep their rows, and so their history."""
+    row.name, row.full_name, row.kind, row.reports_on = unit.name, unit.full_name, unit.kind, unit.reports_on
+    row.since, row.until, row.successor_id, row.note = unit.since, unit.until, unit.successor_id, unit.note
+    kept = {alias.text: alias for alias in row.aliases}
+    row.aliases[:] = [kept.get(text) or UnitAliasRow(text=text) for text in dict.fromkeys(unit.aliases)]
+    contacts = {contact.id: contact for contact in row.contacts}
+    row.contacts[:] = [_contact_row(contacts.get(contact.id), contact) for contact in unit.contacts]
+
+
+def unit_with_spelling(session: Session, spelling: str, except_id: int | None = None) -> UnitRow | None:
+    """The unit that already goes by `spelling` (name, full name or alias), other than `except_id`."""
+    query = (
+        select(UnitRow)
+        .outerjoin(UnitAliasRow, UnitAliasRow.unit_id == UnitRow.id)
+        .where((UnitRow.name == spelling) | (UnitRow.full_name == spelling) | (UnitAliasRow.text == spelling))
+        .where(UnitRow.id != (except_id or 0))
+        .limit(1)
+    )
+    return session.scalars(query).first()
+
+
+def tasks_of_unit(session: Session, unit_id: int) -> tuple[str, ...]:
+    """Titles of the tasks that a unit is assigned to, of every plan."""
+    query = select(TaskRow.title).join(AssignmentRow, AssignmentRow.task_id == TaskRow.id)
+    return tuple(session.scalars(query.where(AssignmentRow.unit_id == unit_id).order_by(TaskRow.no)))
+
+
+def _last_position(session: Session) -> int:
+    return session.scalar(select(func.max(UnitRow.position))) or 0
+
+
+def _new_row(unit: Unit, position: int) -> UnitRow:
+    row = UnitRow(position=position)
+    write_unit(row, unit)
+    return row
+
+
+def _contact_row(row: ContactRow | None, contact: Contact) -> ContactRow:
+    row = row or ContactRow()
+    row.person, row.post, row.phone, row.note = contact.person, contact.post, contact.phone, contact.note
+    return row
