@@ -1,0 +1,84 @@
+"""The one door for long work: a thread, a progress bar, a cancel button, and the result back in the window's thread."""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.long_work import Cancelled, Progress
+
+log = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """One piece of long work. `title` is what she reads beside the progress bar."""
+
+    progressed = Signal(int, int, str)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, title: str, work: Callable[[Progress], Any]) -> None:
+        super().__init__()
+        self.title = title
+        self._work = work
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next telling."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do the work; called in a thread of the pool."""
+        try:
+            result = self._work(self._tell)
+        except Cancelled:
+            self.cancelled.emit()
+        except DeskError as error:
+            self.failed.emit(error)
+        except Exception as error:  # the thread's last line of defence: the crash dialog takes it from here
+            log.exception("job %s failed", self.title)
+            self.failed.emit(error)
+        else:
+            self.finished.emit(result)
+        finally:
+            self.ended.emit()
+
+    def _tell(self, done: int, total: int, what: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total, what)
+
+
+class Jobs(QObject):
+    """The jobs under way. One at a time: what she starts while another runs waits its turn."""
+
+    started = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self.under_way: list[Job] = []
+
+    def start(self, job: Job) -> None:
+        """Run `job` when those before it are done."""
+        self.under_way.append(job)
+        job.ended.connect(lambda: self._end(job))
+        self.started.emit(job)
+        self._pool.start(job.run)
+
+    def finish(self, timeout_ms: int = 10_000) -> bool:
+        """Cancel everything and wait; whether all ended in time. Called when the window closes."""
+        for job in self.under_way:
+            job.cancel()
+        return self._pool.waitForDone(timeout_ms)
+
+    def _end(self, job: Job) -> None:
+        self.under_way.remove(job)
+        self.ended.emit(job)

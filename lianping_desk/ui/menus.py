@@ -1,0 +1,87 @@
+"""The menus of the window: what is not about one screen."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.services.history.undo import redo, undo, undo_state
+from lianping_desk.ui import messages
+from lianping_desk.ui.icons import icon
+from lianping_desk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from lianping_desk.ui.window import MainWindow
+
+
+def build_menus(window: "MainWindow") -> None:
+    """Give the window its menu bar."""
+    workspace = window.workspace
+    files = window.menuBar().addMenu("文件(&F)")
+    _add(files, "打开数据文件夹", "folder-open", lambda: messages.open_outside(workspace.desk.folder.path))
+    _add(files, "备份与恢复…", "hard-drive", lambda: workspace.open_place("settings", "backup"))
+    files.addSeparator()
+    _add(files, "退出", "x", window.close, "Ctrl+Q")
+    _edit_menu(window.menuBar().addMenu("编辑(&E)"), workspace)
+    view = window.menuBar().addMenu("查看(&V)")
+    _add(view, "选择截至日期…", "calendar-days", lambda: _choose_as_of(window), "Ctrl+D")
+    _add(view, "截至今天", "calendar-days", lambda: workspace.choose_as_of(None))
+    view.addSeparator()
+    _add(view, "刷新", "refresh-cw", workspace.changed.emit, "F5")
+    _add(view, "切换浅色和深色", "moon", window.switch_theme, "Ctrl+Shift+L")
+    helps = window.menuBar().addMenu("帮助(&H)")
+    _add(helps, "本页帮助", "circle-question-mark", window.show_help, "F1")
+    _add(helps, "关于", "info", window.show_about)
+
+
+def _edit_menu(menu: QMenu, workspace: Workspace) -> None:
+    back = _add(menu, "撤销", "undo-2", lambda: _reverse(workspace, undo), "Ctrl+Z")
+    again = _add(menu, "恢复", "redo-2", lambda: _reverse(workspace, redo), "Ctrl+Y")
+    menu.addSeparator()
+    _add(menu, "修改记录…", "history", lambda: workspace.open_place("settings", "history"), "Ctrl+H")
+
+    def name_them() -> None:
+        state = undo_state(workspace.desk)
+        writable = not workspace.desk.read_only
+        back.setText(f"撤销：{state.undo.why}" if state.undo else "撤销")
+        again.setText(f"恢复：{state.redo.why}" if state.redo else "恢复")
+        back.setEnabled(writable and state.undo is not None)
+        again.setEnabled(writable and state.redo is not None)
+
+    menu.aboutToShow.connect(name_them)
+    menu.aboutToHide.connect(lambda: (back.setEnabled(True), again.setEnabled(True)))
+
+
+def _reverse(workspace: Workspace, verb: Callable[..., object]) -> None:
+    """Undo or redo, and say what was done; what a later edit keeps is told in full."""
+    try:
+        reversal = verb(workspace.desk)
+    except DeskError as error:
+        workspace.noted.emit(str(error))
+        return
+    workspace.changed.emit()
+    word = "已撤销" if verb is undo else "已恢复"
+    workspace.noted.emit(f"{word}：{reversal.operation.why}")
+    if reversal.kept:
+        messages.tell(
+            workspace.window, f"{word}，但有{len(reversal.kept)}处后来又改过，没有动。", "\n".join(reversal.kept)
+        )
+
+
+def _choose_as_of(window: "MainWindow") -> None:
+    from lianping_desk.ui.as_of_dialog import choose_day
+
+    day: date | None = choose_day(window, window.workspace.as_of)
+    if day is not None:
+        window.workspace.choose_as_of(day)
+
+
+def _add(menu: QMenu, text: str, icon_name: str, action: Callable[[], object], shortcut: str = "") -> QAction:
+    made = menu.addAction(icon(icon_name), text)
+    made.triggered.connect(lambda _checked=False: action())
+    if shortcut:
+        made.setShortcut(QKeySequence(shortcut))
+    return made

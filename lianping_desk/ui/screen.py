@@ -1,0 +1,126 @@
+"""What every screen has: a title, tools beside it, a place for banners, and data that is fresh whenever she sees it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from lianping_desk.ui.icons import icon
+from lianping_desk.ui.workspace import Workspace
+
+
+class Screen(QWidget):
+    """One screen of the window. Subclasses fill `body` in __init__ and show the data in `refresh`.
+
+    `refresh` is called when the screen becomes visible after a change, and at once when it is visible.
+    """
+
+    title = ""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._stale = True
+        heading = QLabel(self.title)
+        heading.setObjectName("screen-title")
+        self.subtitle = QLabel()
+        self.subtitle.setProperty("faint", True)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(6)
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addWidget(self.subtitle)
+        top.addStretch(1)
+        top.addLayout(self.tools)
+        self.banners = QVBoxLayout()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 12, 18, 10)
+        whole.setSpacing(10)
+        whole.addLayout(top)
+        whole.addLayout(self.banners)
+        whole.addLayout(self.body, 1)
+        workspace.changed.connect(self.mark_stale)
+        workspace.as_of_changed.connect(self.mark_stale)
+
+    def refresh(self) -> None:
+        """Read the data anew and show it; selection and scroll position stay where they can."""
+        raise NotImplementedError
+
+    def show_place(self, target: Any) -> None:
+        """Show the row that another screen sent her to; screens without places ignore it."""
+
+    def mark_stale(self) -> None:
+        """The data changed: refresh now if she is looking, else when she comes."""
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._freshen()
+
+    def _freshen(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def add_tool(
+        self, text: str, icon_name: str, action: Any, shortcut: str = "", *, primary: bool = False, hint: str = ""
+    ) -> QAction:
+        """A button in the screen's upper right corner that also has a key. Returns its QAction."""
+        made = QAction(icon(icon_name), text, self)
+        made.triggered.connect(lambda _checked=False: action())
+        if shortcut:
+            made.setShortcut(QKeySequence(shortcut))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys = f"（{made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）" if shortcut else ""
+        made.setToolTip((hint or text) + keys)
+        self.addAction(made)
+        self.tools.addWidget(_tool_button(made, primary))
+        return made
+
+
+def _tool_button(action: QAction, primary: bool) -> QWidget:
+    if primary:
+        button = QPushButton(action.text())
+        button.setProperty("primary", True)
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        button.setEnabled(action.isEnabled())
+        return button
+    tool = QToolButton()
+    tool.setDefaultAction(action)
+    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return tool
+
+
+class Banner(QFrame):
+    """A strip above the data with something she should know, and perhaps a button to settle it."""
+
+    def __init__(self, text: str, button: str = "", action: Any = None) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(label, 1)
+        if button:
+            made = QPushButton(button)
+            made.clicked.connect(lambda _checked=False: action())
+            row.addWidget(made)
+
+
+class EmptyNote(QLabel):
+    """What an empty screen says: how to begin."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self.setProperty("faint", True)

@@ -1,0 +1,66 @@
+"""The line below: what was just done, long work with its cancel button, where the data is, the last backup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from lianping_desk.ui.jobs import Job
+from lianping_desk.ui.workspace import Workspace
+
+NOTE_MS = 8000
+
+
+class StatusLine(QStatusBar):
+    """The status bar of the window."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._job: Job | None = None
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(320)
+        self._cancel = QPushButton("取消")
+        self._cancel.clicked.connect(lambda _checked=False: self._cancel_job())
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.addWidget(self._bar)
+        row.addWidget(self._cancel)
+        self._work.hide()
+        self.addPermanentWidget(self._work)
+        self.backup = QLabel()
+        self.addPermanentWidget(self.backup)
+        where = QLabel(f"数据：{workspace.desk.folder.path}")
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.addPermanentWidget(where)
+        for label in (self.backup, where):
+            label.setProperty("faint", True)
+        workspace.noted.connect(lambda text: self.showMessage(text, NOTE_MS))
+        workspace.jobs.started.connect(self._begin)
+        workspace.jobs.ended.connect(self._end)
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _begin(self, job: Job) -> None:
+        if self._job is None:
+            self._follow(job)
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        self._bar.setRange(0, 0)
+        self._bar.setFormat(job.title)
+        self._work.show()
+        job.progressed.connect(self._progress)
+
+    def _progress(self, done: int, total: int, what: str) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._bar.setFormat(f"{self._job.title if self._job else ''} {done}/{total}")
+        self._bar.setToolTip(what)
+
+    def _end(self, job: Job) -> None:
+        if job is self._job:
+            job.progressed.disconnect(self._progress)
+            self._job = None
+            self._work.hide()

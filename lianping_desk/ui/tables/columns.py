@@ -1,0 +1,100 @@
+"""What a column of a table shows, how it sorts, and how it is edited."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from lianping_desk.domain.indicator import format_number
+
+Show = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `value` takes a row and gives what stands in the cell (text, number, day, bool or None).
+
+    `edit` takes the row and the text that she typed, and writes it (domain.typed reads days and numbers); None makes
+    the column read-only. `choices` are offered when she edits, as texts. `icon`, `colour` and `hint` take a row.
+    `width` is in logical pixels, `stretch` shares what is left over, `wrap` breaks long text over several lines.
+    """
+
+    title: str
+    value: Show
+    width: int = 120
+    stretch: bool = False
+    wrap: bool = False
+    right: bool = False
+    centre: bool = False
+    edit: Callable[[Any, Any], None] | None = None
+    choices: Callable[[Any], Sequence[str]] | None = None
+    icon: Callable[[Any], QIcon | None] | None = None
+    colour: Callable[[Any], QColor | None] | None = None
+    hint: Callable[[Any], str] | None = None
+    sort_by: Show | None = None
+
+
+def shown(value: Any) -> str:
+    """A value as text in a cell: days as 2023-06-30, numbers without trailing zeros, None as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "✔" if value else ""
+    if isinstance(value, int | float | Decimal):
+        return format_number(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def sort_key(value: Any) -> tuple[int, Any]:
+    """Empty cells last, numbers by size, days by date, text as text."""
+    if value is None or value == "":
+        return (3, "")
+    if isinstance(value, bool | int | float | Decimal):
+        return (0, float(value))
+    if isinstance(value, date):
+        return (1, value.toordinal())
+    return (2, str(value))
+
+
+class CellEditor(QStyledItemDelegate):
+    """The right editor for a cell: a list for choices, a line for everything else."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
+        super().__init__(parent)
+        self._columns = columns
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        column = self._columns[index.column()]
+        if column.choices is not None:
+            row = index.data(Qt.ItemDataRole.UserRole)
+            box = QComboBox(parent)
+            box.setEditable(True)
+            box.addItems(list(column.choices(row)))
+            completer = QCompleter(box.model(), box)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            box.setCompleter(completer)
+            return box
+        return super().createEditor(parent, option, index)
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setEditText(text)
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: Any, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText(), Qt.ItemDataRole.EditRole)
+        else:
+            super().setModelData(editor, model, index)
