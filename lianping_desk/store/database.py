@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, MetaData, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 import lianping_desk.store.received_tables  # noqa: F401 - declares its tables
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.store.changes import open_operation
+from lianping_desk.store.tables import TableRow
+from lianping_desk.store.trouble import known_trouble
 
 APPLICATION_ID = 0x4C50_4B50
 """Written into every desk database ("LPKP"), so that another program's file is never taken for one."""
@@ -27,6 +30,11 @@ SCHEMA_VERSION = 1
 BUSY_TIMEOUT_MS = 5000
 
 
+def all_tables() -> MetaData:
+    """Every table that the program declares."""
+    return TableRow.metadata
+
+
 def is_desk_database(connection: sqlite3.Connection) -> bool:
     return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
 
@@ -35,26 +43,46 @@ def schema_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A plain connection in autocommit mode with the settings of the house; sqlite3.Error when it is no database."""
-    uri = f"file:{quote(path.resolve().as_posix())}?mode={'ro' if read_only else 'rwc'}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
-        return connection
+def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> sqlite3.Connection:
+    """A plain connection in autocommit mode with the settings of the house; sqlite3.Error when it is no database.
+
+    `immutable` reads without a lock or a side file, for a database that nobody can write, such as one on a disc.
+    """
+    mode = "ro&immutable=1" if immutable else "ro" if read_only else "rwc"
+    connection = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if read_only or immutable:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            _make_safe(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _uri(path: Path, mode: str) -> str:
+    """SQLite's own way to write any path: hanzi, blanks, `#`, `?`, `%`, drive letters and network names."""
+    place = path.absolute().as_posix()
+    return f"file://{quote(place if place.startswith('/') else '/' + place)}?mode={mode}"
+
+
+def _make_safe(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     journal = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
     settings = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("foreign_keys", "synchronous")]
     if journal != "wal" or settings != [1, 2]:
-        connection.close()
         raise DeskError("数据库的安全设置没有生效。", "请不要把数据文件夹放在网络盘上，换到本机硬盘后再打开。")
-    return connection
 
 
-def _engine(path: Path, *, read_only: bool, begin: str) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: connect(path, read_only=read_only), poolclass=QueuePool)
+def _engine(path: Path, *, read_only: bool, immutable: bool, begin: str) -> Engine:
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, read_only=read_only, immutable=immutable),
+        poolclass=QueuePool,
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
@@ -68,21 +96,35 @@ def _engine(path: Path, *, read_only: bool, begin: str) -> Engine:
     return engine
 
 
+@contextmanager
+def told_in_a_sentence() -> Iterator[None]:
+    """Known trouble of SQLite inside the block leaves it as a DeskError."""
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        if trouble := known_trouble(error):
+            raise trouble from error
+        raise
+
+
 class Database:
     """One desk database, open. Reads never wait for writes; a write is one transaction with one entry in the log."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, immutable: bool = False) -> None:
         self.path = path
-        self.read_only = read_only
-        self._reader = _engine(path, read_only=True, begin="BEGIN")
-        self._writer = None if read_only else _engine(path, read_only=False, begin="BEGIN IMMEDIATE")
-        if self._writer is not None:
-            self._writer.connect().close()  # WAL must stand before the first reader comes
+        self.immutable = immutable
+        self.read_only = read_only or immutable
+        self._reader = _engine(path, read_only=True, immutable=immutable, begin="BEGIN")
+        self._writer: Engine | None = None
+        if not self.read_only:
+            self._writer = _engine(path, read_only=False, immutable=False, begin="BEGIN IMMEDIATE")
+            with told_in_a_sentence():
+                self._writer.connect().close()  # WAL must stand before the first reader comes
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment of the data and cannot change it."""
-        with Session(self._reader, autoflush=False) as session:
+        with told_in_a_sentence(), Session(self._reader, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -93,7 +135,7 @@ class Database:
         """
         if self._writer is None:
             raise DeskError("数据现在是只读的，不能改动。", "请先关闭另一个正在使用这份数据的窗口，再重新打开。")
-        with Session(self._writer, expire_on_commit=False) as session:
+        with told_in_a_sentence(), Session(self._writer, expire_on_commit=False) as session:
             operation = open_operation(session, why, who, reverses_id)
             yield session
             session.flush()
@@ -101,6 +143,7 @@ class Database:
                 session.commit()
 
     def close(self) -> None:
+        """Close every connection; the writer goes last, so that SQLite folds the -wal file into the database."""
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
