@@ -37,15 +37,15 @@ KNOWN_TROUBLE = (
     ),
     (
         (
+            "connection error:",
+            "Max retries exceeded",
             "NewConnectionError",
-            "ConnectTimeoutError",
-            "ReadTimeoutError",
             "NameResolutionError",
+            "TimeoutError",
             "ProxyError",
             "SSLError",
             "Connection broken",
             "Connection reset",
-            "Connection aborted",
         ),
         "连不上网络，运行环境没有装完。第一次使用需要联网一次（以后不用）；请接通网络，再运行一次。",
         "No network. The first start needs it once; connect and run again.",
