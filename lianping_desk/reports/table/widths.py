@@ -10,6 +10,7 @@ from lianping_desk.reports.type_case import FontChain
 
 _SAMPLE = 400  # rows looked at for columns of text; figures are all measured, since they must never wrap
 _KEPT_WHOLE = re.compile(r"[A-Za-z0-9.,:%/+-]{2,20}")  # numbers, dates, telephone numbers
+_EVENNESS = 0.7  # 1 divides by amount of text; less favours short columns, whose names then stay on one line
 _SLACK = 0.6  # points, so that rounding never wraps what was measured
 
 
@@ -57,7 +58,7 @@ def _wish(column: Column, cells: list[str | Cell], chain: FontChain, heading: Fo
     floor = max(floor + pad, narrowest + pad, column.least)
     mean = sum(lengths) / len(lengths) if lengths else longest
     wanted = max([*lengths, longest if len(leaf) <= 6 else narrowest]) + pad
-    return _Wish(min(floor, column.most), min(max(wanted, floor), column.most), max(mean, size))
+    return _Wish(min(floor, column.most), min(max(wanted, floor), column.most), max(mean, size) ** _EVENNESS)
 
 
 def _share(wishes: list[_Wish], most: list[float], total: float) -> list[float]:

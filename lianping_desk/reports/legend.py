@@ -1,0 +1,60 @@
+"""What each light means, printed wherever lights are."""
+
+from dataclasses import dataclass
+
+from lianping_desk.domain.progress import TaskState
+from lianping_desk.reports.flow import Laid, Placed
+from lianping_desk.reports.fonts import FontRole
+from lianping_desk.reports.paragraph import ASCENT
+from lianping_desk.reports.shapes import draw_light
+from lianping_desk.reports.sheet import Sheet
+from lianping_desk.reports.type_case import FontChain, LoadedFonts, printable
+
+_SIZE = 7.5
+_LEADING = 12.0
+_BETWEEN = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Lights with their meaning, such as `domain.progress.Thresholds().legend()`."""
+
+    entries: tuple[tuple[TaskState, str], ...]
+    before: float = 5.0
+
+    def lay(self, fonts: LoadedFonts, width: float) -> "LaidLegend":
+        """Set the entries one after another, in as many lines as they need."""
+        chain = fonts.chain(FontRole.song)
+        places = []
+        x = y = 0.0
+        for state, meaning in self.entries:
+            text = state.value if meaning in ("", state.value) else f"{state.value}：{printable(meaning)}"
+            room = _SIZE * 1.3 + chain.width(text) * _SIZE
+            if x > 0 and x + room > width:
+                x, y = 0.0, y + _LEADING
+            places.append((x, y, state, text))
+            x += room + _BETWEEN
+        return LaidLegend(tuple(places), y + _LEADING + self.before if places else 0.0, chain, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidLegend:
+    """A legend in lines; never split."""
+
+    places: tuple[tuple[float, float, TaskState, str], ...]
+    height: float
+    chain: FontChain
+    before: float
+    keeps_with_next: bool = False
+
+    def split(self, room: float, page: float) -> tuple[Placed | None, Laid | None]:
+        """All of it, or nothing."""
+        return (self, None) if self.height <= room or room >= page else (None, self)
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw lights and words."""
+        for left, top, state, text in self.places:
+            middle = y + self.before + top + _LEADING / 2
+            draw_light(sheet, state, x + left + _SIZE / 2, middle, _SIZE * 0.85)
+            baseline = middle - _SIZE / 2 + ASCENT * _SIZE
+            sheet.text(x + left + _SIZE * 1.3, baseline, text, self.chain, _SIZE, "#333333")
