@@ -1,6 +1,7 @@
 """What each light means, printed wherever lights are."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.reports.flow import Laid, Placed
@@ -17,31 +18,45 @@ _BETWEEN = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """Lights with their meaning, such as `domain.progress.Thresholds().legend()`."""
+    """Lights with their meaning, such as `domain.progress.Thresholds().legend()`, and a sentence about other signs."""
 
     entries: tuple[tuple[TaskState, str], ...]
+    note: str = ""
     before: float = 5.0
 
     def lay(self, fonts: LoadedFonts, width: float) -> "LaidLegend":
         """Set the entries one after another, in as many lines as they need."""
         chain = fonts.chain(FontRole.song)
-        places = []
+        places: list[_Place] = []
         x = y = 0.0
-        for state, meaning in self.entries:
-            text = state.value if meaning in ("", state.value) else f"{state.value}：{printable(meaning)}"
-            room = _SIZE * 1.3 + chain.width(text) * _SIZE
+        for state, text in self._texts():
+            room = chain.width(text) * _SIZE + (_SIZE * 1.3 if state else 0.0)
             if x > 0 and x + room > width:
                 x, y = 0.0, y + _LEADING
-            places.append((x, y, state, text))
+            places.append(_Place(x, y, state, text))
             x += room + _BETWEEN
         return LaidLegend(tuple(places), y + _LEADING + self.before if places else 0.0, chain, self.before)
+
+    def _texts(self) -> list[tuple[TaskState | None, str]]:
+        texts: list[tuple[TaskState | None, str]] = [
+            (state, state.value if meaning in ("", state.value) else f"{state.value}：{printable(meaning)}")
+            for state, meaning in self.entries
+        ]
+        return [*texts, (None, printable(self.note))] if self.note else texts
+
+
+class _Place(NamedTuple):
+    left: float
+    top: float
+    state: TaskState | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class LaidLegend:
     """A legend in lines; never split."""
 
-    places: tuple[tuple[float, float, TaskState, str], ...]
+    places: tuple[_Place, ...]
     height: float
     chain: FontChain
     before: float
@@ -55,6 +70,8 @@ class LaidLegend:
         """Draw lights and words."""
         for left, top, state, text in self.places:
             middle = y + self.before + top + _LEADING / 2
-            draw_light(sheet, state, x + left + _SIZE / 2, middle, _SIZE * 0.85)
+            if state is not None:
+                draw_light(sheet, state, x + left + _SIZE / 2, middle, _SIZE * 0.85)
+                left += _SIZE * 1.3
             baseline = middle - _SIZE / 2 + ASCENT * _SIZE
-            sheet.text(x + left + _SIZE * 1.3, baseline, text, self.chain, _SIZE, "#333333")
+            sheet.text(x + left, baseline, text, self.chain, _SIZE, "#333333")
