@@ -2,10 +2,15 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from lianping_desk.services.data_folder import DataFolder
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.open_desk import opened_desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,6 +30,22 @@ def shared_folder() -> Path:
     if not (folder / "plans").is_dir():
         pytest.skip(f"no folder {folder.name}/ with real plans and returns beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def fresh_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder as a first start leaves it, with the shipped plan; made once, to be copied."""
+    folder = tmp_path_factory.mktemp("fresh") / "data"
+    with opened_desk(DataFolder(folder)):
+        return folder
+
+
+@pytest.fixture
+def desk(fresh_data_folder: Path, tmp_path: Path) -> Iterator[Desk]:
+    """An open desk with the shipped plan, for this test alone."""
+    shutil.copytree(fresh_data_folder, tmp_path / "data")
+    with opened_desk(DataFolder(tmp_path / "data")) as desk:
+        yield desk
 
 
 @pytest.fixture(autouse=True)
