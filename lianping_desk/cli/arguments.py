@@ -1,0 +1,102 @@
+"""The command line of DESIGN 6: what may be said, and what each word means."""
+
+import argparse
+from pathlib import Path
+
+from lianping_desk import __version__
+
+EXPORTS = {
+    "division": "分工表",
+    "schedule": "进度安排",
+    "targets": "创建目标",
+    "task-sheets": "任务书",
+    "ledger": "填报台账",
+    "pack": "会议材料包",
+}
+FORMATS = ("xlsx", "pdf", "docx")
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """The arguments as a namespace; `command` is None for the window. Wrong usage ends the process with exit code 2."""
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lianping-desk",
+        description="连平科普工作台：不带命令时打开窗口，带命令时在同一份数据上直接办理。",
+    )
+    parser.add_argument("--data", metavar="DIR", help="数据文件夹；不写时用本机默认的文件夹")
+    parser.add_argument("--version", action="version", version=f"lianping-desk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="命令")
+    parser.set_defaults(verb=None)
+    _plan(commands.add_parser("plan", help="实施方案"))
+    _period(commands.add_parser("period", help="填报期"))
+    _forms(commands.add_parser("forms", help="给每个应报单位写一份填报表"))
+    _returns(commands.add_parser("returns", help="读取、导入、查看各单位的填报件"))
+    _status(commands.add_parser("status", help="任务、指标和基地的进度与状态"))
+    _export(commands.add_parser("export", help="导出会议材料"))
+    _safety(commands)
+    commands.add_parser("demo", help="在空文件夹里填入虚构的演示数据")
+    return parser
+
+
+def _plan(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
+    _json(verbs.add_parser("show", help="显示当前实施方案"))
+
+
+def _period(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
+    add = verbs.add_parser("add", help="新建填报期，如 2023H1、2023Q3、2023、2023-05")
+    add.add_argument("period", metavar="填报期")
+    add.add_argument("--due", metavar="日期", help="报送截止日期，如 2023-07-10；不写时为期末后第十天")
+
+
+def _forms(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--period", required=True, metavar="填报期")
+    parser.add_argument("--out", required=True, type=Path, metavar="文件夹")
+
+
+def _returns(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
+    for verb, what in (("read", "看看会读出什么，不写入任何数据"), ("import", "确定的行入库，疑点留待处理")):
+        one = verbs.add_parser(verb, help=what)
+        one.add_argument("files", nargs="+", type=Path, metavar="文件")
+        one.add_argument("--period", metavar="填报期")
+        _json(one)
+    status = verbs.add_parser("status", help="各单位报了没有")
+    status.add_argument("--period", required=True, metavar="填报期")
+    _json(status)
+    undo = verbs.add_parser("undo", help="撤销一次导入")
+    undo.add_argument("import_code", metavar="导入编号", help="如 2023-07-06-1")
+
+
+def _status(parser: argparse.ArgumentParser) -> None:
+    _as_of(parser)
+    _json(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=tuple(EXPORTS), help="、".join(f"{name} {what}" for name, what in EXPORTS.items()))
+    parser.add_argument("--format", required=True, choices=FORMATS)
+    parser.add_argument("--out", required=True, type=Path, metavar="文件")
+    parser.add_argument("--period", metavar="填报期")
+    parser.add_argument("--unit", metavar="单位", help="只要这个单位的")
+    _as_of(parser)
+
+
+def _safety(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser("backup", help="备份全部数据")
+    backup.add_argument("--out", type=Path, metavar="文件")
+    restore = commands.add_parser("restore", help="从备份恢复")
+    restore.add_argument("file", type=Path, metavar="备份文件")
+    commands.add_parser("check", help="检查数据是否完好")
+
+
+def _as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="日期", help="按哪一天计算，如 2023-06-30；不写时为今天")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
