@@ -63,8 +63,13 @@ def test_the_wheel_carries_the_package_its_files_and_the_licences_and_nothing_el
 
 
 def _run(command: list[str], folder: Path, python_path: Path | None = None) -> str:
-    """What the command printed; `python_path` comes before the checkout that our environment points to."""
-    environment = {**os.environ, "PYTHONPATH": str(python_path)} if python_path else dict(os.environ)
+    """What the command printed; `python_path` comes before the checkout that our environment points to.
+
+    Copies of the package elsewhere are not what coverage measures.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    if python_path:
+        environment["PYTHONPATH"] = str(python_path)
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
