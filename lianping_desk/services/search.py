@@ -1,4 +1,4 @@
-"""Search by hanzi, full pinyin or initials: jyj and jiaoyuju both find 县教育局."""
+"""Search by hanzi, full pinyin or initials: jyj and jiaoyuju both find 教育局."""
 
 import re
 import unicodedata
