@@ -78,7 +78,8 @@ def _status(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=tuple(EXPORTS), help="、".join(f"{name} {what}" for name, what in EXPORTS.items()))
+    meanings = "、".join(f"{name} {meaning}" for name, meaning in EXPORTS.items())
+    parser.add_argument("what", choices=tuple(EXPORTS), help=meanings)
     parser.add_argument("--format", required=True, choices=FORMATS)
     parser.add_argument("--out", required=True, type=Path, metavar="文件")
     parser.add_argument("--period", metavar="填报期")

@@ -110,7 +110,9 @@ class RowsView(QTableView):
         menu.exec(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # the key that ends an edit comes through here too
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_block()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(clipboard_block())
