@@ -488,7 +488,6 @@ def upgrade() -> None:
         sa.Column("cells", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("texts", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("remarks", sa.JSON(none_as_null=True), nullable=False),
-        sa.Column("superseded_by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["file_id"],
             ["received_file.id"],
@@ -511,13 +510,6 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.ForeignKeyConstraint(
-            ["superseded_by_id"],
-            ["received_file.id"],
-            name=op.f("fk_indicator_value_superseded_by_id_received_file"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
             ["unit_id"],
             ["unit.id"],
             name=op.f("fk_indicator_value_unit_id_unit"),
@@ -530,7 +522,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_indicator_value_file_id"), "indicator_value", ["file_id"], unique=False)
     op.create_index(op.f("ix_indicator_value_indicator_id"), "indicator_value", ["indicator_id"], unique=False)
     op.create_index(op.f("ix_indicator_value_period_id"), "indicator_value", ["period_id"], unique=False)
-    op.create_index(op.f("ix_indicator_value_superseded_by_id"), "indicator_value", ["superseded_by_id"], unique=False)
     op.create_index(op.f("ix_indicator_value_unit_id"), "indicator_value", ["unit_id"], unique=False)
     op.create_table(
         "progress_row",
@@ -553,7 +544,6 @@ def upgrade() -> None:
         sa.Column("cells", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("texts", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("remarks", sa.JSON(none_as_null=True), nullable=False),
-        sa.Column("superseded_by_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["file_id"],
             ["received_file.id"],
@@ -576,13 +566,6 @@ def upgrade() -> None:
             deferrable=True,
         ),
         sa.ForeignKeyConstraint(
-            ["superseded_by_id"],
-            ["received_file.id"],
-            name=op.f("fk_progress_row_superseded_by_id_received_file"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
-        sa.ForeignKeyConstraint(
             ["task_id"], ["task.id"], name=op.f("fk_progress_row_task_id_task"), initially="DEFERRED", deferrable=True
         ),
         sa.ForeignKeyConstraint(
@@ -593,7 +576,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_progress_row_file_id"), "progress_row", ["file_id"], unique=False)
     op.create_index(op.f("ix_progress_row_period_id"), "progress_row", ["period_id"], unique=False)
-    op.create_index(op.f("ix_progress_row_superseded_by_id"), "progress_row", ["superseded_by_id"], unique=False)
     op.create_index(op.f("ix_progress_row_task_id"), "progress_row", ["task_id"], unique=False)
     op.create_index(op.f("ix_progress_row_unit_id"), "progress_row", ["unit_id"], unique=False)
     op.create_table(
@@ -646,12 +628,10 @@ def downgrade() -> None:
     op.drop_table("doubt")
     op.drop_index(op.f("ix_progress_row_unit_id"), table_name="progress_row")
     op.drop_index(op.f("ix_progress_row_task_id"), table_name="progress_row")
-    op.drop_index(op.f("ix_progress_row_superseded_by_id"), table_name="progress_row")
     op.drop_index(op.f("ix_progress_row_period_id"), table_name="progress_row")
     op.drop_index(op.f("ix_progress_row_file_id"), table_name="progress_row")
     op.drop_table("progress_row")
     op.drop_index(op.f("ix_indicator_value_unit_id"), table_name="indicator_value")
-    op.drop_index(op.f("ix_indicator_value_superseded_by_id"), table_name="indicator_value")
     op.drop_index(op.f("ix_indicator_value_period_id"), table_name="indicator_value")
     op.drop_index(op.f("ix_indicator_value_indicator_id"), table_name="indicator_value")
     op.drop_index(op.f("ix_indicator_value_file_id"), table_name="indicator_value")

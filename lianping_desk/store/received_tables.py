@@ -73,11 +73,9 @@ class ReceivedFileRow(TableRow):
     phone: Mapped[str] = mapped_column(default="")
     reviewer: Mapped[str] = mapped_column(default="")
     signed_on: Mapped[date | None]
-    progress_rows: Mapped[list["ProgressRow"]] = relationship(
-        cascade="all, delete-orphan", order_by="ProgressRow.id", foreign_keys="ProgressRow.file_id"
-    )
+    progress_rows: Mapped[list["ProgressRow"]] = relationship(cascade="all, delete-orphan", order_by="ProgressRow.id")
     indicator_values: Mapped[list["IndicatorValueRow"]] = relationship(
-        cascade="all, delete-orphan", order_by="IndicatorValueRow.id", foreign_keys="IndicatorValueRow.file_id"
+        cascade="all, delete-orphan", order_by="IndicatorValueRow.id"
     )
     doubts: Mapped[list["DoubtRow"]] = relationship(cascade="all, delete-orphan", order_by="DoubtRow.id")
 
@@ -85,7 +83,7 @@ class ReceivedFileRow(TableRow):
 class ProgressRow(TableRow):
     """One row of 任务进展 of one unit. `cells` and `texts` map each field to its address and its text as it stood.
 
-    `superseded_by_id` names the file whose row for the same unit, period, task and measure came later.
+    Which of several files speaks for a field is not stored but follows from their order (domain/facts.py).
     """
 
     __tablename__ = "progress_row"
@@ -108,7 +106,6 @@ class ProgressRow(TableRow):
     cells: Mapped[dict[str, Any]] = mapped_column(default=dict)
     texts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     remarks: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    superseded_by_id: Mapped[int | None] = mapped_column(refers_to("received_file.id"), index=True)
 
 
 class IndicatorValueRow(TableRow):
@@ -127,7 +124,6 @@ class IndicatorValueRow(TableRow):
     cells: Mapped[dict[str, Any]] = mapped_column(default=dict)
     texts: Mapped[dict[str, Any]] = mapped_column(default=dict)
     remarks: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    superseded_by_id: Mapped[int | None] = mapped_column(refers_to("received_file.id"), index=True)
 
 
 class DoubtRow(TableRow):
