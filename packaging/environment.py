@@ -26,15 +26,18 @@ TEST_LOCKS = (*DESK_LOCKS, PROJECT / "packaging" / "requirements-test.lock")
 
 SPACE_NEEDED = 1_500_000_000  # bytes: the larger environment (for tests), its downloads and what pip unpacks meanwhile
 
+FIRST_TIME = "第一次使用，正在准备运行环境：要联网下载约 200 MB，需几分钟，请不要关闭这个窗口……"
+UPDATE = "正在更新运行环境……"
+
 
 def ready_python(locks: Sequence[Path], libraries: dict[str, str]) -> Path:
     """Python of an environment that holds the desk and everything in `locks`, on a system that has `libraries`.
 
-    Compares one stamp when nothing changed since the last time; otherwise sets up what is missing.
+    Compares two stamps when nothing changed since the last time; otherwise sets up what is missing.
     Raises SetUpTrouble.
     """
     try:
-        if not _is_stamped(locks, libraries):
+        if not _is_ready(locks, libraries):
             with _one_at_a_time():
                 _set_up(locks, libraries)
     except OSError as error:
@@ -43,22 +46,28 @@ def ready_python(locks: Sequence[Path], libraries: dict[str, str]) -> Path:
 
 
 def _set_up(locks: Sequence[Path], libraries: dict[str, str]) -> None:
-    if _is_stamped(locks, libraries):
+    if _is_ready(locks, libraries):
         return  # another start, waited for, has just done it
-    say("正在准备运行环境。第一次要联网下载约 200 MB，需几分钟，请不要关闭窗口……")
-    works = _environment_works()
+    usable = _environment_works()
+    say(UPDATE if usable else FIRST_TIME)
+    _install_system_packages(libraries, usable)
+    if not usable:
+        _check_space()
+        pip_install.make_environment(ENVIRONMENT)
+    if not _has_packages(locks):
+        pip_install.install_locked(PYTHON, locks)
+        pip_install.install_project(PYTHON, PROJECT)
+        _packages_stamp(locks).write_text(_packages_mark(locks), encoding="utf-8")
+    _libraries_stamp(libraries).touch()
+    say("运行环境已准备好。")
+
+
+def _install_system_packages(libraries: dict[str, str], usable: bool) -> None:
     packages = system_packages.missing_packages(libraries)
-    if not works and not pip_install.can_make_environments():
+    if not usable and not pip_install.can_make_environments():
         packages.insert(0, f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if packages:
         system_packages.install_packages(packages)
-    if not works:
-        _check_space()
-        pip_install.make_environment(ENVIRONMENT)
-    pip_install.install_locked(PYTHON, locks)
-    pip_install.install_project(PYTHON, PROJECT)
-    _stamp_file(locks, libraries).write_text(_mark(locks, libraries), encoding="utf-8")
-    say("运行环境已准备好。")
 
 
 def _environment_works() -> bool:
@@ -69,11 +78,13 @@ def _environment_works() -> bool:
     return subprocess.call([str(PYTHON), "-I", "-c", question], stderr=subprocess.DEVNULL) == 0
 
 
-def _is_stamped(locks: Sequence[Path], libraries: dict[str, str]) -> bool:
-    stamp = _stamp_file(locks, libraries)
-    if not (stamp.exists() and _base_python_stands()):
-        return False
-    return stamp.read_text("utf-8") == _mark(locks, libraries)
+def _is_ready(locks: Sequence[Path], libraries: dict[str, str]) -> bool:
+    return _has_packages(locks) and _libraries_stamp(libraries).exists()
+
+
+def _has_packages(locks: Sequence[Path]) -> bool:
+    stamp = _packages_stamp(locks)
+    return stamp.exists() and _base_python_stands() and stamp.read_text("utf-8") == _packages_mark(locks)
 
 
 def _base_python_stands() -> bool:
@@ -82,17 +93,21 @@ def _base_python_stands() -> bool:
     return PYTHON.exists() and Path(settings.get("executable", "")).is_file()
 
 
-def _stamp_file(locks: Sequence[Path], libraries: dict[str, str]) -> Path:
-    return ENVIRONMENT / f"ready-with-{len(locks)}-locks-{len(libraries)}-libraries"
+def _packages_stamp(locks: Sequence[Path]) -> Path:
+    return ENVIRONMENT / f"installed-{len(locks)}-locks"
 
 
-def _mark(locks: Sequence[Path], libraries: dict[str, str]) -> str:
-    """Changes when a lock, the project's own settings, its folder, the base Python or a wanted library does."""
+def _libraries_stamp(libraries: dict[str, str]) -> Path:
+    return ENVIRONMENT / f"found-{len(libraries)}-libraries"
+
+
+def _packages_mark(locks: Sequence[Path]) -> str:
+    """Changes when a lock, the project's own settings, its folder or the base Python does."""
     digest = hashlib.sha256()
     for file in (*locks, PROJECT / "pyproject.toml", SETTINGS):
         digest.update(file.read_bytes())
-    for word in (str(PROJECT), str(PYTHON.resolve()), *libraries):
-        digest.update(word.encode("utf-8", "surrogateescape"))
+    for path in (PROJECT, PYTHON.resolve()):
+        digest.update(str(path).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 

@@ -78,7 +78,9 @@ def install_locked(python: Path, locks: Sequence[Path]) -> None:
 
 def install_project(python: Path, project: Path) -> None:
     """Install the desk from its checkout, so that edits count at once; hatchling is there already, from the lock."""
-    _pip(python, ["--no-deps", "--no-build-isolation", "--no-index", "--editable", str(project)], "安装本程序")
+    _pip(
+        python, ["--quiet", "--no-deps", "--no-build-isolation", "--no-index", "--editable", str(project)], "安装本程序"
+    )
 
 
 def _pip(python: Path, arguments: Sequence[str], what: str) -> None:
