@@ -85,8 +85,20 @@ def task_state(
     if percent is None:
         return TaskState.not_started
     if percent >= 100:
-        early = done_on is not None and (ends - done_on).days >= thresholds.early_days
-        return TaskState.done_early if early else TaskState.done
+        return done_state(ends, thresholds, done_on)
+    return unfinished_state(percent, as_of, starts, ends, expected, thresholds)
+
+
+def done_state(ends: date, thresholds: Thresholds, done_on: date | None) -> TaskState:
+    """已完成, or 提前完成 when it is known (`done_on`) to have been done long enough before `ends`."""
+    early = done_on is not None and (ends - done_on).days >= thresholds.early_days
+    return TaskState.done_early if early else TaskState.done
+
+
+def unfinished_state(
+    percent: float, as_of: date, starts: date, ends: date, expected: float, thresholds: Thresholds
+) -> TaskState:
+    """The light of what has been reported on and is not done."""
     if as_of > ends:
         return TaskState.overdue
     lag = expected - percent
