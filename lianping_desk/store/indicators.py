@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.indicator import Indicator, Target
+from lianping_desk.store.received_tables import IndicatorValueRow
 from lianping_desk.store.tables import IndicatorRow
 
 
@@ -37,14 +39,30 @@ def indicator_value(row: IndicatorRow) -> Indicator:
     )
 
 
-def add_indicators(session: Session, plan_id: int, new: Iterable[Indicator]) -> None:
-    """Append indicators to a plan; their ids are ignored."""
-    position = len(indicators(session, plan_id))
-    for place, indicator in enumerate(new, position + 1):
-        row = IndicatorRow(plan_id=plan_id, position=place)
-        write_indicator(row, indicator)
-        session.add(row)
+def indicator_row(session: Session, indicator_id: int) -> IndicatorRow:
+    """The row of an indicator; DeskError when it has been deleted."""
+    row = session.get(IndicatorRow, indicator_id)
+    if row is None:
+        raise DeskError("这个指标已经不在方案里。", "请刷新后重新选择。")
+    return row
+
+
+def reported_values(session: Session, indicator_id: int) -> int:
+    """How many values units have reported for an indicator, superseded ones included."""
+    query = select(func.count()).where(IndicatorValueRow.indicator_id == indicator_id)
+    return session.scalar(query) or 0
+
+
+def add_indicators(session: Session, plan_id: int, new: Iterable[Indicator]) -> tuple[int, ...]:
+    """Append indicators to a plan and return their ids; the ids they come with are ignored."""
+    last = session.scalar(select(func.max(IndicatorRow.position)).where(IndicatorRow.plan_id == plan_id)) or 0
+    rows = []
+    for position, indicator in enumerate(new, last + 1):
+        rows.append(IndicatorRow(plan_id=plan_id, position=position))
+        write_indicator(rows[-1], indicator)
+    session.add_all(rows)
     session.flush()
+    return tuple(row.id for row in rows)
 
 
 def write_indicator(row: IndicatorRow, indicator: Indicator) -> None:

@@ -1,0 +1,17 @@
+"""Add titles to the base register."""
+
+from collections.abc import Sequence
+
+from lianping_desk.domain.base import Base
+from lianping_desk.services.desk import Desk
+from lianping_desk.store.base_rows import add_base, checked_base
+
+
+def add_bases(desk: Desk, new: Sequence[Base]) -> tuple[int, ...]:
+    """Add titles with their stages and return their ids; all of them or none.
+
+    DeskError when one has no name, or its level has a title of that name already.
+    """
+    why = f"创建台账添加“{new[0].name}”" if len(new) == 1 else f"创建台账添加{len(new)}条"
+    with desk.database.writing(why, desk.who) as session:
+        return tuple(add_base(session, checked_base(session, base)) for base in new)

@@ -1,0 +1,1 @@
+"""Changes to the plan's indicators (指标): one verb per module."""

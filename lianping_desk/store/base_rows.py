@@ -1,0 +1,87 @@
+"""The rows of the base register: finding, adding and writing one title or one of its stages."""
+
+import unicodedata
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lianping_desk.domain.base import Base, BaseLevel, StageEntry
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.store.tables import BaseRow, BaseStageRow
+from lianping_desk.store.units import unit_with_spelling
+
+
+def base_row(session: Session, base_id: int) -> BaseRow:
+    """The row of a title; DeskError when it has been deleted."""
+    row = session.get(BaseRow, base_id)
+    if row is None:
+        raise DeskError("这一条已经不在创建台账里。", "请刷新后重新选择。")
+    return row
+
+
+def stage_row(session: Session, stage_id: int) -> BaseStageRow:
+    """The row of a stage; DeskError when it has been deleted."""
+    row = session.get(BaseStageRow, stage_id)
+    if row is None:
+        raise DeskError("这一条阶段记录已经不在台账里。", "请刷新后重新选择。")
+    return row
+
+
+def add_base(session: Session, base: Base) -> int:
+    """Add a title with its stages and return its id; its own ids and traces are ignored."""
+    row = BaseRow(stages=[BaseStageRow(stage=entry.stage, on=entry.on) for entry in base.stages])
+    write_base(row, base)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def write_base(row: BaseRow, base: Base) -> None:
+    """Make `row` say what `base` says; its stages are left alone."""
+    row.name, row.kind, row.level = base.name, base.kind, base.level
+    row.host, row.host_unit_id, row.town = base.host, base.host_unit_id, base.town
+    row.certificate, row.valid_until, row.note = base.certificate, base.valid_until, base.note
+
+
+def find_base(session: Session, name: str, level: BaseLevel, except_id: int | None = None) -> BaseRow | None:
+    """The title of this level that goes by `name`, whatever its width and blanks, other than `except_id`."""
+    wanted = plain_name(name)
+    query = select(BaseRow).where(BaseRow.level == level).order_by(BaseRow.id)
+    return next((row for row in session.scalars(query) if plain_name(row.name) == wanted and row.id != except_id), None)
+
+
+def plain_name(name: str) -> str:
+    """A name as it is compared: full-width signs made narrow, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+def checked_base(session: Session, base: Base) -> Base:
+    """`base` ready to store: blanks trimmed, `host_unit_id` found where the host is a unit of the desk.
+
+    DeskError when it has no name, or another title of its level has the same.
+    """
+    name, host = base.name.strip(), base.host.strip()
+    if not name:
+        raise DeskError("基地没有名称。", "请先填写名称。")
+    if other := find_base(session, name, base.level, except_id=base.id):
+        raise DeskError(
+            f"台账里已经有一个{base.level.chinese}的“{other.name}”。", "同一级别的名称不能重复，请改原来的那一条。"
+        )
+    unit = unit_with_spelling(session, host) if host else None
+    return replace(base, name=name, host=host, host_unit_id=unit.id if unit else None)
+
+
+def add_stage(session: Session, base: BaseRow, entry: StageEntry) -> int:
+    """Add a stage to a title and return its id; the entry's own id and trace are ignored."""
+    row = BaseStageRow(stage=entry.stage, on=entry.on)
+    base.stages.append(row)
+    session.flush()
+    return row.id
+
+
+def write_stage(row: BaseStageRow, entry: StageEntry) -> None:
+    """Make `row` say what she typed; it no longer points to a cell once stage or day differ from what stood there."""
+    if (row.stage, row.on) != (entry.stage, entry.on):
+        row.stage, row.on = entry.stage, entry.on
+        row.file_id, row.sheet, row.cell, row.cell_text = None, None, "", ""

@@ -1,0 +1,41 @@
+"""The literacy surveys (公民科学素质调查) in the database."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.survey import LiteracySurvey
+from lianping_desk.store.tables import LiteracySurveyRow
+
+
+def surveys(session: Session) -> tuple[LiteracySurvey, ...]:
+    """Every survey, oldest first."""
+    rows = session.scalars(select(LiteracySurveyRow).order_by(LiteracySurveyRow.year))
+    return tuple(LiteracySurvey(row.year, row.rate, row.sample, row.source, row.id) for row in rows)
+
+
+def survey_row(session: Session, survey_id: int) -> LiteracySurveyRow:
+    """The row of a survey; DeskError when it has been deleted."""
+    row = session.get(LiteracySurveyRow, survey_id)
+    if row is None:
+        raise DeskError("这一次调查已经不在表里。", "请刷新后重新选择。")
+    return row
+
+
+def survey_of_year(session: Session, year: int) -> LiteracySurveyRow | None:
+    """The survey of a year, of which there can be one."""
+    return session.scalars(select(LiteracySurveyRow).where(LiteracySurveyRow.year == year)).first()
+
+
+def add_survey(session: Session, survey: LiteracySurvey) -> int:
+    """Add a survey and return its id; `survey.id` is ignored."""
+    row = LiteracySurveyRow()
+    write_survey(row, survey)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def write_survey(row: LiteracySurveyRow, survey: LiteracySurvey) -> None:
+    """Make `row` say what `survey` says."""
+    row.year, row.rate, row.sample, row.source = survey.year, survey.rate, survey.sample, survey.source
