@@ -1,0 +1,1 @@
+"""Reporting periods: one verb per module."""

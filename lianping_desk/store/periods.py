@@ -1,0 +1,53 @@
+"""Reporting periods in the database."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.period import Period, parse_period
+from lianping_desk.store.received_tables import FormRow, PeriodRow, ReceivedFileRow, ReturnDecisionRow
+
+
+def periods(session: Session, plan_id: int) -> tuple[Period, ...]:
+    """The periods of a plan, earliest first; of two that end together the shorter comes first."""
+    rows = session.scalars(select(PeriodRow).where(PeriodRow.plan_id == plan_id))
+    found = (period_value(row) for row in rows)
+    return tuple(sorted(found, key=lambda period: (period.ends, -period.starts.toordinal())))
+
+
+def period_value(row: PeriodRow) -> Period:
+    return Period(row.code, row.starts, row.ends, row.due, row.plan_id, row.id)
+
+
+def find_period(session: Session, plan_id: int, code: str) -> PeriodRow | None:
+    """The period that `code` names, however it is spelled (2023h1); None when she has not opened it."""
+    plain = parse_period(code).code
+    return session.scalars(select(PeriodRow).where(PeriodRow.plan_id == plan_id, PeriodRow.code == plain)).first()
+
+
+def period_row(session: Session, plan_id: int, code: str) -> PeriodRow:
+    """The period that `code` names; DeskError when she has not opened it."""
+    row = find_period(session, plan_id, code)
+    if row is None:
+        raise DeskError(f"还没有“{parse_period(code).title}”这个填报期。", "请先新建这个填报期。")
+    return row
+
+
+def add_period(session: Session, period: Period) -> PeriodRow:
+    """Store a new period; its id is ignored."""
+    row = PeriodRow(plan_id=period.plan_id, code=period.code, starts=period.starts, ends=period.ends, due=period.due)
+    session.add(row)
+    session.flush()
+    return row
+
+
+def what_a_period_holds(session: Session, period_id: int) -> str:
+    """What keeps a period from being deleted, in a word; "" when nothing does."""
+    for table, word in (
+        (ReceivedFileRow, "已收到的填报件"),
+        (FormRow, "已发出的填报表"),
+        (ReturnDecisionRow, "审核结论"),
+    ):
+        if session.scalar(select(table.id).where(table.period_id == period_id).limit(1)) is not None:
+            return word
+    return ""
