@@ -38,6 +38,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "row": "整行",
     "unit": "填报单位",
     "period": "填报期",
+    "version": "先后版本",
     "progress": "进展情况",
     "percent": "完成进度（%）",
     "state": "状态",

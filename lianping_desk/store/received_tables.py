@@ -77,7 +77,9 @@ class ReceivedFileRow(TableRow):
     indicator_values: Mapped[list["IndicatorValueRow"]] = relationship(
         cascade="all, delete-orphan", order_by="IndicatorValueRow.id"
     )
-    doubts: Mapped[list["DoubtRow"]] = relationship(cascade="all, delete-orphan", order_by="DoubtRow.id")
+    doubts: Mapped[list["DoubtRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="DoubtRow.id", back_populates="file"
+    )
 
 
 class ProgressRow(TableRow):
@@ -127,11 +129,17 @@ class IndicatorValueRow(TableRow):
 
 
 class DoubtRow(TableRow):
-    """A doubt that was kept with its file until she settles it. `held_row` is the row that waits on it, as JSON."""
+    """A doubt that was kept with its file until she settles it.
+
+    A doubt about one field of a row that went in names that row; otherwise `held_rows` are the rows that wait on it, as
+    JSON: one row, or all rows of a file whose unit, period or version is in doubt. `unit_id` is the unit it is about,
+    as far as that is known.
+    """
 
     __tablename__ = "doubt"
 
     file_id: Mapped[int] = mapped_column(refers_to("received_file.id"), index=True)
+    unit_id: Mapped[int | None] = mapped_column(refers_to("unit.id"), index=True)
     sheet: Mapped[str | None]
     cell: Mapped[str] = mapped_column(default="")
     row: Mapped[int | None]
@@ -139,8 +147,11 @@ class DoubtRow(TableRow):
     text: Mapped[str] = mapped_column(Text, default="")
     why: Mapped[str] = mapped_column(Text)
     candidates: Mapped[list[Any]] = mapped_column(default=list)
-    progress_row_id: Mapped[int | None] = mapped_column(refers_to("progress_row.id"))
-    indicator_value_id: Mapped[int | None] = mapped_column(refers_to("indicator_value.id"))
-    held_row: Mapped[dict[str, Any] | None]
+    progress_row_id: Mapped[int | None] = mapped_column(refers_to("progress_row.id"), index=True)
+    indicator_value_id: Mapped[int | None] = mapped_column(refers_to("indicator_value.id"), index=True)
+    held_rows: Mapped[list[Any] | None]
     settled: Mapped[str | None]  # taken, typed, left_out
     answer: Mapped[str] = mapped_column(Text, default="")
+    file: Mapped[ReceivedFileRow] = relationship(back_populates="doubts")
+    progress_row: Mapped[ProgressRow | None] = relationship()
+    indicator_value: Mapped[IndicatorValueRow | None] = relationship()
