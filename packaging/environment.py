@@ -49,7 +49,7 @@ def _set_up(locks: Sequence[Path], libraries: dict[str, str]) -> None:
     if _is_ready(locks, libraries):
         return  # another start, waited for, has just done it
     usable = _environment_works()
-    say(UPDATE if usable else FIRST_TIME)
+    say(UPDATE if _packages_stamp(locks).exists() else FIRST_TIME)
     _install_system_packages(libraries, usable)
     if not usable:
         _check_space()
