@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 
@@ -28,12 +29,37 @@ class RowChange:
     new: Mapping[str, Any] | None
 
 
+class KeptBecause(Enum):
+    """Why a reversal left something as it is; the value is how she reads it."""
+
+    edited_later = "后来又改过，保留现在的"
+    used_later = "后来又有别的记录用到，保留"
+    deleted_later = "后来已删除，不再恢复"
+    owner_deleted = "它所属的记录后来已删除，不能恢复"
+    same_name_later = "后来又有了相同的记录，不能恢复"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a reversal left as it is: a whole row, or one `column` of it. `values` is the row as it stands or stood."""
+
+    table: str
+    row_id: int
+    values: Mapping[str, Any]
+    because: KeptBecause
+    column: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class UndoState:
-    """What Ctrl+Z and Ctrl+Y would do now; None where there is nothing to do."""
+    """What Ctrl+Z and Ctrl+Y would do now; None where there is nothing to do.
+
+    `undo` and `redo` are what she did; `redo_takes_back` is the reversal that a redo takes back to bring `redo` about.
+    """
 
     undo: Operation | None = None
     redo: Operation | None = None
+    redo_takes_back: Operation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +69,24 @@ class Reversal:
     operation: Operation
     restored: int
     kept: tuple[str, ...] = ()
+
+
+def is_redo(operation: Operation, operations: tuple[Operation, ...]) -> bool:
+    """Whether `operation` took back a reversal, and so brought back what was done at first."""
+    return any(one.id == operation.reverses_id and one.reverses_id is not None for one in operations)
+
+
+def is_undone(operation: Operation, operations: tuple[Operation, ...]) -> bool:
+    """Whether what `operation` did is taken back at the end of `operations` (oldest first)."""
+    undone = False
+    reversals: set[int] = set()
+    for later in operations:
+        if later.reverses_id == operation.id:
+            undone = True
+            reversals.add(later.id)
+        elif later.reverses_id in reversals:
+            undone = False
+    return undone
 
 
 def undo_state(operations: tuple[Operation, ...]) -> UndoState:
@@ -64,4 +108,5 @@ def undo_state(operations: tuple[Operation, ...]) -> UndoState:
         else:
             redoable = [pair for pair in redoable if pair[1].id != reversed_one.id]
             undoable.append(by_id.get(reversed_one.reverses_id, operation))
-    return UndoState(undoable[-1] if undoable else None, redoable[-1][1] if redoable else None)
+    redo, redo_takes_back = redoable[-1] if redoable else (None, None)
+    return UndoState(undoable[-1] if undoable else None, redo, redo_takes_back)

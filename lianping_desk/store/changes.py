@@ -10,11 +10,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, event, insert
 from sqlalchemy import inspect as inspect_state
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm.attributes import set_committed_value
 
 from lianping_desk.store.change_tables import ChangeRow, OperationRow
 from lianping_desk.store.tables import TableRow
 
 Change = dict[str, Any]
+"""One row of the log before it is written: table_name, row_id, old, new."""
+
+_OPERATION = "operation"
 
 
 @dataclass(slots=True)
@@ -34,17 +38,11 @@ class OpenOperation:
 def open_operation(session: Session, why: str, who: str, reverses_id: int | None = None) -> OpenOperation:
     """From now on record what `session` flushes, under one operation."""
     operation = OpenOperation(why, who, reverses_id)
+    session.info[_OPERATION] = operation
 
     @event.listens_for(session, "after_flush")
     def _record(session: Session, _context: UOWTransaction) -> None:
-        changes = list(_changes_of(session))
-        if not changes:
-            return
-        connection = session.connection()
-        if operation.id is None:
-            values = {"at": datetime.now(), "who": who, "why": why, "reverses_id": reverses_id}
-            operation.id = connection.scalar(insert(OperationRow).values(values).returning(OperationRow.id))
-        connection.execute(insert(ChangeRow), [{**change, "operation_id": operation.id} for change in changes])
+        record(session, list(_changes_of(session)))
 
     @event.listens_for(session, "do_orm_execute")
     def _no_unlogged_writes(state: ORMExecuteState) -> None:
@@ -52,6 +50,27 @@ def open_operation(session: Session, why: str, who: str, reverses_id: int | None
             raise RuntimeError("bulk statements bypass the change log: add, change and delete objects instead")
 
     return operation
+
+
+def record(session: Session, changes: list[Change]) -> None:
+    """Write these changes into the log under the operation that `session` is in."""
+    if changes:
+        operation_id = begin_operation(session)
+        session.connection().execute(
+            insert(ChangeRow), [{**change, "operation_id": operation_id} for change in changes]
+        )
+
+
+def begin_operation(session: Session) -> int:
+    """The id of the operation that `session` is in, written into the log now if it was not."""
+    operation: OpenOperation = session.info[_OPERATION]
+    if operation.id is None:
+        values = {"at": datetime.now(), "who": operation.who, "why": operation.why}
+        operation.id = session.connection().scalar(
+            insert(OperationRow).values(values | {"reverses_id": operation.reverses_id}).returning(OperationRow.id)
+        )
+    assert operation.id is not None
+    return operation.id
 
 
 def to_json(value: Any) -> Any:
@@ -82,7 +101,7 @@ def from_json(column: ColumnElement[Any], value: Any) -> Any:
 
 def _changes_of(session: Session) -> Iterator[Change]:
     for row in session.new:
-        yield _change(row, None, _values(row))
+        yield _change(row, None, _values_of_new(row))
     for row in session.dirty:
         if session.is_modified(row, include_collections=False):
             old, new = _difference(row)
@@ -100,12 +119,23 @@ def _values(row: TableRow) -> dict[str, Any]:
     return {column.key: to_json(getattr(row, column.key)) for column in row.__table__.columns}
 
 
+def _values_of_new(row: TableRow) -> dict[str, Any]:
+    """The values of a row just added. A column that was left out is NULL, and from now on known to be."""
+    state = inspect_state(row)
+    for column in row.__table__.columns:
+        if column.key not in state.dict:
+            set_committed_value(row, column.key, None)
+    return _values(row)
+
+
 def _difference(row: TableRow) -> tuple[dict[str, Any], dict[str, Any]]:
     """Old and new values of the columns that differ from what the database holds."""
     old, new = {}, {}
     state = inspect_state(row)
     for column in row.__table__.columns:
         history = state.attrs[column.key].history
-        if history.added and history.deleted:
-            old[column.key], new[column.key] = to_json(history.deleted[0]), to_json(history.added[0])
+        if history.added and not history.deleted:
+            raise RuntimeError(f"{row.__tablename__}.{column.key} was set before it was read: its old value is lost")
+        if history.added:
+            old[column.key], new[column.key] = to_json(next(iter(history.deleted))), to_json(next(iter(history.added)))
     return old, new
