@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from lianping_desk.domain.trace import CellTrace
 
@@ -65,6 +65,30 @@ class Stage(StrEnum):
     def counts(self) -> bool:
         return self in (Stage.awarded, Stage.reconfirmed)
 
+    @property
+    def following(self) -> "Stage":
+        """The stage that usually comes next; a title that stands is reconfirmed, one that was revoked starts anew."""
+        return {
+            Stage.nurturing: Stage.applied,
+            Stage.applied: Stage.under_review,
+            Stage.under_review: Stage.awarded,
+            Stage.awarded: Stage.reconfirmed,
+            Stage.reconfirmed: Stage.reconfirmed,
+            Stage.revoked: Stage.applied,
+        }[self]
+
+
+class Validity(Enum):
+    """How a title that was awarded stands with its certificate; the value is the word she reads."""
+
+    standing = "有效"
+    expiring = "将到期"
+    expired = "已过期"
+
+
+EXPIRING_DAYS = 183
+"""A certificate that runs out within half a year is flagged, so that 复核 can be applied for in time."""
+
 
 @dataclass(frozen=True, slots=True)
 class StageEntry:
@@ -99,7 +123,16 @@ class Base:
 
     def counts_on(self, day: date) -> bool:
         """Whether the title stands on `day`: awarded, not revoked, and not past `valid_until`."""
+        return self.validity_on(day) in (Validity.standing, Validity.expiring)
+
+    def validity_on(self, day: date) -> Validity | None:
+        """How the certificate stands on `day`; None while the title is not awarded, or after it was revoked."""
         entry = self.stage_on(day)
         if entry is None or not entry.stage.counts:
-            return False
-        return self.valid_until is None or day <= self.valid_until
+            return None
+        if self.valid_until is None:
+            return Validity.standing
+        days_left = (self.valid_until - day).days
+        if days_left < 0:
+            return Validity.expired
+        return Validity.expiring if days_left <= EXPIRING_DAYS else Validity.standing
