@@ -1,0 +1,66 @@
+"""Old Excel and WPS workbooks (.xls, .et: BIFF), read by xlrd with their formats, merged and hidden cells."""
+
+import os
+from pathlib import Path
+
+import xlrd
+
+from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
+from lianping_desk.exchange.grid import Cell, Grid, Merge, Sheet, Trouble
+from lianping_desk.exchange.opening.shown import number_cell, shape_of, text_of
+from lianping_desk.exchange.opening.xml_parts import MOST_CELLS, damaged, too_many_cells
+from lianping_desk.exchange.unreadable import Unreadable
+
+
+def read_xls(path: Path, kind: str) -> Grid:
+    with Path(os.devnull).open("w") as log:
+        try:
+            book = xlrd.open_workbook(
+                file_contents=path.read_bytes(), formatting_info=True, ragged_rows=True, logfile=log
+            )
+        except xlrd.XLRDError as error:
+            if "encrypted" in str(error).lower():
+                raise Unreadable("文件设有打开密码，已加密。", "请让填报单位取消密码后重新报送。") from error
+            raise damaged() from error
+        except MemoryError:
+            raise
+        except Exception as error:  # xlrd lets whatever its parsing stumbles over through
+            raise damaged() from error
+    if not book.nsheets:
+        raise Unreadable("文件里没有能读的工作表，可能已损坏。", ASK_FOR_WORKBOOK)
+    return Grid(kind, tuple(_sheet(book, sheet) for sheet in book.sheets()))
+
+
+def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
+    cells: dict[tuple[int, int], Cell] = {}
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            cell = _cell(book, sheet, row, column)
+            if cell is not None:
+                cells[row + 1, column + 1] = cell
+        if len(cells) > MOST_CELLS:
+            raise too_many_cells()
+    merges = tuple(Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells)
+    hidden_rows = (row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0)
+    hidden_columns = (column + 1 for column, info in sheet.colinfo_map.items() if info.hidden or info.width == 0)
+    return Sheet(
+        sheet.name, cells, merges, frozenset(hidden_rows), frozenset(hidden_columns), is_hidden=sheet.visibility != 0
+    )
+
+
+def _cell(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> Cell | None:
+    kind = sheet.cell_type(row, column)
+    value = sheet.cell_value(row, column)
+    at = (row + 1, column + 1)
+    if kind == xlrd.XL_CELL_TEXT:
+        return Cell(*at, value, value) if value else None
+    if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+        style = book.xf_list[sheet.cell_xf_index(row, column)]
+        number_format = book.format_map.get(style.format_key)
+        code = number_format.format_str if number_format else None
+        return number_cell(*at, value, shape_of(style.format_key, code), book.datemode == 1)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return Cell(*at, bool(value), text_of(bool(value)))
+    if kind == xlrd.XL_CELL_ERROR:
+        return Cell(*at, None, xlrd.error_text_from_code.get(value, "#N/A"), trouble=Trouble.error)
+    return None

@@ -1,0 +1,62 @@
+"""Reading XML from untrusted files: no document type, so nothing can expand; names without their namespace."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError, iterparse
+
+from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
+from lianping_desk.exchange.unreadable import Unreadable
+
+MOST_CELLS = 1_000_000
+"""Cells with content in one file; a return has some hundreds."""
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+_DOCUMENT_TYPES = tuple(
+    word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+
+
+def damaged() -> Unreadable:
+    return Unreadable("文件不完整或已损坏，读不出内容。", ASK_FOR_WORKBOOK)
+
+
+def too_many_cells() -> Unreadable:
+    return Unreadable("单元格太多，不像填报表，为安全起见没有读。", "请打开检查，只留填报内容后另存再导入。")
+
+
+def part(package: zipfile.ZipFile, name: str) -> bytes:
+    """The bytes of one part; Unreadable where its sum is wrong or it cannot be unpacked."""
+    try:
+        return package.read(name)
+    except Exception as error:
+        raise damaged() from error
+
+
+def elements(content: bytes, wanted: frozenset[str]) -> Iterator[tuple[str, Element]]:
+    """Each finished element whose local name is `wanted`, with that name; it is emptied afterwards."""
+    if any(word in content for word in _DOCUMENT_TYPES):
+        raise Unreadable("文件里有不该有的定义，可能有害，为安全起见没有打开。", ASK_FOR_WORKBOOK)
+    try:
+        for _, element in iterparse(BytesIO(content)):
+            name = element.tag.rpartition("}")[2]
+            if name in wanted:
+                yield name, element
+                element.clear()
+    except ParseError as error:
+        raise damaged() from error
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """The attribute with this local name, whatever its namespace."""
+    value = element.get(name)
+    if value is not None:
+        return value
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return value
+    return None
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    return (child for child in element if child.tag.rpartition("}")[2] == name)

@@ -1,0 +1,88 @@
+"""The rows of a table's body: which hold data, and which are totals, examples, notes, sections or signatures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lianping_desk.exchange.grid import Cell
+from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
+from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
+from lianping_desk.exchange.reading.tables import Spread, Table
+from lianping_desk.exchange.reading.words import plain
+
+_TOTAL = re.compile(
+    r"(?:本页|本表|本单位|全县|全镇|全区|全市|全部|以上|各项|单位)?(?:合|总|小|共|累)计(?:数)?[:：]?|总数|平均(?:数|值)?|汇总"
+)
+_EXAMPLE = re.compile(r"^[(（\[【<]?(?:填写|填报|填表)?(?:示例|样例|范例|例子|举例)|^[(（\[【]?例[)）\]】:：]")
+_SECTION = re.compile(r"^(?:第?[一二三四五六七八九十]+(?:部分|、|\.)|[(（][一二三四五六七八九十]+[)）]|[IVX]+\.)")
+MOST_CHARACTERS_OF_A_TOTAL = 10
+
+
+class Use(StrEnum):
+    """What a row of a body is."""
+
+    data = "data"
+    blank = "blank"
+    total = "total"
+    example = "example"
+    heading = "heading"
+    outside = "outside"
+    """Notes, section titles and signatures: they belong to the surroundings."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    row: int
+    use: Use
+    cells: tuple[Cell, ...] = ()
+
+
+def body_rows(table: Table, spread: Spread) -> Iterator[BodyRow]:
+    """Every row of the body that holds anything, from the top, with what it is."""
+    rows = table.sheet.rows()
+    heading = {c.first: plain(c.heading) for c in table.columns}
+    for row in range(table.body, table.last_row + 1):
+        cells = rows.get(row)
+        if not cells:
+            yield BodyRow(row, Use.blank)
+            continue
+        yield BodyRow(row, _use(table, spread, cells, heading), tuple(cells))
+
+
+def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str]) -> Use:
+    texts = [plain(cell.text) for cell in cells]
+    if sum(heading.get(cell.column) == text for cell, text in zip(cells, texts, strict=True)) >= max(
+        2, len(cells) // 2
+    ):
+        return Use.heading
+    key = table.column(KEY_FIELDS[table.kind])
+    last_naming = key.last if key else 1
+    naming = [text for cell, text in zip(cells, texts, strict=True) if cell.column <= last_naming] or texts[:1]
+    if any(len(text) <= MOST_CHARACTERS_OF_A_TOTAL and _TOTAL.fullmatch(text) for text in naming):
+        return Use.total
+    if any(_EXAMPLE.match(text) for text in texts):
+        return Use.example
+    if is_signed_line(cells) or is_note("".join(texts)):
+        return Use.outside
+    if _is_levels_heading(table, cells):
+        return Use.heading
+    return Use.outside if len(cells) == 1 and _is_section(table, spread, cells[0]) else Use.data
+
+
+def _is_levels_heading(table: Table, cells: list[Cell]) -> bool:
+    """The first of two heading levels when the heading is repeated on a later page."""
+    above = {plain(c.text) for (row, _), c in table.sheet.cells.items() if table.first_row <= row < table.body}
+    return len(cells) > 1 and all(plain(cell.text) in above for cell in cells)
+
+
+def _is_section(table: Table, spread: Spread, cell: Cell) -> bool:
+    """Whether the only text of a row is a title of the rows below it or beyond the table."""
+    text = plain(cell.text)
+    merge = spread.merge(cell.row, cell.column)
+    if merge and merge.last_column - merge.first_column >= 2:
+        return True
+    column = next((c for c in table.columns if c.first <= cell.column <= c.last), None)
+    if column is None or column.meaning.field in (Role.serial, Role.ignored):
+        return True
+    return bool(_SECTION.match(text)) and column.meaning.field == KEY_FIELDS[table.kind]

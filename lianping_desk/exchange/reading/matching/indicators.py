@@ -1,0 +1,54 @@
+"""Which indicator of the plan a text names."""
+
+import re
+from collections.abc import Sequence
+
+from lianping_desk.domain.indicator import Indicator
+from lianping_desk.exchange.reading.found_value import Doubtful
+from lianping_desk.exchange.reading.matching.nearest import nearest
+from lianping_desk.exchange.reading.words import plain, without_brackets
+
+_BEFORE = re.compile(
+    r"^(?:\(?\d{1,2}\)?[.、:)]|\(?[一二三四五六七八九十]{1,2}\)[.、:]?|[一二三四五六七八九十]{1,2}[.、:])*(?:力争|争取|成功|新建|创建|建成|建设|新增)*"
+)
+_AFTER = re.compile(r"(?:建设|创建)?(?:的?(?:数量|个数|总数|数))?(?:[0-9.]+个?(?:以上)?)?$")
+_USED = re.compile(r"(?:建成(?:并)?(?:投入)?使用|创建成功|创建|建成)$")
+
+
+def find_indicator(text: str, indicators: Sequence[Indicator], region: str) -> Indicator | Doubtful:
+    """The one indicator that the text names, or why it does not say."""
+    wanted = _bare(text, region)
+    for same in (_equal, _same_characters):
+        found = [indicator for indicator in indicators if same(wanted, _bare(indicator.title, region))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return Doubtful("不知是哪项指标", tuple(indicator.title for indicator in found))
+    part = without_region(plain(wanted), region)
+    possible = tuple(i.title for i in indicators if part and part in _bare(i.title, region))
+    resembling = possible or nearest(wanted, (indicator.title for indicator in indicators))
+    return Doubtful("不知是哪项指标" if len(possible) > 1 else "方案中没有这项指标", resembling)
+
+
+def without_region(text: str, region: str) -> str:
+    return text.removeprefix(plain(region)) if text != plain(region) else text
+
+
+def _bare(text: str, region: str) -> str:
+    """The indicator's name without what goes around it: 力争创建…（5个以上）, 数, 县科技馆 for 连平县科技馆."""
+    name = without_brackets(plain(text)).replace("的", "")
+    name = _USED.sub("", _AFTER.sub("", _BEFORE.sub("", name)))
+    shortened = without_region(name, region)
+    own = plain(region)[-1:]
+    return (
+        shortened.removeprefix(own) if shortened.startswith(own) and shortened[1:2] not in ("级", "域") else shortened
+    )
+
+
+def _equal(one: str, other: str) -> bool:
+    return one == other
+
+
+def _same_characters(one: str, other: str) -> bool:
+    """公民具备科学素质比例 and 具备科学素质公民比例 are one thing."""
+    return len(one) >= 6 and sorted(one) == sorted(other)

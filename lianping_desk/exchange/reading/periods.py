@@ -1,0 +1,69 @@
+"""Which reporting period a text names."""
+
+import re
+from dataclasses import dataclass
+
+from lianping_desk.exchange.reading.words import plain
+
+_PLAN_YEARS = re.compile(r"20\d\d年?(?:[-—–－~]+|至|到)20\d\d(?:年度?)?(?!\d)")
+_MONTHS = re.compile(r"(?:(20\d\d)年?)?(?<!\d)(\d{1,2})月?(?:份)?(?:[-—–~]+|至|到)(?:(20\d\d)年)?(\d{1,2})月")
+_HALF = re.compile(r"(?:(20\d\d)年?度?)?([上下])半年")
+_QUARTER = re.compile(r"(?:(20\d\d)年?度?)?第?([一二三四1-4])季度")
+_CODE = re.compile(r"(20\d\d)([HQ][1-4])(?!\d)")
+_MONTH = re.compile(r"(20\d\d)年(\d{1,2})月(?:份)?(?!\d*[日号])(?!\d)")
+_WHOLE_YEAR = re.compile(r"(20\d\d)年?(?:年度|度|全年)")
+_BARE_YEAR = re.compile(r"(20\d\d)年(?!\d)")
+
+_SPANS = {(1, 12): "", (1, 6): "H1", (7, 12): "H2", (1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A period as a text names it. `year` is "" where it is missing, `part` "" for a whole year (H1, Q2, -05).
+
+    `is_bare`: only a year stands there, which may as well be that of a half-year's report.
+    """
+
+    year: str
+    part: str
+    is_bare: bool = False
+
+    @property
+    def code(self) -> str:
+        return self.year + self.part
+
+    def fits(self, code: str) -> bool:
+        """Whether a period with this code may be meant."""
+        if self.is_bare:
+            return code.startswith(self.year)
+        return code == self.code if self.year else bool(self.part) and code[4:] == self.part
+
+
+def period_in(text: str) -> NamedPeriod | None:
+    """The period that a title, a label or a file name states; None where it states none that is a period of reporting."""
+    wanted = _PLAN_YEARS.sub("", plain(text))
+    if found := _CODE.search(wanted.upper()):
+        return NamedPeriod(found[1], found[2])
+    if found := _MONTHS.search(wanted):
+        return _span(found[1] or "", found[3], int(found[2]), int(found[4]))
+    if found := _HALF.search(wanted):
+        return NamedPeriod(found[1] or "", "H1" if found[2] == "上" else "H2")
+    if found := _QUARTER.search(wanted):
+        number = found[2] if found[2].isdigit() else str("一二三四".index(found[2]) + 1)
+        return NamedPeriod(found[1] or "", f"Q{number}")
+    if (found := _MONTH.search(wanted)) and 1 <= int(found[2]) <= 12:
+        return NamedPeriod(found[1], f"-{int(found[2]):02d}")
+    if found := _WHOLE_YEAR.search(wanted):
+        return NamedPeriod(found[1], "")
+    if found := _BARE_YEAR.search(wanted):
+        return NamedPeriod(found[1], "", is_bare=True)
+    return None
+
+
+def _span(year: str, last_year: str | None, first: int, last: int) -> NamedPeriod | None:
+    if last_year and last_year != year:
+        return None
+    if first == last and 1 <= first <= 12:
+        return NamedPeriod(year, f"-{first:02d}")
+    part = _SPANS.get((first, last))
+    return None if part is None else NamedPeriod(year, part)

@@ -1,0 +1,217 @@
+"""Cells under a heading for numbers: counts, percentages, money (DESIGN 6, `returns read`).
+
+A cell that names its own unit is converted; a number that cannot be in the heading's unit is a doubt, never adapted.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from lianping_desk.exchange.grid import Cell
+from lianping_desk.exchange.reading.found_value import CellReading, Doubtful, FoundValue
+from lianping_desk.exchange.reading.words import is_nothing, plain
+
+HUGE_FUNDS = Decimal(1000)
+"""万元. A county unit's period stays far below; from here on the figure was very likely written in 元."""
+HUGE_COUNT = Decimal(100_000_000)
+TEN_THOUSAND = Decimal(10_000)
+
+PEOPLE_UNITS = frozenset({"人", "人次", "名", "位", "人(次)", "余人", "个人"})
+SESSION_UNITS = frozenset({"场", "次", "场次", "场(次)", "期", "个", "项", "轮", "届", "站", "回", "班次"})
+PERCENT_UNITS = frozenset({"%", "％"})
+
+_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_BEFORE = r"(?P<before>约为|大约|约|大概|近|将近|接近|超过|超|逾|共计|共|已完成|已经完成|完成|已达到|已达|达到|达)?"
+_NUMBER = r"(?P<number>[+\-−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
+_SCALE = r"(?P<scale>万|亿)?"
+_AFTER = r"(?P<after>余|多|左右|上下|以上|来)?"
+_QUANTITY = re.compile(
+    f"{_BEFORE}{_NUMBER}(?P<odd>余|多|来)?{_SCALE}(?P<odd2>余|多)?(?P<unit>[^\\d]*?){_AFTER}[。;；,，]?"
+)
+_ROUGH = frozenset({"约为", "大约", "约", "大概", "近", "将近", "接近", "超过", "超", "逾"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written in a cell: in units of one (万 multiplied out), its own unit, and what softens it."""
+
+    number: Decimal
+    unit: str
+    softened: bool
+    scaled: bool
+
+
+def quantity_in(text: str) -> Quantity | Doubtful:
+    """The one number that a plain text states; a doubt where it states none, several, or a range."""
+    if re.search(r"\d\s*(?:-|—|–|~|至|到)\s*\d", text):
+        return Doubtful("是范围，不是一个数")
+    found = _QUANTITY.fullmatch(text)
+    if not found:
+        several = len(re.findall(r"\d+(?:\.\d+)?", text)) > 1
+        return Doubtful("一格里有几个数" if several else "不是确定的数")
+    number = _decimal(found["number"])
+    if number is None:
+        return Doubtful("不是确定的数")
+    scale = {"万": TEN_THOUSAND, "亿": TEN_THOUSAND**2}.get(found["scale"] or "", Decimal(1))
+    softened = found["before"] in _ROUGH or bool(found["odd"] or found["odd2"] or found["after"])
+    return Quantity(number * scale, found["unit"], softened, bool(found["scale"]))
+
+
+def read_count(cell: Cell, units: frozenset[str], factor: Decimal = Decimal(1)) -> CellReading:
+    """A count: a whole number not below 0. `factor` is what the heading multiplies by (万人次: 10000)."""
+    text = plain(cell.text)
+    if is_nothing(text):
+        return None
+    if trouble := _trouble(cell):
+        return trouble
+    quantity = _own_number(cell, text)
+    if isinstance(quantity, Doubtful):
+        return quantity
+    if quantity.unit and quantity.unit not in units:
+        return Doubtful(f"“{quantity.unit}”不是这一栏的计量单位")
+    names_own_unit = quantity.scaled or bool(quantity.unit)
+    number = quantity.number if names_own_unit else quantity.number * factor
+    if number < 0:
+        return Doubtful("是负数")
+    if number != number.to_integral_value():
+        return Doubtful("不是整数")
+    if number >= HUGE_COUNT:
+        return Doubtful("数额过大，疑为填错")
+    return FoundValue(int(number), _remark(cell, quantity, converted=number != quantity.number or quantity.scaled))
+
+
+def read_percent(cell: Cell) -> CellReading:
+    """A percentage, 0-100. 0.6 shown as 60 % is 60; a bare 0.6 is a doubt."""
+    text = plain(cell.text)
+    if is_nothing(text):
+        return None
+    if trouble := _trouble(cell):
+        return trouble
+    if cell.is_percent and isinstance(cell.value, int | float):
+        return _percent(Decimal(str(cell.value)) * 100, "")
+    quantity = _own_number(cell, text)
+    if isinstance(quantity, Doubtful):
+        return quantity if quantity.why != "不是确定的数" else Doubtful("不是数字")
+    if quantity.scaled or quantity.unit not in ("", "%"):
+        return Doubtful("不是数字")
+    if not quantity.unit and 0 < quantity.number <= 1:
+        shown = f"{_short(quantity.number * 100)}%"
+        return Doubtful(
+            f"没有百分号，不知是 {shown} 还是 {_short(quantity.number)}%", (shown, f"{_short(quantity.number)}%")
+        )
+    return _percent(quantity.number, _remark(cell, quantity, converted=False))
+
+
+def read_funds(cell: Cell, factor: Decimal | None) -> CellReading:
+    """Money in 万元. `factor` turns the heading's unit into 万元 (元: 0.0001); None where nothing names the unit."""
+    text = plain(cell.text)
+    if is_nothing(text):
+        return None
+    if trouble := _trouble(cell):
+        return trouble
+    quantity = _own_number(cell, text)
+    if isinstance(quantity, Doubtful):
+        return quantity
+    if quantity.unit not in ("", "元", "元整", "块", "块钱", "元人民币", "千元"):
+        return Doubtful(f"“{quantity.unit}”不是这一栏的计量单位")
+    if quantity.scaled or quantity.unit:
+        number = quantity.number * (1000 if quantity.unit == "千元" else 1) / TEN_THOUSAND
+    elif factor is None:
+        if quantity.number == 0:
+            return FoundValue(0)
+        shown = _short(quantity.number)
+        return Doubtful("没有写明是元还是万元", (f"{shown}万元", f"{shown}元"))
+    else:
+        number = quantity.number * factor
+    if number < 0:
+        return Doubtful("是负数")
+    if number >= HUGE_FUNDS and not quantity.unit and not quantity.scaled:
+        why = "表头是万元，数额过大，疑为元" if factor == 1 else "数额过大"
+        return Doubtful(why, (f"{_short(number / TEN_THOUSAND)}万元", f"{_short(number)}万元"))
+    return FoundValue(_number(number), _remark(cell, quantity, converted=number != quantity.number))
+
+
+def read_amount(cell: Cell, unit: str) -> CellReading:
+    """A value of an indicator, in the indicator's own unit (个, %, 万人次)."""
+    text = plain(cell.text)
+    if is_nothing(text):
+        return None
+    if trouble := _trouble(cell):
+        return trouble
+    if unit == "%":
+        return read_percent(cell)
+    quantity = _own_number(cell, text)
+    if isinstance(quantity, Doubtful):
+        return quantity if quantity.why != "不是确定的数" else Doubtful("不是数字")
+    wanted = plain(unit)
+    scale = TEN_THOUSAND if wanted.startswith("万") else Decimal(1)
+    bare = wanted.removeprefix("万")
+    if quantity.unit and quantity.unit != bare and not {quantity.unit, bare} <= PEOPLE_UNITS:
+        return Doubtful(f"“{quantity.unit}”不是这项指标的计量单位")
+    if quantity.number < 0:
+        return Doubtful("是负数")
+    number = quantity.number / scale if quantity.scaled or (quantity.unit and scale != 1) else quantity.number
+    return FoundValue(_number(number), _remark(cell, quantity, converted=number != quantity.number))
+
+
+def _own_number(cell: Cell, text: str) -> Quantity | Doubtful:
+    if isinstance(cell.value, bool | date | datetime | time):
+        return Doubtful("是日期，不是数字" if not isinstance(cell.value, bool) else "不是数字")
+    if isinstance(cell.value, int | float):
+        if cell.is_percent:
+            return Doubtful("是百分比，不是数量")
+        return Quantity(Decimal(str(cell.value)), "", softened=False, scaled=False)
+    if re.search(r"\d\s+\d", cell.text) and not re.fullmatch(r"\s*\d{1,3}(?:\s\d{3})+\s*", cell.text):
+        return Doubtful("一格里有几个数")
+    return quantity_in(text)
+
+
+def _percent(number: Decimal, remark: str) -> CellReading:
+    if number > 100:
+        return Doubtful("超过100%")
+    if number < 0:
+        return Doubtful("是负数")
+    return FoundValue(_number(number), remark)
+
+
+def _trouble(cell: Cell) -> Doubtful | None:
+    return Doubtful(cell.trouble.chinese) if cell.trouble else None
+
+
+def _remark(cell: Cell, quantity: Quantity, converted: bool) -> str:
+    if quantity.softened:
+        return f"原文“{cell.text.strip()}”，是约数"
+    return f"由“{cell.text.strip()}”换算" if converted else ""
+
+
+def _number(number: Decimal) -> int | float:
+    number = number.quantize(Decimal("1E-9")).normalize()
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _short(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _decimal(text: str) -> Decimal | None:
+    if text[0] in _DIGITS or text[0] in _PLACES:
+        return _hanzi_number(text)
+    return Decimal(re.sub("[−－]", "-", text).replace(",", ""))
+
+
+def _hanzi_number(text: str) -> Decimal | None:
+    """二十五 is 25, 一百零三 is 103; None where it is no number."""
+    total, digit = 0, None
+    for character in text:
+        if character in _PLACES:
+            total += (1 if digit is None else digit) * _PLACES[character]
+            digit = None
+        elif character in "零〇":
+            digit = None
+        elif digit is not None:
+            return None
+        else:
+            digit = _DIGITS[character]
+    return Decimal(total + (digit or 0))

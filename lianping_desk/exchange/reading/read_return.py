@@ -1,0 +1,123 @@
+"""Reading what units sent back: the whole way from a file's bytes to rows and doubts (DESIGN 6, `returns read`)."""
+
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+
+from lianping_desk.domain.long_work import Progress, no_progress
+from lianping_desk.domain.period import Period
+from lianping_desk.domain.received import Catalogue, Doubt, Found, ReadReturn, SentForm
+from lianping_desk.exchange.contained import ContainedReader
+from lianping_desk.exchange.grid import Grid
+from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
+from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, unread_columns
+from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
+from lianping_desk.exchange.reading.signed import find_signature
+from lianping_desk.exchange.reading.which_period import WhichPeriod, find_period
+from lianping_desk.exchange.reading.whose import Whose, find_unit
+from lianping_desk.exchange.unreadable import Unreadable
+
+FORM_ID = "form id"
+FILES_AHEAD = 8
+
+
+def read_return(path: Path, catalogue: Catalogue, period: Period | None, reader: ContainedReader) -> ReadReturn:
+    """One file as read. `period` is the one she named (`--period`); a file that names another gives a doubt."""
+    return read_returns([path], catalogue, period, reader)[0]
+
+
+def read_returns(
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    period: Period | None,
+    reader: ContainedReader,
+    progress: Progress = no_progress,
+) -> tuple[ReadReturn, ...]:
+    """Several files, in the order given. While one is understood here, the next ones are opened in the children."""
+    context = ReadingContext.of(catalogue)
+    returns: list[ReadReturn] = []
+    waiting: deque[Future[Grid]] = deque()
+    ahead = iter(paths)
+    with ThreadPoolExecutor(max_workers=reader.children, thread_name_prefix="读表") as pool:
+        try:
+            for path in paths:
+                while len(waiting) < FILES_AHEAD and (following := next(ahead, None)) is not None:
+                    waiting.append(pool.submit(reader.read, following))
+                progress(len(returns), len(paths), path.name)
+                returns.append(_finished(path, context, period, waiting.popleft()))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+    progress(len(paths), len(paths), "")
+    return tuple(returns)
+
+
+def _finished(path: Path, context: ReadingContext, period: Period | None, opened: Future[Grid]) -> ReadReturn:
+    fingerprint, kind = "", ""
+    try:
+        fingerprint = sha256(path.read_bytes()).hexdigest()
+        grid = opened.result()
+        kind = grid.kind
+        return understand(grid, path.name, fingerprint, context, period)
+    except OSError as error:
+        refusal = Unreadable(
+            f"文件打不开（{error.strerror or '原因不明'}）。", "请确认文件还在，并且没有被别的程序占用。"
+        )
+        return ReadReturn(path.name, fingerprint, kind, refused=str(refusal))
+    except Unreadable as refusal:
+        return ReadReturn(path.name, fingerprint, kind, refused=str(refusal))
+
+
+def understand(
+    grid: Grid, file_name: str, fingerprint: str, context: ReadingContext, given: Period | None
+) -> ReadReturn:
+    """What a workbook says, once it is open; Unreadable when it says nothing that is a return."""
+    code = form_code_in(grid)
+    form = sent_form(code, context.catalogue) if code else None
+    parts = tuple(take_apart(sheet) for sheet in grid.sheets if not sheet.is_hidden)
+    with_tables = tuple(p for p in parts if p.bodies)
+    if not with_tables:
+        raise Unreadable(
+            "没有找到可以读入的表：表头里要有任务、指标或基地名称，以及进展、进度等栏目。",
+            "请让填报单位用发出的填报表填写，或改好表头后再导入。",
+        )
+    whose = find_unit(context, with_tables, file_name)
+    which = find_period(with_tables, file_name, given)
+    if form:
+        whose, which = _by_form(form, whose, which, given)
+    read = tuple(p for p in with_tables if p.sheet.name not in which.other_sheets)
+    rows = tuple(rows_of_sheets(context, read, whose, which.year))
+    units = whose.several or tuple(dict.fromkeys(row.unit for row in rows if row.unit))
+    return ReadReturn(
+        file=file_name,
+        sha256=fingerprint,
+        kind=grid.kind,
+        unit=whose.found,
+        units=() if whose.found else units,
+        period=which.found,
+        signature=find_signature(parts),
+        rows=rows,
+        doubts=(*whose.doubts, *which.doubts, *_unclear(read)),
+        form_code=code.code if code else None,
+    )
+
+
+def _by_form(form: SentForm, whose: Whose, which: WhichPeriod, given: Period | None) -> tuple[Whose, WhichPeriod]:
+    """The unit and period of our own form are those it was sent out with; words that say otherwise are a doubt."""
+    doubts: list[Doubt] = []
+    if whose.found and whose.found.value != form.unit:
+        why = f"表内单位与这份表发给的单位（{form.unit}）不一致"
+        doubts.append(Doubt(whose.found.value, why, field="unit", candidates=(form.unit, whose.found.value)))
+    by_form = Whose(Found(form.unit, FORM_ID, sure=not doubts), doubts=tuple(doubts))
+    stated = given.code if given else form.period
+    if stated != form.period:
+        why = f"这份表是 {form.period} 的，与选定的填报期不一致"
+        doubt = Doubt(form.period, why, field="period", candidates=(stated, form.period))
+        return by_form, WhichPeriod(Found(stated, "argument", sure=False), (doubt,))
+    return by_form, WhichPeriod(Found(form.period, FORM_ID))
+
+
+def _unclear(sheets: tuple[SheetParts, ...]) -> tuple[Doubt, ...]:
+    return tuple(doubt for parts in sheets for doubt in unread_columns(parts))

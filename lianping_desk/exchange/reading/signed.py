@@ -1,0 +1,38 @@
+"""Who filled in a return, who reviewed it, and when."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from lianping_desk.domain.received import Signature
+from lianping_desk.exchange.reading.days import day_in
+from lianping_desk.exchange.reading.found_value import FoundValue
+from lianping_desk.exchange.reading.sheets import SheetParts
+from lianping_desk.exchange.reading.surroundings import Statement
+from lianping_desk.exchange.reading.words import is_nothing
+
+
+def find_signature(sheets: Sequence[SheetParts]) -> Signature:
+    """The first reporter, phone, reviewer and day that the sheets state."""
+    return Signature(
+        _text(_first(sheets, "reporter")),
+        _text(_first(sheets, "phone")),
+        _text(_first(sheets, "reviewer")),
+        _day(sheets),
+    )
+
+
+def _first(sheets: Sequence[SheetParts], label: str) -> Statement | None:
+    return next((s for parts in sheets for s in parts.around.statements.get(label, ())), None)
+
+
+def _text(statement: Statement | None) -> str:
+    return "" if statement is None or is_nothing(statement.text) else statement.text
+
+
+def _day(sheets: Sequence[SheetParts]) -> date | None:
+    for parts in sheets:
+        for statement in parts.around.statements.get("date", ()):
+            reading = day_in(statement.text, None)
+            if isinstance(reading, FoundValue) and isinstance(reading.value, date):
+                return reading.value
+    return None

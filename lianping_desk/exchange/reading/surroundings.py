@@ -1,0 +1,153 @@
+"""What stands around the tables of a sheet: titles, and statements such as 填报单位：…, 填报人：…."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lianping_desk.exchange.grid import Cell, Sheet
+from lianping_desk.exchange.reading.headings import funds_factor
+from lianping_desk.exchange.reading.words import clean, plain
+
+_LABELS = {
+    "unit": ("填报单位", "报送单位", "上报单位", "填表单位", "报告单位", "汇报单位", "单位名称", "填报部门"),
+    "reporter": ("填报人", "填表人", "经办人", "制表人", "报送人", "填写人"),
+    "phone": ("联系电话", "联系方式", "电话", "手机号码", "手机"),
+    "reviewer": ("审核人", "审核", "复核人"),
+    "date": (
+        "填报日期",
+        "填报时间",
+        "填表日期",
+        "填表时间",
+        "上报日期",
+        "上报时间",
+        "报送日期",
+        "报送时间",
+        "制表日期",
+        "日期",
+    ),
+    "period": (
+        "填报期",
+        "报告期",
+        "统计时段",
+        "统计期",
+        "统计时间",
+        "填报周期",
+        "填报时段",
+        "报告时段",
+        "时段",
+        "报送期",
+    ),
+    "money": ("金额单位", "经费单位", "资金单位"),
+    "other": ("联系人", "单位负责人", "负责人", "分管领导", "主要领导", "备注", "地址"),
+}
+_SEAL = r"(?:\s*[（(]\s*(?:盖\s*章|公\s*章|签\s*章|签\s*字|签\s*名|章|手\s*写)\s*[）)])?"
+_LABEL = re.compile(
+    "|".join(
+        f"(?P<{name}>" + "|".join(r"[ \u3000]*".join(spelling) for spelling in spellings) + ")"
+        for name, spellings in _LABELS.items()
+    )
+)
+_END = re.compile(_SEAL + r"[ \u3000]*[:：]|" + _SEAL + r"\s*$")
+_NOTE = re.compile(
+    r"^(?:备?注|说明|填表说明|填报说明|填写说明|注意|要求|附注)(?:事项)?[:：\d]|^\(.*\)$|^(?:备?注|填表说明|说明)$"
+)
+_BLANKS = re.compile(r"^[_＿\s年月日]*$")
+_SEALED = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|签\s*章|章)\s*[）)]\s*$")
+LONGEST_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a label states, and the cell in which the words stand."""
+
+    text: str
+    cell: Cell
+    label: str
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Titles and statements of one sheet, in reading order. `funds_factor` turns its money into 万元, if it says."""
+
+    titles: list[Cell] = field(default_factory=list)
+    statements: dict[str, list[Statement]] = field(default_factory=dict)
+    funds_factor: Decimal | None = None
+
+    def first(self, label: str) -> Statement | None:
+        return next(iter(self.statements.get(label, ())), None)
+
+
+def look_around(sheet: Sheet, rows_of_tables: frozenset[int]) -> Surroundings:
+    """Everything that the rows outside the tables' own say."""
+    found = Surroundings()
+    for row, cells in sheet.rows().items():
+        if row in rows_of_tables or row in sheet.hidden_rows:
+            continue
+        whole = "".join(plain(cell.text) for cell in cells)
+        if is_note(whole):
+            if found.funds_factor is None and re.search(r"(?:经费|资金)", whole):
+                found.funds_factor = _stated_factor(whole)
+            continue
+        _read_line(cells, found)
+    return found
+
+
+def is_note(text: str) -> bool:
+    """Whether a plain text is a note to the table: 注：…, 填表说明：…, （没有的内容请填“无”）."""
+    return bool(_NOTE.match(text))
+
+
+def is_signed_line(cells: list[Cell]) -> bool:
+    """Whether a row holds statements such as 填报人：…, not data."""
+    first = next((cell.text for cell in cells if cell.text.strip()), "")
+    found = _LABEL.match(first.strip())
+    return bool(found and _END.match(first.strip()[found.end() :]))
+
+
+def _read_line(cells: list[Cell], found: Surroundings) -> None:
+    open_label: tuple[str, Cell] | None = None
+    for cell in cells:
+        pieces = _labels_in(cell.text)
+        if not pieces:
+            if open_label:
+                _state(found, open_label[0], cell.text, cell)
+                open_label = None
+            elif len(plain(cell.text)) <= LONGEST_TITLE:
+                found.titles.append(cell)
+                if re.fullmatch(r"[(（]?单位[:：].*元.*", plain(cell.text)):
+                    found.funds_factor = found.funds_factor or funds_factor(plain(cell.text))
+            continue
+        open_label = None
+        for label, text in pieces:
+            if _BLANKS.match(text):
+                open_label = (label, cell) if (label, text) == pieces[-1] else None
+            else:
+                _state(found, label, text, cell)
+
+
+def _labels_in(text: str) -> list[tuple[str, str]]:
+    """Each label of a text with what follows it up to the next one."""
+    places: list[tuple[str, int, int]] = []
+    for match in _LABEL.finditer(text):
+        end = _END.match(text, match.end())
+        at_start = not text[: match.start()].strip() or text[match.start() - 1] in " \u3000:：,，;；、\t\n)）"
+        if end and at_start:
+            places.append((match.lastgroup or "", match.start(), end.end()))
+    ends = [*(start for _, start, _ in places[1:]), len(text)]
+    return [
+        (label, clean(text[begin:end]).strip(";；,，、")) for (label, _, begin), end in zip(places, ends, strict=False)
+    ]
+
+
+def _state(found: Surroundings, label: str, text: str, cell: Cell) -> None:
+    if label == "money":
+        found.funds_factor = found.funds_factor or funds_factor(plain(text))
+    elif not _BLANKS.match(text):
+        tidy = _SEALED.sub("", text).strip() if label == "unit" else text
+        found.statements.setdefault(label, []).append(Statement(tidy, cell, label))
+
+
+def _stated_factor(note: str) -> Decimal | None:
+    """The unit of money that a note prescribes: “投入经费”单位为万元."""
+    found = re.search(r"(?:经费|资金)[^。;；]{0,6}(?:单位[为是:：]?|以)(万元|元|千元)", note)
+    return funds_factor(found[1]) if found else None

@@ -1,0 +1,244 @@
+"""Where the tables of a sheet stand: their headings, of one to three levels, and what each column is for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lianping_desk.domain.received import TableKind
+from lianping_desk.exchange.grid import Merge, Sheet
+from lianping_desk.exchange.reading.headings import KEY_FIELDS, Meaning, Role, is_known, meaning_of, wants_two_things
+from lianping_desk.exchange.reading.words import plain
+
+MOST_LEVELS = 3
+LONGEST_HEADING = 40
+_NOT_FIELDS = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One understood column. `last` is beyond `first` where one heading spans several columns (类别 and 任务)."""
+
+    meaning: Meaning
+    first: int
+    last: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownColumn:
+    """A column that is not read: its heading, where that stands, and why."""
+
+    column: int
+    row: int
+    heading: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a sheet: headings on `first_row` to `body` - 1, rows from `body` to `last_row`."""
+
+    kind: TableKind
+    sheet: Sheet
+    first_row: int
+    body: int
+    last_row: int
+    columns: tuple[Column, ...]
+    unknown: tuple[UnknownColumn, ...]
+
+    def column(self, field: str) -> Column | None:
+        return next((column for column in self.columns if column.meaning.field == field), None)
+
+    @property
+    def width(self) -> int:
+        return max(column.last for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Rows that may be a heading, read as a table of one kind."""
+
+    kind: TableKind
+    first_row: int
+    last_row: int
+    columns: tuple[Column, ...]
+    unknown: tuple[UnknownColumn, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(c.meaning.field for c in self.columns if c.meaning.field not in _NOT_FIELDS)
+
+
+class Spread:
+    """What stands at each place of a sheet when the text of a merged range counts for all of it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._by_row: dict[int, list[Merge]] = {}
+        for merge in sheet.merges:
+            for row in range(merge.first_row, min(merge.last_row, merge.first_row + 2000) + 1):
+                self._by_row.setdefault(row, []).append(merge)
+
+    def merge(self, row: int, column: int) -> Merge | None:
+        for merge in self._by_row.get(row, ()):
+            if merge.first_column <= column <= merge.last_column:
+                return merge
+        return None
+
+    def origin(self, row: int, column: int) -> tuple[int, int]:
+        merge = self.merge(row, column)
+        return (merge.first_row, merge.first_column) if merge else (row, column)
+
+    def text(self, row: int, column: int) -> str:
+        cell = self._sheet.cells.get(self.origin(row, column))
+        return cell.text if cell else ""
+
+
+def find_tables(sheet: Sheet, spread: Spread) -> tuple[Table, ...]:
+    """The tables of a sheet from the top. A heading that is repeated further down belongs to the table it repeats."""
+    rows = sheet.rows()
+    bands: list[_Band] = []
+    done = 0
+    for row, cells in rows.items():
+        if row <= done or len(cells) < 2:
+            continue
+        band = _best_band(sheet, spread, row, rows)
+        if band:
+            bands.append(band)
+            done = band.last_row
+    last = max(rows, default=0)
+    tables = []
+    for index, band in enumerate(bands):
+        if index and _repeats(band, bands[index - 1]):
+            continue
+        following = next((b for b in bands[index + 1 :] if not _repeats(b, band)), None)
+        end = following.first_row - 1 if following else last
+        body = band.last_row + 1
+        tables.append(Table(band.kind, sheet, band.first_row, body, end, band.columns, band.unknown))
+    return tuple(tables)
+
+
+def _repeats(band: _Band, earlier: _Band) -> bool:
+    return band.kind is earlier.kind and band.columns == earlier.columns
+
+
+def _best_band(sheet: Sheet, spread: Spread, row: int, rows: Iterable[int]) -> _Band | None:
+    """The reading of the rows from `row` on as a heading that understands most; None where they are none."""
+    best: _Band | None = None
+    last = row
+    while True:
+        for kind in TableKind:
+            band = _band(sheet, spread, kind, row, last)
+            if band and (best is None or len(band.fields) > len(best.fields)):
+                best = band
+        if last - row + 1 == MOST_LEVELS or not _goes_on(sheet, spread, row, last + 1):
+            return best
+        last += 1
+
+
+def _goes_on(sheet: Sheet, spread: Spread, first: int, row: int) -> bool:
+    """Whether `row` is a further level of the heading that began on `first`: nothing in it but headings."""
+    own = [(r, column) for r, column in sheet.cells if r == row]
+    if not own:
+        return False
+    below_parent = False
+    for _, column in own:
+        text = sheet.cells[row, column].text
+        parent = spread.merge(row - 1, column)
+        is_below = parent is not None and parent.last_row < row and parent.last_column > parent.first_column
+        below_parent = below_parent or is_below
+        is_number = isinstance(sheet.cells[row, column].value, int | float)
+        if is_number or len(plain(text)) > LONGEST_HEADING or not (is_below or is_known(text)):
+            return False
+    held_together = any(
+        m.first_row <= row - 1 and m.last_row >= row for m in sheet.merges if first <= m.first_row < row
+    )
+    return below_parent or held_together or all(is_known(sheet.cells[place].text) for place in own)
+
+
+def _band(sheet: Sheet, spread: Spread, kind: TableKind, first: int, last: int) -> _Band | None:
+    width = max((column for row, column in sheet.cells if first <= row <= last), default=0)
+    found: list[Column] = []
+    unknown: list[UnknownColumn] = []
+    for column in range(1, width + 1):
+        levels = _levels(spread, first, last, column)
+        if not levels:
+            continue
+        if any(len(plain(text)) > LONGEST_HEADING for text in levels):
+            return None
+        origin = spread.origin(last, column)
+        meaning = _meaning(levels, kind)
+        if meaning is None:
+            why = "一栏里合写了存在问题和下一步打算" if wants_two_things(levels[-1]) else "没有认出这一栏"
+            unknown.append(UnknownColumn(column, origin[0], levels[-1], why))
+        elif found and found[-1].last == column - 1 and origin == spread.origin(last, column - 1):
+            found[-1] = Column(meaning, found[-1].first, column, levels[-1])
+        else:
+            found.append(Column(meaning, column, column, levels[-1]))
+    columns, doubles = _without_doubles(found, kind, last)
+    band = _Band(kind, first, last, tuple(columns), (*unknown, *doubles))
+    return band if _is_heading(band) else None
+
+
+def _levels(spread: Spread, first: int, last: int, column: int) -> list[str]:
+    """The texts over a column from the top, each merged text once."""
+    levels: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    for row in range(first, last + 1):
+        origin = spread.origin(row, column)
+        text = spread.text(row, column)
+        if origin not in seen and text.strip() and origin[0] >= first:
+            levels.append(text)
+        seen.add(origin)
+    return levels
+
+
+def _meaning(levels: list[str], kind: TableKind) -> Meaning | None:
+    """What the lowest heading says; where it says nothing by itself, what it says together with those above."""
+    meaning = meaning_of(levels[-1], kind)
+    if len(levels) > 1:
+        whole = meaning_of("".join(levels), kind)
+        above = meaning_of(levels[-2], kind)
+        if above is not None and above.field == Role.ignored:
+            return above
+        return meaning or whole
+    return meaning
+
+
+def _without_doubles(found: list[Column], kind: TableKind, row: int) -> tuple[list[Column], list[UnknownColumn]]:
+    """Of several columns with one meaning none can be trusted with numbers; of texts the first is read."""
+    kept: list[Column] = []
+    doubles: list[UnknownColumn] = []
+    by_field: dict[str, list[Column]] = {}
+    for column in found:
+        by_field.setdefault(column.meaning.field, []).append(column)
+    for column in found:
+        same = by_field[column.meaning.field]
+        if (
+            column.meaning.field in _NOT_FIELDS
+            or column.meaning.level
+            or len(same) == 1
+            or (column.meaning.field in _FIRST_COUNTS and column is same[0])
+        ):
+            kept.append(column)
+        else:
+            why = f"与“{same[0].heading if column is not same[0] else same[1].heading}”栏分不清，没有读入"
+            doubles.append(UnknownColumn(column.first, row, column.heading, why))
+    return kept, doubles
+
+
+_FIRST_COUNTS = frozenset({"task", "measure", "indicator", "name"})
+
+
+def _is_heading(band: _Band) -> bool:
+    """A heading names what its rows are about and at least one thing about it."""
+    fields = set(band.fields)
+    key = KEY_FIELDS[band.kind]
+    if key not in fields:
+        return False
+    others = fields - {key, "measure"}
+    if band.kind is TableKind.base:
+        name = next(c for c in band.columns if c.meaning.field == "name")
+        return bool(others) and (
+            plain(name.heading) not in ("名称", "项目名称") or bool(others & {"level", "stage", "host"})
+        )
+    return bool(others)

@@ -1,0 +1,141 @@
+"""Which reporting period a file is for, and which of its sheets are of another one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import PurePath
+
+from lianping_desk.domain.period import Period, parse_period, period_title
+from lianping_desk.domain.received import Doubt, Found
+from lianping_desk.exchange.grid import Cell, place
+from lianping_desk.exchange.reading.days import day_in
+from lianping_desk.exchange.reading.found_value import FoundValue
+from lianping_desk.exchange.reading.periods import NamedPeriod, period_in
+from lianping_desk.exchange.reading.sheets import SheetParts
+
+ARGUMENT = "argument"
+FILE_NAME = "file name"
+LATEST_REPORT = timedelta(days=300)
+"""A return dated later than this after its period very likely carries a date or a year of another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichPeriod:
+    """`other_sheets`: the sheets that state another period, so that nothing is read from them."""
+
+    found: Found | None = None
+    doubts: tuple[Doubt, ...] = ()
+    other_sheets: frozenset[str | None] = frozenset()
+
+    @property
+    def year(self) -> int | None:
+        return int(self.found.value[:4]) if self.found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    period: NamedPeriod
+    text: str
+    sheet: str | None
+    cell: str
+
+
+def find_period(sheets: tuple[SheetParts, ...], file_name: str, given: Period | None) -> WhichPeriod:
+    """The file's period; `given` is the one she named, and anything that contradicts it is a doubt."""
+    stated = [found for parts in sheets if (found := _stated_by(parts))]
+    by_file = period_in(PurePath(file_name).stem)
+    wanted = given.code if given else None
+    main = _main(stated, by_file, wanted)
+    if given:
+        against = [s for s in stated if not s.period.fits(given.code)]
+        others = frozenset(s.sheet for s in against) if len(against) < len(stated) else frozenset()
+        doubts = [_of_other_period(s) for s in against if s.sheet in others]
+        if against and not others:
+            doubts = [_contradicts(against[0], f"与选定的填报期（{given.title}）不一致", given.code)]
+        if by_file and not by_file.fits(given.code):
+            why = f"文件名里的填报期与选定的填报期（{given.title}）不一致"
+            doubts.append(Doubt(PurePath(file_name).name, why, field="period", candidates=(given.code, by_file.code)))
+        sure = not any(doubt.field == "period" for doubt in doubts)
+        return _dated(WhichPeriod(Found(given.code, ARGUMENT, sure), tuple(doubts), others), sheets)
+    if main is None:
+        if by_file and by_file.year and not by_file.is_bare:
+            return _dated(WhichPeriod(Found(by_file.code, FILE_NAME)), sheets)
+        return WhichPeriod(doubts=(_unstated(stated, by_file),))
+    others = frozenset(s.sheet for s in stated if not s.period.fits(main.period.code) and s.sheet != main.sheet)
+    doubts = [_of_other_period(s) for s in stated if s.sheet in others]
+    sure = True
+    if by_file and not by_file.fits(main.period.code):
+        sure = False
+        doubts.insert(0, _contradicts(main, f"与文件名里的填报期（{_title(by_file)}）不一致", by_file.code))
+    found = Found(main.period.code, place(main.sheet, main.cell), sure)
+    return _dated(WhichPeriod(found, tuple(doubts), others), sheets)
+
+
+def _stated_by(parts: SheetParts) -> _Stated | None:
+    """What a sheet says of its period: a label first, then its titles, a bare year last."""
+    candidates: list[tuple[Cell, str]] = []
+    for statement in parts.around.statements.get("period", ()):
+        candidates.append((statement.cell, statement.text))
+    candidates += [(title, title.text) for title in parts.around.titles if title.row < parts.first_row]
+    bare: _Stated | None = None
+    for cell, text in candidates:
+        period = period_in(text)
+        if period is None:
+            continue
+        stated = _Stated(period, text, parts.sheet.name, cell.address)
+        if not period.is_bare:
+            return stated
+        bare = bare or stated
+    return bare
+
+
+def _main(stated: Iterable[_Stated], by_file: NamedPeriod | None, wanted: str | None) -> _Stated | None:
+    """Of the sheets' statements the one that the file is about: as she named it, as the file's name has it, the first."""
+    whole = [s for s in stated if s.period.year and not s.period.is_bare]
+    for s in whole:
+        if s.period.code == wanted or (by_file and by_file.fits(s.period.code)):
+            return s
+    return next(iter(whole), None)
+
+
+def _unstated(stated: list[_Stated], by_file: NamedPeriod | None) -> Doubt:
+    for s in stated:
+        return Doubt(s.text, f"填报期不完整：只写了“{_title(s.period)}”", s.cell, s.sheet, field="period")
+    if by_file:
+        return Doubt(_title(by_file), "填报期不完整：表里没有写，文件名里也没有写全", field="period")
+    return Doubt("", "没有写明填报期：表里和文件名里都没有", field="period")
+
+
+def _contradicts(stated: _Stated, why: str, other: str) -> Doubt:
+    both = (stated.period.code, other)
+    return Doubt(stated.text, f"表内的填报期{why}", stated.cell, stated.sheet, field="period", candidates=both)
+
+
+def _of_other_period(stated: _Stated) -> Doubt:
+    why = f"这张表是{_title(stated.period)}的，不是本期，没有读入"
+    return Doubt(stated.text, why, stated.cell, stated.sheet)
+
+
+def _title(period: NamedPeriod) -> str:
+    if period.year:
+        return f"{period.year}年" if period.is_bare else period_title(period.code)
+    return period_title(f"2000{period.part}").removeprefix("2000年")
+
+
+def _dated(which: WhichPeriod, sheets: tuple[SheetParts, ...]) -> WhichPeriod:
+    """With a doubt where the day of filling in does not belong to the period."""
+    assert which.found is not None
+    if not which.found.sure:
+        return which
+    period = parse_period(which.found.value)
+    for parts in sheets:
+        statement = parts.around.first("date")
+        reading = day_in(statement.text, None) if statement else None
+        if statement and isinstance(reading, FoundValue) and reading.value is not None:
+            day = reading.value
+            if day < period.starts or day > period.ends + LATEST_REPORT:  # type: ignore[operator]
+                why = f"填报日期不在填报期（{period.title}）之后"
+                doubt = Doubt(statement.text, why, statement.cell.address, parts.sheet.name, field="period")
+                found = Found(which.found.value, which.found.found_in, sure=False)
+                return WhichPeriod(found, (*which.doubts, doubt), which.other_sheets)
+    return which
