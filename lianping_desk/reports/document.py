@@ -147,9 +147,9 @@ def _draw(document: Document, pages: list[_Page], fonts: LoadedFonts, progress: 
     canvas = Canvas(
         buffer, pageCompression=1, invariant=1, lang="zh-CN", initialFontName=fonts.registered_name(), pdfVersion=(1, 5)
     )
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.office)
-    canvas.setSubject(document.subject)
+    canvas.setTitle(printable(document.title))
+    canvas.setAuthor(printable(document.office))
+    canvas.setSubject(printable(document.subject))
     canvas.setCreator("lianping-desk")
     stamp = document.made_at.strftime("D:%Y%m%d%H%M%S")
     canvas.setDateFormatter(lambda *_: stamp)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import count, groupby
+from struct import error as StructError  # noqa: N812
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
@@ -17,6 +18,8 @@ GETA = "〓"
 _INVISIBLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # lone surrogates, from damaged files; no PDF can hold them
 _serial = count(1)
 
 
@@ -25,6 +28,7 @@ def printable(text: str) -> str:
     if text.isprintable() and text.isascii():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = _LINE_ENDS.sub("\n", _HALF_CHARACTERS.sub("\ufffd", text))
     return _INVISIBLE.sub("", text)
 
 
@@ -121,10 +125,10 @@ class LoadedFonts:
 
 
 def _open(file: FontFile) -> EmbeddedFont | None:
-    """Read a font; None where its maker forbids embedding or its outlines are not TrueType."""
+    """Read a font; None where its maker forbids embedding, its outlines are not TrueType, or the file is damaged."""
     try:
         return EmbeddedFont(f"{file.path.stem}-{next(_serial)}", str(file.path), file.index)
-    except TTFError:
+    except (TTFError, StructError, OSError, LookupError, ValueError):
         return None
 
 

@@ -1,5 +1,6 @@
 """What a table says: its columns, its rows, and how dense it is set."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import inf
@@ -30,6 +31,11 @@ class Column:
     least: float = 0.0
     most: float = inf
     is_group: bool = False
+
+
+def group_count(columns: Sequence[Column]) -> int:
+    """How many columns from the left merge equal neighbours."""
+    return next((number for number, column in enumerate(columns) if not column.is_group), len(columns))
 
 
 @dataclass(frozen=True, slots=True)
