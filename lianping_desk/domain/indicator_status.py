@@ -1,0 +1,79 @@
+"""An indicator's light: met, overdue, or how far it has come against where it should be."""
+
+from datetime import date
+
+from lianping_desk.domain.indicator import Comparison, Indicator
+from lianping_desk.domain.indicator_value import FoundValue, ValueHistory
+from lianping_desk.domain.plan import Plan
+from lianping_desk.domain.progress import TaskState, Thresholds, done_state, expected_percent, unfinished_state
+from lianping_desk.domain.status import IndicatorStatus
+
+_FALLING = (Comparison.at_most, Comparison.less_than)
+
+
+def indicator_status(
+    indicator: Indicator, plan: Plan, history: ValueHistory, as_of: date, thresholds: Thresholds
+) -> IndicatorStatus:
+    """The indicator on `as_of`, judged by its own year, else by the end of the plan; an annual one by this year."""
+    starts, ends = indicator_span(indicator, plan, as_of)
+    found = history.on(as_of)
+    expected = expected_percent(as_of, starts, ends)
+    percent = covered_percent(indicator, found)
+    met_on = history.met_since(indicator, as_of)
+    return IndicatorStatus(
+        indicator=indicator,
+        value=found.value,
+        gap=indicator.target.gap(found.value),
+        percent=percent,
+        expected=expected,
+        state=_state(indicator, found, percent, as_of, (starts, ends), thresholds, met_on),
+        ends=ends,
+        met_on=met_on,
+        sources=found.sources,
+    )
+
+
+def indicator_span(indicator: Indicator, plan: Plan, as_of: date) -> tuple[date, date]:
+    """First and last day that an indicator has for reaching its target."""
+    if indicator.annual:
+        return date(as_of.year, 1, 1), date(as_of.year, 12, 31)
+    starts, ends = plan.implementation()
+    ends = indicator.due or ends
+    return min(starts, date(ends.year, 1, 1)), ends
+
+
+def covered_percent(indicator: Indicator, found: FoundValue) -> float | None:
+    """How much of the way to the target is covered, 0-100: from the baseline where the plan names one, else from 0.
+
+    None where there is no number on either side, or the target is not one to grow towards.
+    """
+    target = indicator.target
+    if found.value is None or target.number is None or target.comparison in _FALLING:
+        return None
+    begins = indicator.baseline[0] if indicator.baseline else 0
+    if target.number <= begins:
+        return 100.0 if target.met_by(found.value) else 0.0
+    return min(max(float((found.value - begins) / (target.number - begins)) * 100, 0.0), 100.0)
+
+
+def _state(
+    indicator: Indicator,
+    found: FoundValue,
+    percent: float | None,
+    as_of: date,
+    span: tuple[date, date],
+    thresholds: Thresholds,
+    met_on: date | None,
+) -> TaskState:
+    """A goal of yes or no, and a limit not to exceed, have no percent: they are on track until their day has come."""
+    starts, ends = span
+    if found.value is None:
+        return TaskState.not_started
+    falling = indicator.target.comparison in _FALLING
+    if indicator.target.met_by(found.value):
+        return TaskState.on_track if falling and as_of <= ends else done_state(ends, thresholds, met_on)
+    if as_of > ends:
+        return TaskState.overdue
+    if percent is None:
+        return TaskState.behind if falling else TaskState.on_track if found.begun else TaskState.not_started
+    return unfinished_state(percent, as_of, starts, ends, expected_percent(as_of, starts, ends), thresholds)

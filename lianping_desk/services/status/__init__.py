@@ -1,0 +1,1 @@
+"""Where everything stands on a day: tasks, indicators, and the cells behind them."""
