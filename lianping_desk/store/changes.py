@@ -41,8 +41,8 @@ def open_operation(session: Session, why: str, who: str, reverses_id: int | None
     session.info[_OPERATION] = operation
 
     @event.listens_for(session, "after_flush")
-    def _record(session: Session, _context: UOWTransaction) -> None:
-        record(session, list(_changes_of(session)))
+    def _record(session: Session, context: UOWTransaction) -> None:
+        record(session, list(_changes_of(session, context)))
 
     @event.listens_for(session, "do_orm_execute")
     def _no_unlogged_writes(state: ORMExecuteState) -> None:
@@ -99,7 +99,7 @@ def from_json(column: ColumnElement[Any], value: Any) -> Any:
     return Decimal(value) if kind is Decimal else value
 
 
-def _changes_of(session: Session) -> Iterator[Change]:
+def _changes_of(session: Session, context: UOWTransaction) -> Iterator[Change]:
     for row in session.new:
         yield _change(row, None, _values_of_new(row))
     for row in session.dirty:
@@ -107,8 +107,19 @@ def _changes_of(session: Session) -> Iterator[Change]:
             old, new = _difference(row)
             if old != new:
                 yield _change(row, old, new)
-    for row in session.deleted:
+    for row in (*session.deleted, *_orphans(session, context)):
         yield _change(row, _values(row) | _difference(row)[0], None)
+
+
+def _orphans(session: Session, context: UOWTransaction) -> list[TableRow]:
+    """Rows that this flush deletes because they left their owner's list; `session.deleted` does not hold them."""
+    going = (
+        state.obj()
+        for state, (is_deleted, is_listed_only) in context.states.items()
+        if is_deleted and not is_listed_only
+    )
+    deleted = set(session.deleted)
+    return [row for row in going if isinstance(row, TableRow) and row not in deleted]
 
 
 def _change(row: TableRow, old: dict[str, Any] | None, new: dict[str, Any] | None) -> Change:
