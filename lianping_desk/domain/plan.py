@@ -92,6 +92,11 @@ class Task:
     def units(self, role: Role) -> tuple[Assignment, ...]:
         return tuple(a for a in self.assignments if a.role is role)
 
+    @property
+    def tail_role(self) -> Role | None:
+        """The role whose list the open tail ends: the last one that has units."""
+        return next((role for role in reversed(Role) if self.units(role)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Phase:

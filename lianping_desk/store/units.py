@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unit import Contact, Unit
-from lianping_desk.store.tables import AssignmentRow, ContactRow, TaskRow, UnitAliasRow, UnitRow
+from lianping_desk.store.tables import AssignmentRow, ContactRow, TableRow, TaskRow, UnitAliasRow, UnitRow
 
 
 def all_units(session: Session) -> tuple[Unit, ...]:
@@ -77,6 +77,17 @@ def write_unit(row: UnitRow, unit: Unit) -> None:
     row.contacts[:] = [_contact_row(contacts.get(contact.id), contact) for contact in unit.contacts]
 
 
+def add_alias(session: Session, unit_id: int, text: str) -> None:
+    """Let a unit go by another spelling too; DeskError when another unit goes by it."""
+    other = unit_with_spelling(session, text, except_id=unit_id)
+    if other is not None:
+        raise DeskError(f"“{text}”已经是{other.name}的名称。", "一个名称只能属于一个单位。")
+    row = unit_row(session, unit_id)
+    if text not in (row.name, row.full_name, *(alias.text for alias in row.aliases)):
+        row.aliases.append(UnitAliasRow(text=text))
+        session.flush()
+
+
 def unit_with_spelling(session: Session, spelling: str, except_id: int | None = None) -> UnitRow | None:
     """The unit that already goes by `spelling` (name, full name or alias), other than `except_id`."""
     query = (
@@ -93,6 +104,15 @@ def tasks_of_unit(session: Session, unit_id: int) -> tuple[str, ...]:
     """Titles of the tasks that a unit is assigned to, of every plan."""
     query = select(TaskRow.title).join(AssignmentRow, AssignmentRow.task_id == TaskRow.id)
     return tuple(session.scalars(query.where(AssignmentRow.unit_id == unit_id).order_by(TaskRow.no)))
+
+
+def is_referred_to(session: Session, row: UnitRow) -> bool:
+    """Whether anything but the unit's own aliases and contacts names it."""
+    own = (UnitAliasRow.__tablename__, ContactRow.__tablename__)
+    unit_id = TableRow.metadata.tables[UnitRow.__tablename__].columns["id"]
+    tables = [table for table in TableRow.metadata.sorted_tables if table.name not in own]
+    columns = [column for table in tables for column in table.columns if column.references(unit_id)]
+    return any(session.scalar(select(column).where(column == row.id).limit(1)) is not None for column in columns)
 
 
 def _last_position(session: Session) -> int:
