@@ -14,3 +14,7 @@ class DeskError(Exception):
 
     def __str__(self) -> str:
         return f"{self.sentence}{self.way_out}"
+
+
+class NeedsRestore(DeskError):
+    """The database is damaged or gone; a backup can take its place."""

@@ -31,10 +31,10 @@ def write_crash_report(folder: DataFolder, error: BaseException) -> Path:
             if path.exists():
                 path = second_name(path)
             path.write_text(text, encoding="utf-8", errors="backslashreplace")
-            _remove_oldest(place)
         except OSError:
             continue
-        return path
+        _remove_oldest(folder.logs)
+        break
     return path
 
 

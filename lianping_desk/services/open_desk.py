@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.errors import DeskError, NeedsRestore
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.safety.read_only import open_for_reading
@@ -76,7 +76,7 @@ def _require_folder(folder: DataFolder, *, create: bool) -> None:
 
 def _prepare_database(folder: DataFolder, *, create: bool) -> None:
     """Only the holder of the lock gets here."""
-    migrate.remove_leftovers(folder.database)
+    migrate.settle_leftovers(folder.database)
     if not folder.database.exists():
         _require_unused(folder, create=create)
         migrate.create_database(folder.database)
@@ -94,7 +94,7 @@ def _require_unused(folder: DataFolder, *, create: bool) -> None:
     wal = migrate.side_file(folder.database, "-wal")
     traces = [*folder.backups.glob("*.db"), *folder.archive.glob("*"), *([wal] if wal.exists() else [])]
     if traces:
-        raise DeskError(
+        raise NeedsRestore(
             f"“{folder.path}”里的数据库 desk.db 不见了，但还有以前的备份或原件。",
             "请用“恢复备份”恢复最近的一份备份；要从头开始，请另选一个空文件夹。",
         )

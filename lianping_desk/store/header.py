@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.store.database import APPLICATION_ID, SCHEMA_VERSION
-from lianping_desk.store.trouble import DAMAGED
+from lianping_desk.store.trouble import damaged
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER_LENGTH = 100
@@ -41,7 +41,7 @@ def read_header(path: Path) -> Header:
             f"数据库文件“{path}”读不出来（{reason}）。", "请检查磁盘是否接好、文件是否有读取权限。"
         ) from error
     if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):
-        raise DeskError(*DAMAGED)
+        raise damaged()
     page_size = struct.unpack_from(">H", start, 16)[0]
     header = Header(
         page_size=65536 if page_size == 1 else page_size,
@@ -57,6 +57,6 @@ def _refuse_strangers(path: Path, header: Header, size: int) -> None:
     if header.application_id != APPLICATION_ID:
         raise DeskError(f"“{path.name}”不是本程序的数据库。", "请选择由本程序建立的数据文件夹或备份文件。")
     if size < header.page_size * header.pages or header.user_version < 1:
-        raise DeskError(*DAMAGED)
+        raise damaged()
     if header.user_version > SCHEMA_VERSION:
         raise DeskError("这份数据是用更新版本的程序保存的，现在的版本打不开它。", "请安装新版程序后再打开。")

@@ -25,9 +25,15 @@ def side_file(database: Path, ending: str) -> Path:
     return database.with_name(database.name + ending)
 
 
-def remove_leftovers(database: Path) -> None:
-    """Delete what a start that was cut off left beside the database; the database itself was not touched by it."""
-    for made in (_new(database), _migrating(database)):
+def settle_leftovers(database: Path) -> None:
+    """Put right what a start or a restore that was cut off left beside the database.
+
+    A restored database that is whole and only waited for its place takes it; everything unfinished is deleted.
+    """
+    if restored_file(database).exists() and not database.exists():
+        put_in_place(restored_file(database), database)
+    unfinished = (_new(database), _migrating(database), restoring_file(database), restored_file(database))
+    for made in unfinished:
         for ending in ("", *SIDE_FILES):
             side_file(made, ending).unlink(missing_ok=True)
 
@@ -37,7 +43,7 @@ def create_database(database: Path) -> None:
     made = _new(database)
     with told_in_a_sentence():
         upgrade_file(made)
-        _place(made, database)
+        put_in_place(made, database)
 
 
 def needs_migration(database: Path) -> bool:
@@ -50,21 +56,28 @@ def migrate_database(database: Path, back_up: Callable[[Path], object]) -> None:
 
     The old file stays as it is until the migrated copy has been checked. DeskError when the check fails.
     """
-    from lianping_desk.store.contents import copy_database, row_counts
+    from lianping_desk.store.contents import copy_database
 
     back_up(database)
     _fold_in(database)
     copy = _migrating(database)
     with told_in_a_sentence():
         copy_database(database, copy)
-        connection = connect(copy, read_only=True)
-        before = row_counts(connection)
-        connection.close()
-        upgrade_file(copy)
-        _check_migrated(copy, before)
+        upgrade_copy(copy)
         for ending in SIDE_FILES:
             side_file(database, ending).unlink(missing_ok=True)
-        _place(copy, database)
+        put_in_place(copy, database)
+
+
+def upgrade_copy(copy: Path) -> None:
+    """Bring a copy of an older database to the newest revision and check it; DeskError when the check fails."""
+    from lianping_desk.store.contents import row_counts
+
+    connection = connect(copy, read_only=True)
+    before = row_counts(connection)
+    connection.close()
+    upgrade_file(copy)
+    _check_migrated(copy, before)
 
 
 def upgrade_file(path: Path, revision: str = "head") -> None:
@@ -128,7 +141,8 @@ def _fold_in(database: Path) -> None:
         raise DeskError("另一个窗口正在读取这份数据，现在不能升级。", "请关闭其他窗口后重新打开。")
 
 
-def _place(made: Path, database: Path) -> None:
+def put_in_place(made: Path, database: Path) -> None:
+    """Flush a whole database to the disk and move it to where the desk looks for it."""
     with made.open("rb+") as file:
         os.fsync(file.fileno())
     try:
@@ -147,3 +161,13 @@ def _new(database: Path) -> Path:
 
 def _migrating(database: Path) -> Path:
     return database.with_name(database.name + ".migrating")
+
+
+def restoring_file(database: Path) -> Path:
+    """Where a restore copies to."""
+    return database.with_name(database.name + ".restoring")
+
+
+def restored_file(database: Path) -> Path:
+    """A restored database that is whole and waits for the damaged one to be out of its place."""
+    return database.with_name(database.name + ".restored")
