@@ -8,6 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.history import Reversal
+from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import redo, undo, undo_state
 from lianping_desk.ui import messages
 from lianping_desk.ui.icons import icon
@@ -52,10 +54,14 @@ def _edit_menu(menu: QMenu, workspace: Workspace) -> None:
         again.setEnabled(writable and state.redo is not None)
 
     menu.aboutToShow.connect(name_them)
-    menu.aboutToHide.connect(lambda: (back.setEnabled(True), again.setEnabled(True)))
+    def free_the_keys() -> None:
+        back.setEnabled(True)
+        again.setEnabled(True)
+
+    menu.aboutToHide.connect(free_the_keys)
 
 
-def _reverse(workspace: Workspace, verb: Callable[..., object]) -> None:
+def _reverse(workspace: Workspace, verb: Callable[[Desk], Reversal]) -> None:
     """Undo or redo, and say what was done; what a later edit keeps is told in full."""
     try:
         reversal = verb(workspace.desk)
