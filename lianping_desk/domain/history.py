@@ -1,6 +1,6 @@
 """The history of what was done: operations, and the values they changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -76,17 +76,22 @@ def is_redo(operation: Operation, operations: tuple[Operation, ...]) -> bool:
     return any(one.id == operation.reverses_id and one.reverses_id is not None for one in operations)
 
 
-def is_undone(operation: Operation, operations: tuple[Operation, ...]) -> bool:
-    """Whether what `operation` did is taken back at the end of `operations` (oldest first)."""
-    undone = False
-    reversals: set[int] = set()
-    for later in operations:
-        if later.reverses_id == operation.id:
-            undone = True
-            reversals.add(later.id)
-        elif later.reverses_id in reversals:
-            undone = False
-    return undone
+def standing(operations: Iterable[Operation]) -> frozenset[int]:
+    """Ids of what was done and is in force at the end of `operations` (oldest first): never undone, or redone since."""
+    first_of: dict[int, int] = {}
+    turns: dict[int, int] = {}
+    found: set[int] = set()
+    for operation in operations:
+        reversed_id = operation.reverses_id
+        if reversed_id is None or reversed_id not in first_of:
+            first_of[operation.id], turns[operation.id] = operation.id, 0
+        else:
+            first_of[operation.id], turns[operation.id] = first_of[reversed_id], turns[reversed_id] + 1
+        if turns[operation.id] % 2:
+            found.discard(first_of[operation.id])
+        else:
+            found.add(first_of[operation.id])
+    return frozenset(found)
 
 
 def undo_state(operations: tuple[Operation, ...]) -> UndoState:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from lianping_desk.domain.history import Operation, RowChange, is_undone
+from lianping_desk.domain.history import Operation, RowChange, standing
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.sentences import change_line, rows_named_by
 from lianping_desk.store import history
@@ -24,7 +24,7 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class DoneOperation:
-    """One operation of the list of modifications; `undone` when it is taken back at present."""
+    """One operation of the list of modifications; `undone` when it was taken back and not redone since."""
 
     operation: Operation
     undone: bool
@@ -55,7 +55,8 @@ def recent_operations(desk: Desk, depth: int = history.UNDO_DEPTH) -> tuple[Done
     """The last `depth` operations, newest first."""
     with desk.database.reading() as session:
         operations = history.recent_operations(session, depth)
-    return tuple(DoneOperation(one, is_undone(one, operations)) for one in reversed(operations))
+    in_force = standing(operations)
+    return tuple(DoneOperation(one, one.reverses_id is None and one.id not in in_force) for one in reversed(operations))
 
 
 def _lines(changes: Iterable[RowChange], rows: dict[Key, Values]) -> tuple[HistoryLine, ...]:

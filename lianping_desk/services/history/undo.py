@@ -50,7 +50,7 @@ def undo_operation(desk: Desk, operation_id: int) -> Reversal:
     original = chain[0]
     undoes = chosen == original or rules.is_redo(chosen, chain)
     word = "撤销" if undoes else "恢复"
-    if undoes is rules.is_undone(original, chain):
+    if undoes is not (original.id in rules.standing(chain)):
         raise DeskError(f"“{original.why}”已经{word}过了。")
     if original.id == founding:
         raise DeskError("整个工作台建立在这一步读入的方案上，不能撤销。", "要改用别的方案，请读入新的方案。")
