@@ -1,0 +1,63 @@
+"""Read the follow-ups with what they refer to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lianping_desk.domain.plan import Plan
+from lianping_desk.domain.unit import Unit
+from lianping_desk.domain.work import FollowUp, Meeting
+from lianping_desk.domain.work_state import FollowUpState, follow_up_state
+from lianping_desk.services.desk import Desk
+from lianping_desk.store.plans import all_plans, current_plan
+from lianping_desk.store.units import all_units
+from lianping_desk.store.work import follow_ups, meetings
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """A follow-up with its state on the day asked for; unit, task and meeting by name, "" where it has none."""
+
+    follow_up: FollowUp
+    state: FollowUpState
+    unit: str = ""
+    task: str = ""
+    meeting: str = ""
+
+    @property
+    def id(self) -> int:
+        return self.follow_up.id
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """Every follow-up, and what a new one can refer to: units, the current plan's tasks, meetings (newest first)."""
+
+    lines: tuple[FollowUpLine, ...]
+    units: tuple[Unit, ...]
+    plan: Plan
+    meetings: tuple[Meeting, ...]
+
+
+def list_follow_ups(desk: Desk, as_of: date) -> FollowUps:
+    """Follow-ups by the day they are due, those without a day last; state as of `as_of`."""
+    with desk.database.reading() as session:
+        units, plan, held = all_units(session), current_plan(session), meetings(session)
+        unit_names = {unit.id: unit.name for unit in units}
+        task_names = {task.id: task_name(task.no, task.title) for one in all_plans(session) for task in one.tasks}
+        meeting_names = {meeting.id: meeting.title for meeting in held}
+        lines = tuple(
+            FollowUpLine(
+                one,
+                follow_up_state(one, as_of),
+                unit_names.get(one.unit_id or 0, ""),
+                task_names.get(one.task_id or 0, ""),
+                meeting_names.get(one.meeting_id or 0, ""),
+            )
+            for one in follow_ups(session)
+        )
+    return FollowUps(lines, units, plan, held)
+
+
+def task_name(no: int, title: str) -> str:
+    """A task as she picks it from a list: 3 实施产业工人科学素质提升行动."""
+    return f"{no} {title}"
