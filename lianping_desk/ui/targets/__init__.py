@@ -1,0 +1,1 @@
+"""The screen 创建目标: targets against values, the base register, the literacy surveys."""

@@ -1,0 +1,27 @@
+"""A button with an icon, a word and a key, for the line above a table."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from lianping_desk.ui.icons import icon
+
+
+def tool_button(
+    owner: QWidget, text: str, icon_name: str, action: Callable[[], object], shortcut: str = "", hint: str = ""
+) -> QToolButton:
+    """A button that runs `action`; its key works while the focus is anywhere inside `owner`."""
+    made = QAction(icon(icon_name), text, owner)
+    made.triggered.connect(lambda _checked=False: action())
+    if shortcut:
+        made.setShortcut(QKeySequence(shortcut))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    keys = f"（{made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）" if shortcut else ""
+    made.setToolTip((hint or text) + keys)
+    owner.addAction(made)
+    button = QToolButton()
+    button.setDefaultAction(made)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
