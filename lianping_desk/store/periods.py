@@ -33,6 +33,11 @@ def period_row(session: Session, plan_id: int, code: str) -> PeriodRow:
     return row
 
 
+def period_rows(session: Session, plan_id: int) -> dict[str, PeriodRow]:
+    """The rows of a plan's periods by their codes."""
+    return {row.code: row for row in session.scalars(select(PeriodRow).where(PeriodRow.plan_id == plan_id))}
+
+
 def add_period(session: Session, period: Period) -> PeriodRow:
     """Store a new period; its id is ignored."""
     row = PeriodRow(plan_id=period.plan_id, code=period.code, starts=period.starts, ends=period.ends, due=period.due)

@@ -1,11 +1,12 @@
 """What units have reported, read from the database as facts (domain/facts.py)."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from lianping_desk.domain.facts import IndicatorFact, ProgressFact, newest_files
@@ -16,11 +17,10 @@ from lianping_desk.store.received_tables import IndicatorValueRow, PeriodRow, Pr
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A stored row, the fields of it that stand, and their cells."""
+    """A stored row, and the fields of it that stand."""
 
     row: Any
     values: dict[str, Any]
-    traces: dict[str, CellTrace]
 
 
 def progress_facts(
@@ -30,8 +30,7 @@ def progress_facts(
 
     Superseded values are left out (see domain/facts.py). `period_code` narrows it to one period.
     """
-    columns = [ProgressRow.task_id, ProgressRow.measure_id, *(getattr(ProgressRow, f) for f in PROGRESS_FIELDS)]
-    rows = _stored(session, ProgressRow, columns, plan_id, ended_by, period_code)
+    rows = _stored(session, ProgressRow, *_of_plan(plan_id, ended_by, period_code))
     return tuple(
         ProgressFact(
             unit_id=found.row.unit_id,
@@ -40,12 +39,12 @@ def progress_facts(
             task_id=found.row.task_id,
             measure_id=found.row.measure_id,
             values=found.values,
-            traces=found.traces,
+            traces=_traces(found),
             remarks=found.row.remarks,
             received=found.row.file_id,
             row_id=found.row.id,
         )
-        for found in _standing(rows, PROGRESS_FIELDS, lambda r: (r.unit_id, r.period_id, r.task_id, r.measure_id))
+        for found in _standing(rows, ProgressRow)
     )
 
 
@@ -56,8 +55,7 @@ def indicator_facts(
 
     Superseded values are left out (see domain/facts.py). `period_code` narrows it to one period.
     """
-    columns = [IndicatorValueRow.indicator_id, *(getattr(IndicatorValueRow, f) for f in INDICATOR_FIELDS)]
-    rows = _stored(session, IndicatorValueRow, columns, plan_id, ended_by, period_code)
+    rows = _stored(session, IndicatorValueRow, *_of_plan(plan_id, ended_by, period_code))
     return tuple(
         IndicatorFact(
             unit_id=found.row.unit_id,
@@ -65,49 +63,70 @@ def indicator_facts(
             period_ends=found.row.ends,
             indicator_id=found.row.indicator_id,
             values=found.values,
-            traces=found.traces,
+            traces=_traces(found),
             remarks=found.row.remarks,
             received=found.row.file_id,
             row_id=found.row.id,
         )
-        for found in _standing(rows, INDICATOR_FIELDS, lambda r: (r.unit_id, r.period_id, r.indicator_id))
+        for found in _standing(rows, IndicatorValueRow)
     )
 
 
-def _stored(
-    session: Session,
-    table: type[ProgressRow] | type[IndicatorValueRow],
-    columns: Sequence[Any],
-    plan_id: int,
-    ended_by: date,
-    period_code: str | None,
-) -> Sequence[Any]:
+def standing_fields(session: Session, period_ids: Iterable[int]) -> dict[tuple[str, int], frozenset[str]]:
+    """For each stored row of these periods of which something stands, by table and id: the fields that do."""
+    wanted = PeriodRow.id.in_(set(period_ids))
+    return {
+        (table.__tablename__, found.row.id): frozenset(found.values)
+        for table in _FIELDS
+        for found in _standing(_stored(session, table, wanted), table)
+    }
+
+
+_Table = type[ProgressRow] | type[IndicatorValueRow]
+
+_FIELDS: Mapping[_Table, tuple[str, ...]] = {ProgressRow: PROGRESS_FIELDS, IndicatorValueRow: INDICATOR_FIELDS}
+_SUBJECTS: Mapping[_Table, tuple[str, ...]] = {
+    ProgressRow: ("unit_id", "period_id", "task_id", "measure_id"),
+    IndicatorValueRow: ("unit_id", "period_id", "indicator_id"),
+}
+"""What rows must have in common to speak of the same thing."""
+
+
+def _of_plan(plan_id: int, ended_by: date, period_code: str | None) -> tuple[ColumnElement[bool], ...]:
+    of_plan = (PeriodRow.plan_id == plan_id, PeriodRow.ends <= ended_by)
+    return (*of_plan, PeriodRow.code == period_code) if period_code is not None else of_plan
+
+
+def _stored(session: Session, table: _Table, *wanted: ColumnElement[bool]) -> Sequence[Any]:
     """Plain rows, not objects: a ledger of years has thousands."""
-    common = (table.id, table.file_id, table.unit_id, table.period_id, table.sheet)
-    notes = (table.cells, table.texts, table.remarks)
+    columns = [getattr(table, name) for name in (*_SUBJECTS[table], *_FIELDS[table])]
+    place = (table.id, table.file_id, table.sheet, table.cells, table.texts, table.remarks)
     file = (ReceivedFileRow.name, ReceivedFileRow.sha256, PeriodRow.code, PeriodRow.ends)
     query = (
-        select(*common, *notes, *columns, *file)
+        select(*place, *columns, *file)
         .join(ReceivedFileRow, table.file_id == ReceivedFileRow.id)
         .join(PeriodRow, table.period_id == PeriodRow.id)
-        .where(PeriodRow.plan_id == plan_id, PeriodRow.ends <= ended_by)
+        .where(*wanted)
         .order_by(table.file_id, table.id)
     )
-    if period_code is not None:
-        query = query.where(PeriodRow.code == period_code)
     return session.execute(query).all()
 
 
-def _standing(rows: Sequence[Any], fields: Sequence[str], subject: Callable[[Any], Hashable]) -> Iterator[_Standing]:
+def _standing(rows: Sequence[Any], table: _Table) -> Iterator[_Standing]:
     """The rows of which something stands; what a newer file says otherwise is left out."""
-    filled = [[field for field in fields if getattr(row, field) is not None] for row in rows]
+    subject = attrgetter(*_SUBJECTS[table])
+    filled = [[field for field in _FIELDS[table] if getattr(row, field) is not None] for row in rows]
     newest = newest_files((subject(row), row.file_id, names) for row, names in zip(rows, filled, strict=True))
     for row, names in zip(rows, filled, strict=True):
         about = subject(row)
         values = {name: getattr(row, name) for name in names if newest[about, name] == row.file_id}
         if values:
-            yield _Standing(row, values, {name: _trace(row, name) for name in values})
+            yield _Standing(row, values)
 
 
-def _trace(row: Any, field: str) -> CellTrace:
-    return CellTrace(row.name, row.sha256, row.sheet, row.cells.get(field, ""), row.texts.get(field, ""))
+def _traces(found: _Standing) -> dict[str, CellTrace]:
+    row = found.row
+    return {
+        field: CellTrace(row.name, row.sha256, row.sheet, row.cells.get(field, ""), row.texts.get(field, ""))
+        for field in found.values
+    }

@@ -1,0 +1,153 @@
+"""Take in what units sent back: sure rows go in, doubts are kept, in one transaction (DESIGN 4.1 to 4.4)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from lianping_desk.domain.long_work import Progress, no_progress
+from lianping_desk.domain.received import ReadReturn
+from lianping_desk.services.catalogue import catalogue
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.returns.archive import keep_original
+from lianping_desk.services.returns.file_doubts import file_doubts
+from lianping_desk.services.returns.intake import Intake
+from lianping_desk.services.returns.read_files import read_files
+from lianping_desk.services.returns.versions import by_signature, older_than_known, undecided
+from lianping_desk.store import imports, periods
+from lianping_desk.store.base_reports import record_base_reports
+from lianping_desk.store.decisions import reopen
+from lianping_desk.store.received import standing_fields
+from lianping_desk.store.received_tables import ImportRow, PeriodRow
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did. `code` is None when there was nothing new in the files, and so nothing was stored.
+
+    `superseded_rows` counts the stored rows of earlier files of which at least one field gave way to a newer file.
+    """
+
+    code: str | None
+    files: tuple[ReadReturn, ...]
+    stored_rows: int = 0
+    kept_doubts: int = 0
+    superseded_rows: int = 0
+    already_imported: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Taking:
+    """The state of one import while its files are taken in one after the other."""
+
+    intake: Intake
+    periods: dict[str, PeriodRow]
+    known: list[imports.KnownFile]
+    received_on: date
+    taken: list[ReadReturn] = field(default_factory=list)
+    units_by_period: dict[int, set[int]] = field(default_factory=dict)
+
+
+def import_files(
+    desk: Desk,
+    paths: Sequence[Path],
+    period_code: str | None = None,
+    progress: Progress = no_progress,
+    *,
+    read: Sequence[ReadReturn] | None = None,
+    received_on: date | None = None,
+) -> ImportResult:
+    """Import the files at `paths`; `read` are their readings from a preview, in the same order.
+
+    The bytes go to the archive first, then one transaction stores all files. A file that came in before for the same
+    period is left out and named in `already_imported`. `received_on` is the day they arrived (None: today).
+    """
+    paths = list(paths)
+    readings = tuple(read) if read is not None else read_files(desk, paths, period_code, progress)
+    known = catalogue(desk)
+    day = received_on or date.today()
+    with desk.database.reading() as session:
+        opened = {one.code: one for one in periods.periods(session, known.plan.id)}
+        before = list(imports.known_files(session, [r.sha256 for r in readings], [p.id for p in opened.values()]))
+    new, repeated = _new_files(readings, {code: one.id for code, one in opened.items()}, before)
+    names = tuple(read.file for read in repeated)
+    if not new:
+        return ImportResult(None, readings, already_imported=names)
+    _archive(desk, paths, readings, new, progress)
+    with desk.database.writing(_why(new), desk.who) as session:
+        code = imports.next_import_code(session, day)
+        row = ImportRow(code=code, at=datetime.now())
+        session.add(row)
+        taking = _Taking(Intake(known), periods.period_rows(session, known.plan.id), before, day)
+        touched = [taking.periods[r.period.value].id for r in new if r.period and r.period.value in taking.periods]
+        standing = standing_fields(session, touched)
+        for number, one in enumerate(by_signature(new), start=1):
+            progress(number, len(new), f"入库：{one.file}")
+            _take(taking, row, one)
+        session.flush()
+        record_base_reports(session, taking.intake.reports)
+        for period_id, unit_ids in taking.units_by_period.items():
+            reopen(session, period_id, unit_ids)
+        session.flush()
+        after = standing_fields(session, touched)
+        superseded = sum(1 for key, fields in standing.items() if fields - after.get(key, frozenset()))
+    return ImportResult(code, readings, taking.intake.stored_rows, taking.intake.kept_doubts, superseded, names)
+
+
+def _new_files(
+    readings: Sequence[ReadReturn], period_ids: Mapping[str, int], before: Sequence[imports.KnownFile]
+) -> tuple[list[ReadReturn], list[ReadReturn]]:
+    """The files that are new, and those that came in before; a refused file is registered once and never "imported"."""
+    new: dict[tuple[str, int | None], ReadReturn] = {}
+    repeated = []
+    for read in readings:
+        if not read.sha256:
+            continue
+        same = [file for file in before if file.sha256 == read.sha256 and file.refused == (read.refused is not None)]
+        period_id = period_ids.get(read.period.value) if read.period and read.period.sure else None
+        known = any(period_id is None or file.period_id == period_id for file in same)
+        if known or (read.sha256, period_id) in new:
+            if read.refused is None:
+                repeated.append(read)
+        else:
+            new[read.sha256, period_id] = read
+    return list(new.values()), repeated
+
+
+def _archive(
+    desk: Desk, paths: Sequence[Path], readings: Sequence[ReadReturn], new: Sequence[ReadReturn], progress: Progress
+) -> None:
+    """Keep the bytes before anything refers to them; originals that no import refers to do no harm."""
+    wanted = {read.sha256 for read in new}
+    for number, (path, read) in enumerate(zip(paths, readings, strict=True)):
+        progress(number, len(paths), f"存档：{read.file}")
+        if read.sha256 in wanted:
+            keep_original(desk.folder, path, read.sha256)
+
+
+def _take(taking: _Taking, row: ImportRow, read: ReadReturn) -> None:
+    """Add one file to the import."""
+    intake = taking.intake
+    if read.refused is not None:
+        row.files.append(imports.file_row(read, None, None, taking.received_on))
+        return
+    doubts = file_doubts(read, taking.periods)
+    in_doubt = {doubt.field for doubt in doubts}
+    unit_id = intake.places.unit_id(read.unit.value) if read.unit and "unit" not in in_doubt else None
+    period = taking.periods[read.period.value] if read.period and "period" not in in_doubt else None
+    if unit_id is not None and period is not None:
+        same = [file for file in taking.known if (file.unit_id, file.period_id) == (unit_id, period.id)]
+        beside = [other for other in taking.taken if (other.unit, other.period) == (read.unit, read.period)]
+        version = older_than_known(read, same) or undecided(read, beside)
+        doubts = (*doubts, version) if version else doubts
+    file = imports.file_row(read, unit_id, period.id if period else None, taking.received_on)
+    row.files.append(file)
+    intake.take_file(file, read, doubts, period)
+    taking.taken.append(read)
+    if period is not None:
+        units = {intake.places.unit_id(one.unit) for one in read.rows if one.unit} | {unit_id}
+        taking.units_by_period.setdefault(period.id, set()).update(one for one in units if one is not None)
+
+
+def _why(new: Sequence[ReadReturn]) -> str:
+    return f"导入填报件“{new[0].file}”" if len(new) == 1 else f"导入{len(new)}份填报件"
