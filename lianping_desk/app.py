@@ -1,4 +1,8 @@
-"""The only wiring of the window: data folder, log, crash hook, desk, theme, window, backup."""
+"""The only wiring of the window: data folder, log, crash hook, theme, window, desk, backup.
+
+The window stands first and the desk opens behind it, because importing SQLAlchemy alone takes longer than Qt and the
+window together (measured in tests/benchmarks).
+"""
 
 import sys
 
@@ -6,48 +10,78 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lianping_desk import __version__
-from lianping_desk.domain.errors import DeskError
-from lianping_desk.services.data_folder import choose_data_folder
+from lianping_desk.domain.long_work import Progress
+from lianping_desk.services.data_folder import DataFolder, choose_data_folder
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.open_desk import close_desk, open_desk
+from lianping_desk.services.log import start_log
+from lianping_desk.services.settings import read_settings
 from lianping_desk.ui import messages
-from lianping_desk.ui.crash import catch_crashes
+from lianping_desk.ui.crash import CrashHook, catch_crashes, show_failure
+from lianping_desk.ui.jobs import Job, Jobs
 from lianping_desk.ui.theme import apply_theme
 from lianping_desk.ui.window import MainWindow
 
 QUIET_MS = 1500
-"""How long after the window stands the day's backup begins, so that it never delays her first click."""
+"""How long after the desk is open the day's backup begins, so that it never delays her first click."""
 
 
 def open_window(data: str | None) -> int:
-    """Open the desk in `data` (None: her own folder) and run until she closes it; returns the exit code."""
-    application = _application()
+    """Show the window, open the desk in `data` (None: her own folder) behind it, and run until she closes it."""
+    application = make_application()
     folder = choose_data_folder(data)
-    catch_crashes(folder)
-    try:
-        desk = open_desk(folder)
-    except DeskError as error:
-        apply_theme(application, "system")
-        messages.show_trouble(None, error)
-        return 1
-    apply_theme(application, desk.settings.theme)
-    window = make_window(desk)
-    window.show()
-    try:
-        return application.exec()
-    finally:
-        close_desk(desk)
+    start_log(folder)
+    start = Start(application, folder, catch_crashes(folder))
+    code = application.exec()
+    start.finish()
+    return code or start.code
 
 
-def make_window(desk: Desk) -> MainWindow:
-    """The window of an open desk; when it stands, the day's backup runs in the background."""
-    window = MainWindow(desk)
-    if not desk.read_only:
-        QTimer.singleShot(QUIET_MS, window, window.start_backup)
-    return window
+class Start:
+    """The window as it starts: shown at once, given the desk when it is open, closed when it cannot be opened."""
+
+    def __init__(self, application: QApplication, folder: DataFolder, crashes: CrashHook) -> None:
+        settings = read_settings(folder.settings)
+        apply_theme(application, settings.theme)
+        self.code = 0
+        self._crashes = crashes
+        self.window = MainWindow(settings)
+        self.window.show()
+        self._desk: Desk | None = None
+        self._jobs = Jobs()
+        opening = Job("打开数据", lambda progress: _open(folder, progress))
+        opening.finished.connect(self._show_desk)
+        opening.failed.connect(self._give_up)
+        self._jobs.start(opening)
+
+    def finish(self) -> None:
+        """Close the desk, if it was ever open."""
+        self._jobs.finish()
+        if self._desk is not None:
+            from lianping_desk.services.open_desk import close_desk
+
+            close_desk(self._desk)
+
+    def _show_desk(self, desk: Desk) -> None:
+        self._desk = desk
+        self.window.show_desk(desk)
+        self.window.workspace.crashed.connect(self._crashes.tell)
+        if not desk.read_only:
+            QTimer.singleShot(QUIET_MS, self.window, self.window.start_backup)
+
+    def _give_up(self, error: Exception) -> None:
+        show_failure(self.window, error, self._crashes)
+        self.code = 1
+        self.window.close()
 
 
-def _application() -> QApplication:
+def _open(folder: DataFolder, progress: Progress) -> Desk:
+    from lianping_desk.services.open_desk import open_desk
+
+    return open_desk(folder)
+
+
+def make_application() -> QApplication:
+    """The QApplication with its names and Qt's own texts in Chinese."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LianpingDesk")
     application.setApplicationDisplayName(messages.PROGRAM)

@@ -1,11 +1,16 @@
 """The open desk: her data folder, database and settings, handed to every verb."""
 
+from __future__ import annotations
+
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.settings import Settings
-from lianping_desk.store.database import Database
+
+if TYPE_CHECKING:  # the window names a Desk before it needs a database, and SQLAlchemy is slow to import
+    from lianping_desk.store.database import Database
 
 
 @dataclass(slots=True)

@@ -1,44 +1,42 @@
 """The window: the screens on the left, the screen on the right, what is going on below."""
 
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 
 from lianping_desk import __version__
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.settings import Settings
 from lianping_desk.ui import messages
-from lianping_desk.ui.icons import icon
-from lianping_desk.ui.menus import build_menus
+from lianping_desk.ui.navigation import Navigation
 from lianping_desk.ui.places import PLACES
 from lianping_desk.ui.screen import Screen
-from lianping_desk.ui.status_line import StatusLine
 from lianping_desk.ui.theme import apply_theme, is_dark
 from lianping_desk.ui.workspace import Workspace
 
-NAVIGATION_WIDTH = 148
-
 
 class MainWindow(QMainWindow):
-    """The window of one open desk. Screens are made when she first goes to them."""
+    """The window of one desk. It stands before the desk is open, so that she sees at once that the program starts;
+    `show_desk` gives it the desk. Screens are made when she first goes to them.
+    """
 
-    def __init__(self, desk: Desk) -> None:
+    workspace: Workspace
+
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.workspace = Workspace(desk, self)
-        self.setWindowTitle(self._title())
         self.setMinimumSize(960, 600)
+        self.setWindowTitle(_title(settings.office))
         self._screens: dict[str, Screen] = {}
-        self._navigation = self._build_navigation()
+        self._wanted = settings.last_screen
+        self._navigation = Navigation(self)
+        self._navigation.chosen.connect(self.go_to)
         self._stack = QStackedWidget()
+        opening = QLabel("正在打开数据…")
+        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(opening)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -46,22 +44,33 @@ class MainWindow(QMainWindow):
         row.addWidget(self._navigation)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
-        self.setStatusBar(StatusLine(self.workspace))
-        build_menus(self)
+        self.menuBar().addMenu("文件(&F)")  # keeps the height that the menus will need
+        self.statusBar()
+        self._restore_geometry(settings)
+        self.go_to(self._wanted)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Work on this desk from now on, beginning with the screen that she wants."""
+        from lianping_desk.ui.menus import build_menus
+        from lianping_desk.ui.status_line import StatusLine
+
+        self.workspace = Workspace(desk, self)
         self.workspace.place_wanted.connect(self.go_to)
-        self._restore_geometry()
-        self.go_to(desk.settings.last_screen)
+        self.setWindowTitle(_title(desk.settings.office, read_only=desk.read_only))
+        self.setStatusBar(StatusLine(self.workspace))
+        self.menuBar().clear()
+        build_menus(self)
+        self.go_to(self._wanted)
 
     @property
-    def screen_shown(self) -> Screen:
-        shown = self._stack.currentWidget()
-        assert isinstance(shown, Screen)
-        return shown
+    def is_open(self) -> bool:
+        """Whether the desk is there."""
+        return hasattr(self, "workspace")
 
     @property
     def place_shown(self) -> str:
         """Name of the screen she is on."""
-        return PLACES[max(self._navigation.currentRow(), 0)].name
+        return self._navigation.place_shown
 
     def screen_named(self, name: str) -> Screen:
         """The screen with this name, made now if she was never there."""
@@ -73,21 +82,29 @@ class MainWindow(QMainWindow):
 
     def go_to(self, name: str, target: Any = None) -> None:
         """Show the screen `name`, and on it `target` if given; an unknown name shows the first screen."""
-        names = [place.name for place in PLACES]
-        name = name if name in names else names[0]
+        name = name if any(place.name == name for place in PLACES) else PLACES[0].name
+        self._navigation.mark(name)
+        self._wanted = name
+        if not self.is_open:
+            return
         screen = self.screen_named(name)
-        self._navigation.blockSignals(True)
-        self._navigation.setCurrentRow(names.index(name))
-        self._navigation.blockSignals(False)
         self._stack.setCurrentWidget(screen)
         if target is not None:
             screen.show_place(target)
+
+    def start_backup(self) -> None:
+        """Make the day's backup in the background if it is due; the line below tells."""
+        from lianping_desk.services.safety.backup import backup_if_due
+
+        self.workspace.start("每日备份", lambda progress: backup_if_due(self.workspace.desk, progress))
 
     def switch_theme(self) -> None:
         """Dark becomes light and the other way round; remembered."""
         wish = "light" if is_dark() else "dark"
         self.workspace.keep(theme=wish)
-        apply_theme(QApplication.instance(), wish)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, wish)
         self.workspace.changed.emit()
 
     def show_help(self) -> None:
@@ -98,13 +115,21 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Version, licence, and where the data lies."""
+        folder: Path = self.workspace.desk.folder.path
         messages.tell(
             self,
             f"{messages.PROGRAM} {__version__}",
-            f"MIT 许可证，开源免费。\n数据文件夹：{self.workspace.desk.folder.path}\n本程序不联网。",
+            f"MIT 许可证，开源免费。\n数据文件夹：{folder}\n本程序不联网。",
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_open and not self._leave():
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def _leave(self) -> bool:
+        """Stop long work and remember where she was; whether she really wants to go."""
         busy = self.workspace.jobs.under_way
         if busy and not messages.confirm(
             self,
@@ -113,38 +138,20 @@ class MainWindow(QMainWindow):
             yes="取消它并退出",
             no="继续做",
         ):
-            event.ignore()
-            return
+            return False
         self.workspace.jobs.finish()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.workspace.keep(
-            last_screen=self.place_shown, window={**self.workspace.desk.settings.window, "geometry": geometry}
-        )
-        super().closeEvent(event)
+        window = {**self.workspace.desk.settings.window, "geometry": geometry}
+        self.workspace.keep(last_screen=self.place_shown, window=window)
+        return True
 
-    def _build_navigation(self) -> QListWidget:
-        navigation = QListWidget()
-        navigation.setObjectName("navigation")
-        navigation.setFixedWidth(NAVIGATION_WIDTH)
-        navigation.setIconSize(QSize(18, 18))
-        navigation.setAccessibleName("功能")
-        for number, place in enumerate(PLACES, start=1):
-            item = QListWidgetItem(icon(place.icon), place.title)
-            item.setToolTip(f"{place.title}（Ctrl+{number}）")
-            navigation.addItem(item)
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.activated.connect(lambda name=place.name: self.go_to(name))
-        navigation.currentRowChanged.connect(lambda row: self.go_to(PLACES[row].name))
-        navigation.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return navigation
-
-    def _title(self) -> str:
-        office = self.workspace.desk.settings.office
-        parts = [part for part in (office, messages.PROGRAM) if part]
-        return " - ".join(parts) + ("（只读）" if self.workspace.desk.read_only else "")
-
-    def _restore_geometry(self) -> None:
-        geometry = str(self.workspace.desk.settings.window.get("geometry", ""))
+    def _restore_geometry(self, settings: Settings) -> None:
+        geometry = str(settings.window.get("geometry", ""))
         if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
             room = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(1366, room.width()), min(768, room.height()))
+
+
+def _title(office: str, *, read_only: bool = False) -> str:
+    parts = [part for part in (office, messages.PROGRAM) if part]
+    return " - ".join(parts) + ("（只读）" if read_only else "")
