@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from types import SimpleNamespace
 
 from pypdf import PdfReader
 
@@ -9,6 +10,23 @@ from lianping_desk.reports.document import Rendered
 
 Printer = Callable[..., Rendered]
 """What the fixture `print_blocks` is."""
+
+
+class Pencil:
+    """Stands in for a canvas and keeps what is drawn on it."""
+
+    def __init__(self) -> None:
+        self.drawn: list[str] = []
+        self._doc = SimpleNamespace(fontMapping={}, delayedFonts=[])
+
+    def addLiteral(self, operators: str) -> None:  # noqa: N802 (a canvas calls it so)
+        self.drawn.append(operators)
+
+    def circle(self, x: float, y: float, radius: float, stroke: int, fill: int) -> None:
+        self.drawn.append(f"circle {fill} {stroke}")
+
+    def __getattr__(self, name: str) -> object:
+        return lambda *arguments, **named: None
 
 
 def page_texts(rendered: Rendered) -> list[str]:

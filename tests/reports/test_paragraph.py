@@ -4,14 +4,14 @@ from math import ceil
 
 import pytest
 
-from lianping_desk.reports.fonts import FontRole
+from lianping_desk.reports.fonts import FontChoice, FontRole
 from lianping_desk.reports.page import OFFICIAL
 from lianping_desk.reports.paragraph import Align, LaidParagraph, Paragraph, ParagraphStyle, Span
+from lianping_desk.reports.sheet import Sheet
 from lianping_desk.reports.type_case import LoadedFonts
-from tests.reports.reading import Printer, page_texts, squeezed, text_places
+from tests.reports.reading import Pencil, Printer, page_texts, squeezed, text_places
 
 LONG = "为深入贯彻《全民科学素质行动规划纲要（2021—2035年）》，到2025年，公民具备科学素质的比例超过13%。" * 30
-GRID = ParagraphStyle(tracking=-0.207)
 
 
 def laid(paragraph: Paragraph, fonts: LoadedFonts, width: float = 300.0) -> LaidParagraph:
@@ -38,14 +38,18 @@ def test_official_page_holds_22_lines_of_28_characters(print_blocks: Printer) ->
     assert [len(line) for line in lines] == [28] * 22
 
 
-def test_justified_lines_all_end_at_the_right_margin(fonts: LoadedFonts, print_blocks: Printer) -> None:
-    page = OFFICIAL
-    places = text_places(print_blocks(Paragraph(LONG, GRID), page=page))
-    assert {round(x) for text, x, _ in places[1:-2] if len(text) > 3} == {round(page.left)}
-    paragraph = laid(Paragraph(LONG, GRID), fonts, page.text_width)
-    for line in paragraph.lines[1:-1]:
-        stretch = (page.text_width - line.width + GRID.tracking) / (line.end - line.start - 1)
-        assert 0 <= stretch + 0.25 < 16 * 0.3
+def test_justified_lines_all_end_at_the_right_margin(bundled: FontChoice) -> None:
+    fonts, pencil = LoadedFonts(bundled), Pencil()
+    paragraph = laid(Paragraph(LONG, ParagraphStyle(tracking=-0.207, indent=0)), fonts)
+    paragraph.draw(Sheet(pencil, 400, 2000), 50, 0)
+    drawn = [line for line in pencil.drawn if "Tj" in line]
+    assert len(drawn) == len(paragraph.lines)
+    for operators, line in zip(drawn[:-1], paragraph.lines, strict=False):
+        spacing, x = float(operators.split(" Tc")[0].split()[-1]), float(operators.split(" Tm")[0].split()[-2])
+        text = paragraph.text[line.start : line.end]
+        natural = fonts.chain(FontRole.body).width(text) * 16
+        assert x == 50
+        assert x + natural + spacing * (len(text) - 1) == pytest.approx(350, abs=0.05)
 
 
 @pytest.mark.parametrize("align", list(Align))
