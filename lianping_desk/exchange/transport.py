@@ -1,13 +1,18 @@
 """A Grid on its way from the child to the desk: plain JSON, so that nothing the child sends can do anything."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
 from lianping_desk.exchange.grid import Cell, CellContent, Grid, Merge, Sheet, Trouble
 from lianping_desk.exchange.unreadable import Unreadable
 
-_DAYS = {"date": date.fromisoformat, "datetime": datetime.fromisoformat, "time": time.fromisoformat}
+_DAYS: dict[str, Callable[[str], date | time]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "time": time.fromisoformat,
+}
 
 
 def pack_grid(grid: Grid) -> bytes:

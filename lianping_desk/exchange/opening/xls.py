@@ -4,6 +4,17 @@ import os
 from pathlib import Path
 
 import xlrd
+from xlrd.biffh import (
+    XL_CELL_BOOLEAN,
+    XL_CELL_DATE,
+    XL_CELL_ERROR,
+    XL_CELL_NUMBER,
+    XL_CELL_TEXT,
+    XLRDError,
+    error_text_from_code,
+)
+from xlrd.book import Book
+from xlrd.sheet import Sheet as XlsSheet
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
 from lianping_desk.exchange.grid import Cell, Grid, Merge, Sheet, Trouble
@@ -18,7 +29,7 @@ def read_xls(path: Path, kind: str) -> Grid:
             book = xlrd.open_workbook(
                 file_contents=path.read_bytes(), formatting_info=True, ragged_rows=True, logfile=log
             )
-        except xlrd.XLRDError as error:
+        except XLRDError as error:
             if "encrypted" in str(error).lower():
                 raise Unreadable("文件设有打开密码，已加密。", "请让填报单位取消密码后重新报送。") from error
             raise damaged() from error
@@ -31,7 +42,7 @@ def read_xls(path: Path, kind: str) -> Grid:
     return Grid(kind, tuple(_sheet(book, sheet) for sheet in book.sheets()))
 
 
-def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
+def _sheet(book: Book, sheet: XlsSheet) -> Sheet:
     cells: dict[tuple[int, int], Cell] = {}
     for row in range(sheet.nrows):
         for column in range(sheet.row_len(row)):
@@ -48,19 +59,19 @@ def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Sheet:
     )
 
 
-def _cell(book: xlrd.Book, sheet: xlrd.sheet.Sheet, row: int, column: int) -> Cell | None:
+def _cell(book: Book, sheet: XlsSheet, row: int, column: int) -> Cell | None:
     kind = sheet.cell_type(row, column)
     value = sheet.cell_value(row, column)
     at = (row + 1, column + 1)
-    if kind == xlrd.XL_CELL_TEXT:
+    if kind == XL_CELL_TEXT:
         return Cell(*at, value, value) if value else None
-    if kind in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+    if kind in (XL_CELL_NUMBER, XL_CELL_DATE):
         style = book.xf_list[sheet.cell_xf_index(row, column)]
         number_format = book.format_map.get(style.format_key)
         code = number_format.format_str if number_format else None
         return number_cell(*at, value, shape_of(style.format_key, code), book.datemode == 1)
-    if kind == xlrd.XL_CELL_BOOLEAN:
+    if kind == XL_CELL_BOOLEAN:
         return Cell(*at, bool(value), text_of(bool(value)))
-    if kind == xlrd.XL_CELL_ERROR:
-        return Cell(*at, None, xlrd.error_text_from_code.get(value, "#N/A"), trouble=Trouble.error)
+    if kind == XL_CELL_ERROR:
+        return Cell(*at, None, error_text_from_code.get(value, "#N/A"), trouble=Trouble.error)
     return None

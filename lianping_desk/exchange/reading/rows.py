@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lianping_desk.domain.indicator import Indicator
 from lianping_desk.domain.plan import Task
 from lianping_desk.domain.received import ReadRow, TableKind
 from lianping_desk.exchange.grid import Cell
@@ -139,7 +140,7 @@ class RowReader:
         measured = self._key_cell(Role.measured_in, line.row)
         return plain(measured.text) if measured and not is_nothing(measured.text) else ""
 
-    def _find_indicator(self, cell: Cell | None):  # type: ignore[no-untyped-def]
+    def _find_indicator(self, cell: Cell | None) -> Indicator | Doubtful:
         if cell is None or cell.trouble or is_nothing(cell.text):
             return Doubtful("没有写是哪项指标")
         catalogue = self._context.catalogue

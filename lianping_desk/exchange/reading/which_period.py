@@ -67,8 +67,8 @@ def find_period(sheets: tuple[SheetParts, ...], file_name: str, given: Period | 
     if by_file and not by_file.fits(main.period.code):
         sure = False
         doubts.insert(0, _contradicts(main, f"与文件名里的填报期（{_title(by_file)}）不一致", by_file.code))
-    found = Found(main.period.code, place(main.sheet, main.cell), sure)
-    return _dated(WhichPeriod(found, tuple(doubts), others), sheets)
+    read = Found(main.period.code, place(main.sheet, main.cell), sure)
+    return _dated(WhichPeriod(read, tuple(doubts), others), sheets)
 
 
 def _stated_by(parts: SheetParts) -> _Stated | None:
@@ -90,7 +90,7 @@ def _stated_by(parts: SheetParts) -> _Stated | None:
 
 
 def _main(stated: Iterable[_Stated], by_file: NamedPeriod | None, wanted: str | None) -> _Stated | None:
-    """Of the sheets' statements the one that the file is about: as she named it, as the file's name has it, the first."""
+    """The statement that the file is about: the one she named, the one of the file's name, or the first."""
     whole = [s for s in stated if s.period.year and not s.period.is_bare]
     for s in whole:
         if s.period.code == wanted or (by_file and by_file.fits(s.period.code)):

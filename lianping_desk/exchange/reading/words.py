@@ -7,7 +7,7 @@ _INVISIBLE = re.compile(r"_x000D_|[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〔〕]*〕|【[^【】]*】")
 
 NOTHING = frozenset(
-    {
+    [
         "-",
         "--",
         "---",
@@ -31,7 +31,7 @@ NOTHING = frozenset(
         "。",
         "…",
         "……",
-    }
+    ],
 )
 """Marks by which an office says that there is nothing to report."""
 

@@ -1,0 +1,156 @@
+"""OpenDocument spreadsheets (.ods), read from their content part with formats, merged and hidden cells."""
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, open_package, part_name
+from lianping_desk.exchange.grid import Cell, Grid, Merge, Sheet, Trouble
+from lianping_desk.exchange.opening.shown import Shape, number_cell, text_of
+from lianping_desk.exchange.opening.xml_parts import (
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_CELLS,
+    attribute,
+    children,
+    elements,
+    part,
+    too_many_cells,
+)
+from lianping_desk.exchange.unreadable import Unreadable
+
+_NUMBERS = {"float": Shape.plain, "currency": Shape.plain, "percentage": Shape.percent}
+_GROUPS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
+
+
+def read_ods(path: Path) -> Grid:
+    with open_package(path) as package:
+        names = {part_name(name): name for name in package.namelist()}
+        if "meta-inf/manifest.xml" in names and b"encryption-data" in part(package, names["meta-inf/manifest.xml"]):
+            raise Unreadable("文件设有打开密码，已加密。", "请让填报单位取消密码后重新报送。")
+        content = part(package, names["content.xml"])
+    hidden_styles: set[str] = set()
+    sheets: list[Sheet] = []
+    for name, element in elements(content, frozenset({"style", "table"})):
+        if name == "table":
+            sheets.append(_SheetReader(hidden_styles).read(element))
+        elif any(attribute(p, "display") == "false" for p in children(element, "table-properties")):
+            hidden_styles.add(attribute(element, "name") or "")
+    if not sheets:
+        raise Unreadable("文件里没有能读的工作表，可能已损坏。", ASK_FOR_WORKBOOK)
+    return Grid("ods", tuple(sheets))
+
+
+class _SheetReader:
+    """One table element. Repeated empty rows and cells are counted, never made."""
+
+    def __init__(self, hidden_styles: set[str]) -> None:
+        self._hidden_styles = hidden_styles
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._merges: list[Merge] = []
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._row = 0
+        self._column = 0
+
+    def read(self, table: Element) -> Sheet:
+        self._read_rows(table, is_hidden=False)
+        is_hidden = attribute(table, "style-name") in self._hidden_styles
+        return Sheet(
+            attribute(table, "name"),
+            self._cells,
+            tuple(self._merges),
+            frozenset(self._hidden_rows),
+            frozenset(self._hidden_columns),
+            is_hidden,
+        )
+
+    def _read_rows(self, parent: Element, is_hidden: bool) -> None:
+        for element in parent:
+            name = element.tag.rpartition("}")[2]
+            if name in _GROUPS:
+                self._read_rows(element, is_hidden or attribute(element, "display") == "false")
+            elif name in ("table-columns", "table-column-group", "table-header-columns"):
+                self._read_rows(element, is_hidden)
+            elif name == "table-column":
+                repeated = min(_number(element, "number-columns-repeated"), LAST_COLUMN)
+                if attribute(element, "visibility") in ("collapse", "filter"):
+                    self._hidden_columns.update(range(self._column + 1, self._column + repeated + 1))
+                self._column += repeated
+            elif name == "table-row":
+                self._read_row(element, is_hidden)
+
+    def _read_row(self, line: Element, is_hidden: bool) -> None:
+        repeated = min(_number(line, "number-rows-repeated"), LAST_ROW)
+        is_hidden = is_hidden or attribute(line, "visibility") in ("collapse", "filter")
+        found: list[tuple[int, Element]] = []
+        column = 0
+        for element in line:
+            name = element.tag.rpartition("}")[2]
+            if name not in ("table-cell", "covered-table-cell"):
+                continue
+            copies = min(_number(element, "number-columns-repeated"), LAST_COLUMN)
+            if name == "table-cell" and (
+                len(element) or attribute(element, "value-type") or attribute(element, "formula")
+            ):
+                found += [(column + 1 + copy, element) for copy in range(copies)]
+            elif attribute(element, "number-columns-spanned"):
+                found.append((column + 1, element))
+            column += copies
+            if len(found) > LAST_COLUMN:
+                raise too_many_cells()
+        if found and len(self._cells) + len(found) * repeated > MOST_CELLS:
+            raise too_many_cells()
+        for copy in range(repeated if found else 0):
+            for place, element in found:
+                self._keep(self._row + 1 + copy, place, element)
+            if is_hidden:
+                self._hidden_rows.add(self._row + 1 + copy)
+        self._row += repeated
+
+    def _keep(self, row: int, column: int, element: Element) -> None:
+        wide, high = _number(element, "number-columns-spanned"), _number(element, "number-rows-spanned")
+        if wide > 1 or high > 1:
+            self._merges.append(Merge(row, column, row + high - 1, column + wide - 1))
+        cell = _cell(row, column, element)
+        if cell is not None:
+            self._cells[row, column] = cell
+
+
+def _cell(row: int, column: int, element: Element) -> Cell | None:
+    text = "\n".join(_paragraph(child) for child in children(element, "p"))
+    kind = attribute(element, "value-type")
+    stored = attribute(element, "value")
+    formula = attribute(element, "formula")
+    if (text.startswith("#") and formula) or text in ("#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "Err:502"):
+        return Cell(row, column, None, text, trouble=Trouble.error)
+    if kind in _NUMBERS and stored is not None:
+        return number_cell(row, column, float(stored), _NUMBERS[kind], epoch_1904=False)
+    if kind == "date":
+        day = (attribute(element, "date-value") or text).partition("T")[0]
+        return Cell(row, column, day, day)
+    if kind == "boolean":
+        value = attribute(element, "boolean-value") == "true"
+        return Cell(row, column, value, text_of(value))
+    if not text:
+        return Cell(row, column, None, formula, trouble=Trouble.no_result) if formula and kind is None else None
+    return Cell(row, column, text, text)
+
+
+def _paragraph(element: Element) -> str:
+    """The text of a paragraph; line breaks and runs of spaces are elements of their own."""
+    pieces = [element.text or ""]
+    for child in element:
+        name = child.tag.rpartition("}")[2]
+        if name == "line-break":
+            pieces.append("\n")
+        elif name == "s":
+            pieces.append(" " * min(_number(child, "c"), 1_000))
+        elif name != "annotation":
+            pieces.append(_paragraph(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _number(element: Element, name: str) -> int:
+    text = attribute(element, name) or ""
+    return max(int(text), 1) if text.isascii() and text.isdigit() else 1
