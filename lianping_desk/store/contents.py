@@ -39,9 +39,9 @@ def table_names(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    return {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in table_names(connection)
-    }
+    """Rows of every table that is not SQLite's own."""
+    names = [name for name in table_names(connection) if not name.startswith("sqlite_")]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 
 
 def _table_contents(connection: sqlite3.Connection, name: str) -> TableContents:

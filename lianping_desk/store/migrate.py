@@ -80,9 +80,21 @@ def upgrade_copy(copy: Path) -> None:
     _check_migrated(copy, before)
 
 
-def upgrade_file(path: Path, revision: str = "head") -> None:
-    """Run the revisions on a file that nobody else has open, in one transaction; makes the file if it is missing."""
+def upgrade_file(path: Path) -> None:
+    """Bring a file that nobody else has open to the newest revision, in one transaction; makes it if it is missing."""
     from alembic import command
+
+    _run_revisions(path, lambda config: command.upgrade(config, "head"))
+
+
+def downgrade_file(path: Path, revision: str) -> None:
+    """Take a file that nobody else has open back to an older revision; for trying revisions out, never on her data."""
+    from alembic import command
+
+    _run_revisions(path, lambda config: command.downgrade(config, revision))
+
+
+def _run_revisions(path: Path, run: "Callable[[Config], None]") -> None:
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
@@ -90,17 +102,34 @@ def upgrade_file(path: Path, revision: str = "head") -> None:
     try:
         raw.execute("PRAGMA foreign_keys = OFF")
         raw.execute("PRAGMA synchronous = OFF")  # the file is flushed before it is moved into place
+        given = _ids_given(raw)
         raw.execute("BEGIN")
         config = migration_config(migrations())
         with create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool).connect() as connection:
             config.attributes["connection"] = connection
-            command.upgrade(config, revision)
+            run(config)
             connection.commit()
+        _keep_ids_given(raw, given)
         number = raw.execute("SELECT version_num FROM alembic_version").fetchone()[0]
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version = {int(number)}")
     finally:
         raw.close()
+
+
+def _ids_given(connection: sqlite3.Connection) -> dict[str, int]:
+    """The highest id that each table ever gave."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'").fetchone():
+        return {}
+    return dict(connection.execute("SELECT name, seq FROM sqlite_sequence"))
+
+
+def _keep_ids_given(connection: sqlite3.Connection, given: dict[str, int]) -> None:
+    """A table that was altered by copying it would give the ids of deleted rows again, and with them their history."""
+    now = _ids_given(connection)
+    for name, highest in given.items():
+        if name in now:
+            connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (max(highest, now[name]), name))
 
 
 def migration_config(folder: Path) -> "Config":
@@ -123,7 +152,7 @@ def _check_migrated(copy: Path, before: dict[str, int]) -> None:
         after = row_counts(connection)
     finally:
         connection.close()
-    faults += [f"表“{name}”少了记录。" for name, rows in before.items() if name in after and after[name] < rows]
+    faults += [f"表“{name}”少了记录。" for name, rows in before.items() if after.get(name, rows) < rows]
     if faults:
         raise DeskError(
             f"把数据升级到新版本时检查没有通过：{faults[0]}", "原来的数据没有动，请继续使用旧版程序并反馈。"
