@@ -1,0 +1,91 @@
+"""What has gone out to units and come back, period by period: the ledger's figures."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from lianping_desk.store.received_tables import (
+    DoubtRow,
+    FormRow,
+    IndicatorValueRow,
+    ProgressRow,
+    ReceivedFileRow,
+    ReturnDecisionRow,
+)
+
+
+@dataclass(slots=True)
+class Arrival:
+    """One unit in one period: whether a form was sent, on which days versions arrived, open doubts, decisions."""
+
+    unit_id: int
+    sent: bool = False
+    received_on: list[date] = field(default_factory=list)
+    doubts: int = 0
+    accepted: bool = False
+    returned: bool = False
+    note: str = ""
+
+
+def arrivals(session: Session, period_ids: Iterable[int]) -> dict[int, list[Arrival]]:
+    """What is known of these periods, by period id; units of which nothing is known are left out."""
+    wanted = list(period_ids)
+    found: dict[tuple[int, int], Arrival] = {}
+
+    def arrival(period_id: int, unit_id: int) -> Arrival:
+        return found.setdefault((period_id, unit_id), Arrival(unit_id))
+
+    forms = select(FormRow.period_id, FormRow.unit_id).where(FormRow.period_id.in_(wanted))
+    for period_id, unit_id in session.execute(forms):
+        arrival(period_id, unit_id).sent = True
+    for period_id, unit_id, day, _file in _files(session, wanted):
+        arrival(period_id, unit_id).received_on.append(day)
+    for period_id, unit_id, count in session.execute(_open_doubts(wanted)):
+        arrival(period_id, unit_id).doubts = count
+    for row in session.scalars(select(ReturnDecisionRow).where(ReturnDecisionRow.period_id.in_(wanted))):
+        one = arrival(row.period_id, row.unit_id)
+        one.accepted, one.returned, one.note = row.accepted_on is not None, row.returned_on is not None, row.note
+    by_period: dict[int, list[Arrival]] = defaultdict(list)
+    for (period_id, _unit_id), one in found.items():
+        by_period[period_id].append(one)
+    return by_period
+
+
+def waiting_files(session: Session) -> int:
+    """How many files wait because their unit or period is in doubt."""
+    query = (
+        select(func.count(func.distinct(DoubtRow.file_id)))
+        .join(ReceivedFileRow, DoubtRow.file_id == ReceivedFileRow.id)
+        .where(DoubtRow.settled.is_(None), DoubtRow.field.in_(("unit", "period")))
+    )
+    return session.scalar(query) or 0
+
+
+def _open_doubts(period_ids: list[int]) -> Select[tuple[int, int, int]]:
+    return (
+        select(ReceivedFileRow.period_id, DoubtRow.unit_id, func.count(DoubtRow.id))
+        .join(ReceivedFileRow, DoubtRow.file_id == ReceivedFileRow.id)
+        .where(ReceivedFileRow.period_id.in_(period_ids), DoubtRow.unit_id.is_not(None), DoubtRow.settled.is_(None))
+        .group_by(ReceivedFileRow.period_id, DoubtRow.unit_id)
+    )
+
+
+def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date, int]]:
+    """(period, unit, day, file) of each file, once for each unit that has a part in it."""
+    own = select(
+        ReceivedFileRow.period_id, ReceivedFileRow.unit_id, ReceivedFileRow.received_on, ReceivedFileRow.id
+    ).where(ReceivedFileRow.period_id.in_(period_ids), ReceivedFileRow.unit_id.is_not(None))
+    found = set(session.execute(own).tuples())
+    for table in (ProgressRow, IndicatorValueRow):
+        shared = (
+            select(table.period_id, table.unit_id, ReceivedFileRow.received_on, table.file_id)
+            .join(ReceivedFileRow, table.file_id == ReceivedFileRow.id)
+            .where(table.period_id.in_(period_ids), ReceivedFileRow.unit_id.is_(None))
+            .distinct()
+        )
+        found |= set(session.execute(shared).tuples())
+    return found
