@@ -101,9 +101,10 @@ def _paginate(section: Section, fonts: LoadedFonts, entries: list[Entry]) -> lis
         y = 0.0
 
     blocks = [block.with_entries(entries) if isinstance(block, Contents) else block for block in section.blocks]
+    laid_blocks = [block.lay(fonts, section.page.text_width) for block in blocks]
     for position, block in enumerate(blocks):
-        rest: Laid | None = block.lay(fonts, section.page.text_width)
-        if rest and rest.keeps_with_next and y > 0 and _leaves_heading_alone(blocks, position, fonts, section, y):
+        rest: Laid | None = laid_blocks[position]
+        if rest and rest.keeps_with_next and y > 0 and _leaves_heading_alone(laid_blocks[position:], room_of_page, y):
             turn()
         is_begin = True
         while rest is not None:
@@ -119,11 +120,9 @@ def _paginate(section: Section, fonts: LoadedFonts, entries: list[Entry]) -> lis
     return pages
 
 
-def _leaves_heading_alone(blocks: list[Block], position: int, fonts: LoadedFonts, section: Section, y: float) -> bool:
-    """Whether a run of headings from here on would end this page, with nothing of what they head."""
-    for block in blocks[position:]:
-        page = section.page.text_height
-        laid = block.lay(fonts, section.page.text_width)
+def _leaves_heading_alone(blocks: list[Laid], page: float, y: float) -> bool:
+    """Whether a run of headings from y on would end this page, with nothing of what they head."""
+    for laid in blocks:
         part, rest = laid.split(page - y, page)
         if part is None or not laid.keeps_with_next:
             return part is None

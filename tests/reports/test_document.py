@@ -97,9 +97,12 @@ def test_bookmarks_lead_to_the_pages_that_the_contents_name(printed: Rendered) -
         assert squeezed(listed[title]) == f"{title}{page}"
 
 
-def test_contents_lines_are_links(printed: Rendered) -> None:
-    page = PdfReader(BytesIO(printed.pdf)).pages[0]
-    assert len(page["/Annots"]) == 3 + len(PARTS)
+def test_contents_lines_are_links_to_the_pages_they_name(printed: Rendered) -> None:
+    reader = PdfReader(BytesIO(printed.pdf))
+    links = [note.get_object()["/Dest"] for note in reader.pages[0]["/Annots"]]
+    numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages, start=1)}
+    named = [int(line.split()[-1]) for line in page_texts(printed)[0].split("\n") if line[-1:].isdigit()]
+    assert [numbers[link[0].indirect_reference] for link in links] == named
 
 
 def test_following_pages_say_what_they_belong_to(printed: Rendered) -> None:

@@ -192,3 +192,12 @@ def test_a_light_is_a_shape_beside_its_word(print_blocks: Printer) -> None:
     text = page_texts(rendered)[0]
     assert all(state.value in text for state in TaskState)
     assert not any(sign in text for sign in "○●▲◆■✔★")
+
+
+def test_a_table_without_headings_is_a_sheet_of_labels_and_values(print_blocks: Printer) -> None:
+    rows: list[Row] = [
+        (Cell("任务名称", is_strong=True), "科普信息化提升工程"),
+        (Cell("完成时限", is_strong=True), "12月底前"),
+    ]
+    text = page_texts(print_blocks(Table((Column(least=80), Column()), rows)))[0]
+    assert squeezed(text).startswith("任务名称科普信息化提升工程完成时限12月底前")

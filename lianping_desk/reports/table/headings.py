@@ -75,6 +75,8 @@ class Headings:
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw fill, text and the rules between headings; the frame belongs to the table."""
+        if not self._cells:
+            return
         style, edges, tops = self._style, self._edges, self._tops
         sheet.box(x, y, edges[-1], self.height, fill=style.heading_fill)
         rules = []

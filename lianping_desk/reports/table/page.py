@@ -48,7 +48,8 @@ class TablePage:
         for group in range(frame.groups):
             self._draw_labels(sheet, group, x, body)
         sheet.box(x, y, frame.edges[-1], self.height, stroke=style.frame_colour, line=0.8)
-        sheet.rule(x, body, x + frame.edges[-1], body, 0.8, style.frame_colour)
+        if body > y:
+            sheet.rule(x, body, x + frame.edges[-1], body, 0.8, style.frame_colour)
 
     def _draw_fills(self, sheet: Sheet, x: float, body: float) -> None:
         style, edges = self.frame.style, self.frame.edges

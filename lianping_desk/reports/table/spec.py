@@ -21,12 +21,13 @@ class CellAlign(Enum):
 class Column:
     """A column and its headings from the top level down, such as `("完成情况", "数量")`.
 
-    Neighbours with the same upper heading share one merged cell; a column with fewer levels than others reaches down.
-    `least` and `most` bound its width in points. Columns from the left with `is_group` merge equal neighbouring cells;
-    such a label is drawn again on every page that its rows reach.
+    Neighbours with the same upper heading share one merged cell; a column with fewer levels than others reaches down;
+    without any heading in any column the table has no heading rows. `least` and `most` bound its width in points.
+    Columns from the left with `is_group` merge equal neighbouring cells; such a label is drawn again on every page that
+    its rows reach.
     """
 
-    heading: tuple[str, ...]
+    heading: tuple[str, ...] = ()
     align: CellAlign = CellAlign.left
     least: float = 0.0
     most: float = inf

@@ -52,7 +52,7 @@ def _wish(column: Column, cells: list[str | Cell], chain: FontChain, heading: Fo
         elif text:
             kept = max((chain.width(word) for word in _KEPT_WHOLE.findall(text)), default=0.0)
             floor = max(floor, kept * size + light, min(2.0 * size + light, line))
-    leaf = column.heading[-1]
+    leaf = column.heading[-1] if column.heading else ""
     longest = max((heading.width(part) for part in leaf.split("\n")), default=0.0) * size
     narrowest = max(longest / 2 + size / 2 if len(leaf) > 4 else longest, size)
     floor = max(floor + pad, narrowest + pad, column.least)
