@@ -1,4 +1,4 @@
-"""A workbook as plain values: what every reader of a container hands on, and all that the understanding of a return sees.
+"""A workbook as plain values: what every reader of a container hands on, and all that is needed to understand a return.
 
 Rows and columns count from 1 as Excel counts them, also where the first rows or columns are empty.
 """

@@ -59,7 +59,7 @@ class FormBase:
 
 @dataclass(frozen=True, slots=True)
 class FormContent:
-    """One unit's form. `states` are the words offered for 状态, `towns` those for 所在乡镇, `office` receives the form."""
+    """One unit's form. `states` are the words offered for 状态, `towns` those for 所在乡镇; `office` receives it."""
 
     plan_title: str
     unit: str

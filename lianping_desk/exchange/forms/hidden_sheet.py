@@ -1,4 +1,7 @@
-"""The hidden sheet of a form: its code, and the words for the drop-down lists (lists over 255 characters break files)."""
+"""The hidden sheet of a form: its code, and the words for the drop-down lists.
+
+A list written into the rule itself breaks the file when it has over 255 characters (FINDINGS).
+"""
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation

@@ -46,7 +46,8 @@ def span(sheet: Worksheet, row: int, first: str, last: str) -> Cell | MergedCell
     """The cell that stands for the columns `first` to `last` of a row, merged where they are several."""
     if first != last:
         sheet.merge_cells(f"{first}{row}:{last}{row}")
-    return sheet[f"{first}{row}"]
+    cell: Cell | MergedCell = sheet[f"{first}{row}"]
+    return cell
 
 
 def box(sheet: Worksheet, row: int, first: str, last: str) -> None:

@@ -1,6 +1,7 @@
 """The three tables of a form: tasks, indicators, bases. They share the columns A to L of one sheet."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -15,6 +16,7 @@ WIDTHS = {"A": 5, "B": 24, "C": 6, "D": 11, "E": 9, "F": 10, "G": 34, "H": 22, "
 EMPTY_BASE_ROWS = 5
 
 _GENERAL = "General"
+_OTHER_WORDS = "一般从列表中选择；确需另写的，点“是”。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,7 @@ def write_tasks(sheet: Worksheet, row: int, content: FormContent) -> int:
     last = first + len(content.tasks) - 1
     if content.tasks:
         _allow(sheet, _number("decimal", 0, 100, "完成进度填 0 至 100 的数，如 60。"), "E", first, last)
-        _allow(
-            sheet, choice(content, "states", "一般从列表中选择；确需另写的，点“是”。", strict=False), "F", first, last
-        )
+        _allow(sheet, choice(content, "states", _OTHER_WORDS, strict=False), "F", first, last)
         for column in "JK":
             _allow(sheet, _number("whole", 0, None, "填不小于 0 的整数；没有的空着。"), column, first, last)
         _allow(sheet, _number("decimal", 0, None, "以万元计，如 2.5；没有的空着。"), "L", first, last)
@@ -117,15 +117,8 @@ def write_bases(sheet: Worksheet, row: int, content: FormContent) -> int:
         sheet[f"A{line}"] = number
         look.set_growing_height(sheet, line, 28)
     for line, base in enumerate(content.bases, start=first):
-        texts = {
-            "B": base.name,
-            "D": base.level,
-            "E": base.town,
-            "G": base.host,
-            "H": base.stage,
-            "J": base.certificate,
-        }
-        for column, text in texts.items():
+        texts = (base.name, base.level, base.town, base.host, base.stage, base.certificate)
+        for column, text in zip("BDEGHJ", texts, strict=True):
             put_text(sheet[f"{column}{line}"], text)
         sheet[f"I{line}"] = base.on
         sheet[f"L{line}"] = base.valid_until
@@ -133,7 +126,7 @@ def write_bases(sheet: Worksheet, row: int, content: FormContent) -> int:
             sheet[f"{column}{line}"].number_format = look.DAY_FORMAT
     last = first + len(content.bases) + EMPTY_BASE_ROWS - 1
     _allow(sheet, choice(content, "levels", "级别请从列表中选择。", strict=True), "D", first, last)
-    _allow(sheet, choice(content, "towns", "一般从列表中选择；确需另写的，点“是”。", strict=False), "E", first, last)
+    _allow(sheet, choice(content, "towns", _OTHER_WORDS, strict=False), "E", first, last)
     _allow(sheet, choice(content, "stages", "阶段请从列表中选择。", strict=True), "H", first, last)
     for column in "IL":
         _allow(sheet, _day(), column, first, last)
@@ -176,9 +169,10 @@ def _allow(sheet: Worksheet, rule: DataValidation | None, column: str, first: in
         sheet.add_data_validation(rule)
 
 
-def _number(kind: str, least: int, most: int | None, message: str) -> DataValidation:
-    operator = "greaterThanOrEqual" if most is None else "between"
-    rule = DataValidation(type=kind, operator=operator, formula1=str(least), allow_blank=True)
+def _number(kind: Literal["whole", "decimal"], least: int, most: int | None, message: str) -> DataValidation:
+    rule = DataValidation(type=kind, operator="between", formula1=str(least), allow_blank=True)
+    if most is None:
+        rule.operator = "greaterThanOrEqual"
     rule.formula2 = None if most is None else str(most)
     rule.errorTitle, rule.error = "请核对", message
     rule.errorStyle, rule.showErrorMessage = "warning", True

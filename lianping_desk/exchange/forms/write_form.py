@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lianping_desk.exchange.cell_text import put_text
@@ -15,7 +16,10 @@ from lianping_desk.safe_files import write_file
 
 SHEET_NAME = "填报表"
 _FIRST, _LAST = "A", "L"
-_EXPLANATION = "填写说明：有底纹的格子由填报单位填写；完成进度填 0 至 100 的数；投入经费以万元计；没有的填“无”或空着；上期数字供对照，不用改。"
+_EXPLANATION = (
+    "填写说明：有底纹的格子由填报单位填写；完成进度填 0 至 100 的数；投入经费以万元计；"
+    "没有的填“无”或空着；上期数字供对照，不用改。"
+)
 
 
 def write_form(path: Path, content: FormContent) -> Path:
@@ -100,13 +104,15 @@ def _set_up(sheet: Worksheet, last_row: int) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = 0.5
     margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.7, 0.3, 0.35
     sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = "第 &P 页　共 &N 页"
-    sheet.oddFooter.center.font, sheet.oddFooter.center.size = "宋体,Regular", 9
+    footer = sheet.oddFooter
+    assert footer is not None and footer.center is not None
+    footer.center.text = "第 &P 页　共 &N 页"
+    footer.center.font, footer.center.size = "宋体,Regular", 9
     sheet.freeze_panes = "C4"
     sheet.sheet_view.zoomScale = 100
     sheet.sheet_view.showGridLines = False

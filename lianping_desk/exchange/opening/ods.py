@@ -89,9 +89,7 @@ class _SheetReader:
             if name not in ("table-cell", "covered-table-cell"):
                 continue
             copies = min(_number(element, "number-columns-repeated"), LAST_COLUMN)
-            if name == "table-cell" and (
-                len(element) or attribute(element, "value-type") or attribute(element, "formula")
-            ):
+            if name == "table-cell" and _has_content(element):
                 found += [(column + 1 + copy, element) for copy in range(copies)]
             elif attribute(element, "number-columns-spanned"):
                 found.append((column + 1, element))
@@ -114,6 +112,10 @@ class _SheetReader:
         cell = _cell(row, column, element)
         if cell is not None:
             self._cells[row, column] = cell
+
+
+def _has_content(element: Element) -> bool:
+    return len(element) > 0 or any(attribute(element, name) for name in ("value-type", "formula"))
 
 
 def _cell(row: int, column: int, element: Element) -> Cell | None:

@@ -32,11 +32,8 @@ def read_csv(path: Path) -> Grid:
 
 def decoded(content: bytes) -> str:
     """The text in the encoding that fits: a mark at the start, then UTF-8, then GB18030."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
-    for encoding in encodings:
+    is_marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if is_marked else ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Web pages that call themselves workbooks: every table of the page, one below the other, as one sheet without a name."""
+"""Web pages that call themselves workbooks: every table of the page, one below the other, as one sheet."""
 
 import re
 from html.parser import HTMLParser

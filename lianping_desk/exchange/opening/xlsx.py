@@ -1,7 +1,7 @@
 """Excel workbooks (.xlsx, .xlsm, transitional and strict), read straight from their parts.
 
-Everything a return needs stands in the parts: values, number formats, merged and hidden cells, errors, formulas without a
-result. Ready-made readers leave out one or the other (FINDINGS), and a reader that keeps only cells with content
+Everything a return needs stands in the parts: values, number formats, merged and hidden cells, errors, formulas without
+a result. Ready-made readers leave out one or the other (FINDINGS), and a reader that keeps only cells with content
 cannot be blown up by a sheet that claims to be huge.
 """
 

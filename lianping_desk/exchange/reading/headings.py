@@ -1,13 +1,14 @@
 """What a heading over a column means, for each of the three tables of a return.
 
-The patterns are the office's vocabulary: how units all over the county word the same column. They are matched against the
-whole heading, after white space and brackets were taken off; a heading that only resembles one stays unknown.
+The patterns are the office's vocabulary: how units word the same column. They are matched against the whole heading,
+after white space and brackets were taken off; a heading that only resembles one stays unknown.
 """
 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.reading.words import plain, without_brackets
@@ -39,35 +40,45 @@ KEY_FIELDS = {TableKind.progress: "task", TableKind.indicator: "indicator", Tabl
 
 _NOW = "(?:截至目前|目前|当前|现阶段|本期|本年度?|本季度|本阶段|年度)?"
 _DOING = "(?:进展|推进|完成|落实|开展|实施|进行)"
+_AND = "[和及与、或]"
 
 _PROGRESS = {
-    "measure": r"(?:具体|主要|重点|工作|任务|推进|落实|实施|对应)*(?:举措|措施)(?:内容|名称)?",
-    "next_step": r"(?:下一?(?:步|阶段|季度|半年|年)|后续|今后)(?:的|主要|重点|工作)*(?:计划|打算|安排|措施|举措|思路|建议|目标)?",
-    "problems": r"(?:存在|主要|目前|遇到|面临|当前)*的?(?:主要)?(?:问题|困难|不足)(?:[和及与、或](?:主要)?(?:问题|困难|不足|建议|原因))*",
-    "percent": rf"{_NOW}(?:任务|工作|目标|总体|计划)?(?:完成|推进|进展|落实|实施)?(?:率|进度|百分比|比例|百分率)",
-    "state": rf"{_NOW}(?:任务|工作|进度|推进|完成|进展|落实|实施)*(?:状态)",
-    "people": r"(?:活动|现场)?(?:受益|惠及|覆盖|参与|参加|服务|受众|受教育|受益群众|受众群众)?(?:群众|公众|人员|人口)?"
-    r"(?:总)?(?:人数|人次|人次数|人(?:数)?和人次)|(?:受益|惠及|覆盖|服务|参与)(?:群众|人群|公众)",
-    "sessions": r"(?:开展|举办|组织)?(?:科普|宣传)?(?:活动)?(?:开展|举办)?总?(?:场次|次数|场数|场次数|场)|(?:开展|举办|科普)?活动(?:数量|数)",
-    "funds": r"(?:本期|实际|活动|科普|工作|项目)?(?:投入|使用|支出|落实|安排)?(?:科普|活动|工作)?(?:经费|资金|金额)(?:投入|支出|使用)?(?:情况|数额|数|总额|额)?",
-    "progress": rf"{_NOW}(?:主要|工作|任务|活动|具体)*{_DOING}+(?:工作|活动)?(?:情况|成效|进度情况)?(?:[和及与、](?:主要)?(?:成效|效果|做法))*"
-    r"|(?:主要|工作|具体|取得)*的?(?:做法|成效|成果|亮点)(?:[和及与、](?:做法|成效|成果|亮点|经验))*",
-    "task": r"(?:重点|主要|具体)?(?:工作|任务|行动|工程|项目)(?:和|及|、|/|或)?(?:任务|内容|项目|事项|名称|工程|分工)*|(?:牵头|责任|承担)(?:任务|工作)",
+    "measure": "(?:具体|主要|重点|工作|任务|推进|落实|实施|对应)*(?:举措|措施)(?:内容|名称)?",
+    "next_step": "(?:下一?(?:步|阶段|季度|半年|年)|后续|今后)(?:的|主要|重点|工作)*"
+    "(?:计划|打算|安排|措施|举措|思路|建议|目标)?",
+    "problems": "(?:存在|主要|目前|遇到|面临|当前)*的?(?:主要)?(?:问题|困难|不足)"
+    f"(?:{_AND}(?:主要)?(?:问题|困难|不足|建议|原因))*",
+    "percent": f"{_NOW}(?:任务|工作|目标|总体|计划)?(?:完成|推进|进展|落实|实施)?(?:率|进度|百分比|比例|百分率)",
+    "state": f"{_NOW}(?:任务|工作|进度|推进|完成|进展|落实|实施)*状态",
+    "people": "(?:活动|现场)?(?:受益|惠及|覆盖|参与|参加|服务|受众|受教育)?(?:群众|公众|人员|人口)?总?"
+    "(?:人数|人次|人次数)"
+    "|(?:受益|惠及|覆盖|服务|参与)(?:群众|人群|公众)",
+    "sessions": "(?:开展|举办|组织)?(?:科普|宣传)?(?:活动)?(?:开展|举办)?总?(?:场次|次数|场数|场次数|场)"
+    "|(?:开展|举办|科普)?活动(?:数量|数)",
+    "funds": "(?:本期|实际|活动|科普|工作|项目)?(?:投入|使用|支出|落实|安排)?(?:科普|活动|工作)?(?:经费|资金|金额)"
+    "(?:投入|支出|使用)?(?:情况|数额|数|总额|额)?",
+    "progress": f"{_NOW}(?:主要|工作|任务|活动|具体)*{_DOING}+(?:工作|活动)?(?:情况|成效|进度情况)?"
+    f"(?:{_AND}(?:主要)?(?:成效|效果|做法))*"
+    f"|(?:主要|工作|具体|取得)*的?(?:做法|成效|成果|亮点)(?:{_AND}(?:做法|成效|成果|亮点|经验))*",
+    "task": "(?:重点|主要|具体)?(?:工作|任务|行动|工程|项目)(?:和|及|、|/|或)?"
+    "(?:任务|内容|项目|事项|名称|工程|分工)*|(?:牵头|责任|承担)(?:任务|工作)",
 }
 _INDICATOR = {
-    "period_value": r"(?:本期|本年度?|本季度?|本半年|本阶段|当期|报告期)(?:实际)?(?:新增|完成|创建|实际)*(?:数量|数值|数|值|情况)?",
-    "cumulative": r"(?:实际|目前)?(?:累计|至今累计|截至目前累计|总累计)(?:新增|完成|创建|实际|达到)*(?:数量|数值|数|值|情况)?",
-    "indicator": r"(?:创建|工作|考核|主要|评价|任务)*(?:指标)(?:名称|内容|项目)?|(?:创建|工作)?目标名称|创建(?:目标|项目|内容)",
+    "period_value": "(?:本期|本年度?|本季度?|本半年|本阶段|当期|报告期)(?:实际)?(?:新增|完成|创建|实际)*"
+    "(?:数量|数值|数|值|情况)?",
+    "cumulative": "(?:实际|目前)?(?:至今|截至目前|总)?累计(?:新增|完成|创建|实际|达到)*(?:数量|数值|数|值|情况)?",
+    "indicator": "(?:创建|工作|考核|主要|评价|任务)*指标(?:名称|内容|项目)?|(?:创建|工作)?目标名称"
+    "|创建(?:目标|项目|内容)",
 }
 _BASE = {
-    "name": r"(?:县级?|市级?|省级?)?(?:科普)?(?:教育|示范)*(?:基地|场馆|阵地|场所)(?:名称|单位名称)?|名称|(?:基地|项目)名称",
-    "level": r"(?:认定|基地|创建|命名|授牌|科普)*(?:级别|等级|层级)",
-    "host": r"(?:依托|建设|申报|申请|所属|主管|承建|管理|运营|主办|建管)(?:单位|主体|机构|企业)(?:名称)?",
-    "town": r"(?:所在|所属)(?:的)?(?:乡镇|镇街|镇乡|乡|镇|街道|地|区域|地区|位置)(?:街道|名称|办)?|乡镇|镇街|镇",
-    "stage": r"(?:创建|当前|目前|建设|认定|申报|工作)?(?:阶段|状态|进展)|(?:创建|建设)(?:情况|进度)",
-    "valid_until": r"有效期限?(?:至|止|到|截止)?(?:日期|时间)?|(?:到期|截止)(?:时间|日期)",
-    "date": r"(?:认定|命名|授牌|批准|创建|获批|授予|批复|挂牌)(?:的)?(?:时间|日期|年月日|年月)|时间|日期",
-    "certificate": r"(?:认定|批准|命名|证书|授牌|文件|批复)(?:文号|编号|证号|号|文件|文件号|文件文号)|文号|证书",
+    "name": "(?:县级?|市级?|省级?)?(?:科普)?(?:教育|示范)*(?:基地|场馆|阵地|场所)(?:名称|单位名称)?|名称|项目名称",
+    "level": "(?:认定|基地|创建|命名|授牌|科普)*(?:级别|等级|层级)",
+    "host": "(?:依托|建设|申报|申请|所属|主管|承建|管理|运营|主办|建管)(?:单位|主体|机构|企业)(?:名称)?",
+    "town": "(?:所在|所属)的?(?:乡镇|镇街|镇乡|乡|镇|街道|地|区域|地区|位置)(?:街道|名称|办)?|乡镇|镇街|镇",
+    "stage": "(?:创建|当前|目前|建设|认定|申报|工作)?(?:阶段|状态|进展)|(?:创建|建设)(?:情况|进度)",
+    "valid_until": "有效期限?(?:至|止|到|截止)?(?:日期|时间)?|(?:到期|截止)(?:时间|日期)",
+    "date": "(?:认定|命名|授牌|批准|创建|获批|授予|批复|挂牌)的?(?:时间|日期|年月日|年月)|时间|日期",
+    "certificate": "(?:认定|批准|命名|证书|授牌|文件|批复)(?:文号|编号|证号|号|文件|文件号|文件文号)|文号|证书",
 }
 _VOCABULARY = {
     kind: {field: re.compile(pattern) for field, pattern in patterns.items()}
@@ -79,7 +90,7 @@ _VOCABULARY = {
 }
 
 _SERIAL = re.compile(r"序号?|编号|项次|No\.?|no\.?")
-_UNIT = re.compile(r"(?:填报|报送|上报|填表|汇报)(?:单位|部门)(?:名称)?|单位(?:名称)?")
+_REPORTING_UNIT = re.compile(r"(?:填报|报送|上报|填表|汇报)(?:单位|部门)(?:名称)?")
 _MEASURED_IN = re.compile(r"(?:计量|计数)单位")
 _IGNORED = re.compile(
     r"备注|说明|(?:具体|直接|工作)?(?:联系|责任|负责|经办)人(?:员|姓名)?|(?:联系|办公)?(?:电话|手机|方式|号码)+(?:号码)?|联系(?:电话|方式)"
@@ -88,29 +99,21 @@ _IGNORED = re.compile(
     r"|(?:年度|工作|任务|总体|全年|创建)*目标(?:要求|任务|值)?|目标任务|年度任务|要求|牵头|责任|科室|姓名|职务"
 )
 _ANOTHER_TIME = re.compile(r"去年|上年|往年|前年|上期|上一?(?:季度|期|年)|同期|前期|历年|上次")
-_NOT_DONE_YET = re.compile(r"计划|预计|预算|拟|应|目标|预期")
-_NUMBERS = ("percent", "people", "sessions", "funds", "period_value", "cumulative")
+_NOT_DONE_YET = re.compile(r"^(?:计划|预计|预期|拟|应完成|应达)|目标|预算")
 _LEVEL_COLUMN = re.compile(r"(县|区|市|省|国家)级?")
 _LEVELS = {"县": "county", "区": "county", "市": "city", "省": "province", "国家": "nation"}
 _WANTS_BOTH = re.compile(r"(?:问题|困难|不足).*(?:下一?步|打算|计划)")
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
     """What a column with this heading is for in a table of this kind; None where it is not known."""
     whole = plain(heading).replace("_", "")
     text = without_brackets(whole).strip(":：.。、,，;；*")
     if not text:
         return None
-    if _SERIAL.fullmatch(text):
-        return Meaning(Role.serial)
-    if _ANOTHER_TIME.search(text):
-        return Meaning(Role.ignored)
-    if _MEASURED_IN.fullmatch(text):
-        return Meaning(Role.measured_in)
-    if kind is TableKind.indicator and text == "单位":
-        return Meaning(Role.measured_in)
-    if _UNIT.fullmatch(text) and kind is not TableKind.base:
-        return Meaning(Role.unit)
+    if role := _role(text, kind):
+        return Meaning(role)
     if kind is TableKind.base and (level := _LEVEL_COLUMN.fullmatch(text)):
         return Meaning("level", level=_LEVELS[level[1]])
     for field, pattern in _VOCABULARY[kind].items():
@@ -118,6 +121,19 @@ def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
             return Meaning(field, _factor(field, whole))
     if _IGNORED.fullmatch(text) or (_NOT_DONE_YET.search(text) and not _WANTS_BOTH.search(text)):
         return Meaning(Role.ignored)
+    return None
+
+
+def _role(text: str, kind: TableKind) -> Role | None:
+    """What a column is for that carries no field, where its heading leaves no choice."""
+    if _SERIAL.fullmatch(text):
+        return Role.serial
+    if _ANOTHER_TIME.search(text):
+        return Role.ignored
+    if _MEASURED_IN.fullmatch(text) or (kind is TableKind.indicator and text == "单位"):
+        return Role.measured_in
+    if _REPORTING_UNIT.fullmatch(text) or (kind is TableKind.progress and text in ("单位", "单位名称")):
+        return Role.unit
     return None
 
 

@@ -40,7 +40,7 @@ class NamedPeriod:
 
 
 def period_in(text: str) -> NamedPeriod | None:
-    """The period that a title, a label or a file name states; None where it states none that is a period of reporting."""
+    """The period that a title, a label or a file name states; None where it states none."""
     wanted = _PLAN_YEARS.sub("", plain(text))
     if found := _CODE.search(wanted.upper()):
         return NamedPeriod(found[1], found[2])

@@ -1,6 +1,5 @@
 """Where the tables of a sheet stand: their headings, of one to three levels, and what each column is for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianping_desk.domain.received import TableKind
@@ -101,7 +100,7 @@ def find_tables(sheet: Sheet, spread: Spread) -> tuple[Table, ...]:
     for row, cells in rows.items():
         if row <= done or len(cells) < 2:
             continue
-        band = _best_band(sheet, spread, row, rows)
+        band = _best_band(sheet, spread, row)
         if band:
             bands.append(band)
             done = band.last_row
@@ -121,8 +120,11 @@ def _repeats(band: _Band, earlier: _Band) -> bool:
     return band.kind is earlier.kind and band.columns == earlier.columns
 
 
-def _best_band(sheet: Sheet, spread: Spread, row: int, rows: Iterable[int]) -> _Band | None:
+def _best_band(sheet: Sheet, spread: Spread, row: int) -> _Band | None:
     """The reading of the rows from `row` on as a heading that understands most; None where they are none."""
+    texts = [plain(cell.text) for (r, _), cell in sheet.cells.items() if r == row]
+    if any(text.endswith(":") for text in texts) or not any(is_known(text) for text in texts):
+        return None
     best: _Band | None = None
     last = row
     while True:

@@ -1,7 +1,7 @@
 """Which task of the plan a text names. The name decides; a number alone only where it says 任务.
 
-A text names a task when it holds all that is particular about the title (青少年, 科普基础设施) and nothing that is not in
-the title: 青少年行动, 青少年科学素质提升, 1.实施青少年科学素质提升行动.
+A text names a task when it holds all that is particular about the title (青少年, 科普基础设施) and nothing that is not
+in the title: 青少年行动, 青少年科学素质提升, 1.实施青少年科学素质提升行动.
 """
 
 import re
@@ -57,7 +57,7 @@ class TaskMatcher:
         return Doubtful("编号与名称不一致", (named.title, *other))
 
     def _stated_number(self, whole: str) -> tuple[int | None, str]:
-        """The plan's number that a text states (任务6), and the name that is left; a unit's own numbering counts for nothing."""
+        """The plan's number that a text states (任务6), and the name left; a unit's own numbers count for nothing."""
         if found := _TASK_NUMBER.match(whole):
             return _as_number(found[1]), whole[found.end() :]
         if _ONLY_NUMBER.fullmatch(whole):
