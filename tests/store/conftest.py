@@ -60,6 +60,14 @@ def database(empty_file: Path, tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
+def filled_database(filled: Path) -> Iterator[Database]:
+    """A database with data in every table, open."""
+    database = Database(filled)
+    yield database
+    database.close()
+
+
+@pytest.fixture
 def second_revision(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program of the future: its `db/` has a second revision, which rebuilds a table that others refer to."""
     folder = tmp_path / "db 50% 新"
