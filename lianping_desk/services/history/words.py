@@ -131,6 +131,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "doubt": {
         "id": "编号",
         "file_id": "填报件",
+        "unit_id": "单位",
         "sheet": "工作表",
         "cell": "单元格",
         "row": "行",
@@ -140,7 +141,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "candidates": "可能是",
         "progress_row_id": "进展填报",
         "indicator_value_id": "指标填报值",
-        "held_row": "待定的整行",
+        "held_rows": "待定的行",
         "settled": "处理",
         "answer": "答复",
     },
@@ -191,7 +192,6 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "indicator_id": "指标",
         "period_value": "本期数",
         "cumulative": "累计数",
-        "superseded_by_id": "被后来的填报件代替",
         **_TRACE,
     },
     "literacy_survey": {"id": "编号", "year": "年份", "rate": "比例（%）", "sample": "样本量", "source": "来源"},
@@ -257,7 +257,6 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "people": "受益人次",
         "sessions": "活动场次",
         "funds": "投入经费（万元）",
-        "superseded_by_id": "被后来的填报件代替",
         **_TRACE,
     },
     "received_file": {
