@@ -8,6 +8,7 @@ from lianping_desk.ui.icons import icon
 from lianping_desk.ui.places import PLACES
 
 WIDTH = 148
+ITEM_HEIGHT = 40
 
 
 class Navigation(QListWidget):
@@ -25,6 +26,7 @@ class Navigation(QListWidget):
         for number, place in enumerate(PLACES, start=1):
             item = QListWidgetItem(icon(place.icon), place.title)
             item.setToolTip(f"{place.title}（Ctrl+{number}）")
+            item.setSizeHint(QSize(0, ITEM_HEIGHT))
             self.addItem(item)
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), window)
             shortcut.activated.connect(lambda name=place.name: self.chosen.emit(name))

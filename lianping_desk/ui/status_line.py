@@ -15,6 +15,7 @@ class StatusLine(QStatusBar):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
         self._job: Job | None = None
         self._bar = QProgressBar()
         self._bar.setFixedWidth(320)

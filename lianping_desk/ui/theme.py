@@ -144,4 +144,5 @@ def _style_sheet(theme: Colours) -> str:
     template = resource("theme", "window.qss").read_text("utf-8")
     for name in Colours.__slots__:
         template = template.replace(f"@{name}@", getattr(theme, name))
-    return template
+    images = resource("theme", "dark" if theme is DARK else "light")
+    return template.replace("@images@", images.as_posix())

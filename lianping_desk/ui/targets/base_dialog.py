@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEntry
 from lianping_desk.services.bases.add_bases import add_bases
 from lianping_desk.services.bases.add_stage import add_stage
+from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.form_dialog import FormDialog
 from lianping_desk.ui.typed_fields import day_field
 from lianping_desk.ui.workspace import Workspace
@@ -20,11 +21,11 @@ class BaseDialog(FormDialog):
         self._desk = workspace.desk
         self.added_id = 0
         self.name = QLineEdit()
-        self.level = choice_box([(level.chinese, level) for level in BaseLevel])
-        self.kind = choice_box([(kind.chinese, kind) for kind in BaseKind])
+        self.level = ChoiceBox([(level.chinese, level) for level in BaseLevel])
+        self.kind = ChoiceBox([(kind.chinese, kind) for kind in BaseKind])
         self.town = suggesting_box(towns)
         self.host = suggesting_box(units)
-        self.stage = choice_box([(stage.chinese, stage) for stage in Stage])
+        self.stage = ChoiceBox([(stage.chinese, stage) for stage in Stage])
         self.on = day_field(workspace.as_of)
         self.certificate = QLineEdit()
         self.valid_until = day_field()
@@ -46,14 +47,14 @@ class BaseDialog(FormDialog):
     def _add(self) -> None:
         base = Base(
             name=self.name.text(),
-            level=self.level.currentData(),
-            kind=self.kind.currentData(),
+            level=self.level.chosen,
+            kind=self.kind.chosen,
             town=self.town.currentText().strip(),
             host=self.host.currentText(),
             certificate=self.certificate.text().strip(),
             valid_until=self.valid_until.value(),
             note=self.note.text().strip(),
-            stages=(StageEntry(self.stage.currentData(), self.on.value()),),
+            stages=(StageEntry(self.stage.chosen, self.on.value()),),
         )
         (self.added_id,) = add_bases(self._desk, [base])
 
@@ -66,7 +67,7 @@ class StageDialog(FormDialog):
         self._desk, self._base = workspace.desk, base
         now = base.stage_on(workspace.as_of)
         following = now.stage.following if now else Stage.nurturing
-        self.stage = choice_box([(stage.chinese, stage) for stage in Stage])
+        self.stage = ChoiceBox([(stage.chinese, stage) for stage in Stage])
         self.stage.setCurrentText(following.chinese)
         self.on = day_field(workspace.as_of)
         self.certificate = QLineEdit()
@@ -84,10 +85,10 @@ class StageDialog(FormDialog):
     def _show_certificate(self) -> None:
         """A certificate comes with 认定 and 复核 only."""
         for field in (self.certificate, self.valid_until):
-            self.fields.setRowVisible(field, self.stage.currentData().counts)
+            self.fields.setRowVisible(field, self.stage.chosen.counts)
 
     def _add(self) -> None:
-        stage: Stage = self.stage.currentData()
+        stage: Stage = self.stage.chosen
         certificate = self.certificate.text() if stage.counts else ""
         valid_until = self.valid_until.value() if stage.counts else None
         entry = StageEntry(stage, self.on.value())
@@ -99,14 +100,6 @@ def _now_label(entry: StageEntry | None) -> QLineEdit:
     line.setReadOnly(True)
     line.setFrame(False)
     return line
-
-
-def choice_box(choices: Sequence[tuple[str, object]]) -> QComboBox:
-    """A list to choose one from: words and what they stand for."""
-    box = QComboBox()
-    for word, choice in choices:
-        box.addItem(word, choice)
-    return box
 
 
 def suggesting_box(words: Sequence[str]) -> QComboBox:

@@ -8,8 +8,8 @@ from lianping_desk.domain.base import BaseKind, BaseLevel
 from lianping_desk.domain.indicator import Comparison, Indicator, Strength, Target, ValueSource
 from lianping_desk.domain.typed import typed_year
 from lianping_desk.services.targets.save_indicator import save_indicator
+from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.form_dialog import FormDialog
-from lianping_desk.ui.targets.base_dialog import choice_box
 from lianping_desk.ui.typed_fields import TypedField, number_field
 from lianping_desk.ui.workspace import Workspace
 
@@ -26,22 +26,22 @@ class IndicatorDialog(FormDialog):
         self._indicator = shown = indicator or NEW
         self.saved_id = shown.id
         self.name = QLineEdit(shown.title)
-        self.comparison = choice_box([(one.chinese, one) for one in Comparison])
-        self.comparison.setCurrentIndex(list(Comparison).index(shown.target.comparison))
+        self.comparison = ChoiceBox([(one.chinese, one) for one in Comparison])
+        self.comparison.choose(shown.target.comparison)
         self.number = number_field(shown.target.number)
         self.number_max = number_field(shown.target.number_max)
         self.unit = QLineEdit(shown.unit)
         self.unit.setPlaceholderText("个、%、万人次……")
         self.year = TypedField(typed_year, "方案没有写年份时留空")
         self.year.setText(str(shown.year or ""))
-        self.strength = choice_box([(one.chinese, one) for one in Strength])
-        self.strength.setCurrentIndex(list(Strength).index(shown.strength))
-        self.value_source = choice_box([(one.chinese, one) for one in ValueSource])
-        self.value_source.setCurrentIndex(list(ValueSource).index(shown.value_source))
-        self.base_kind = choice_box([(one.chinese, one) for one in BaseKind])
-        self.base_kind.setCurrentIndex(max(self.base_kind.findData(shown.base_kind), 0))
-        self.base_level = choice_box([("各级都算", None), *((one.chinese, one) for one in BaseLevel)])
-        self.base_level.setCurrentIndex(max(self.base_level.findData(shown.base_level), 0))
+        self.strength = ChoiceBox([(one.chinese, one) for one in Strength])
+        self.strength.choose(shown.strength)
+        self.value_source = ChoiceBox([(one.chinese, one) for one in ValueSource])
+        self.value_source.choose(shown.value_source)
+        self.base_kind = ChoiceBox([(one.chinese, one) for one in BaseKind])
+        self.base_kind.choose(shown.base_kind)
+        self.base_level = ChoiceBox([("各级都算", None), *((one.chinese, one) for one in BaseLevel)])
+        self.base_level.choose(shown.base_level)
         self.text = QPlainTextEdit(shown.text)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(72)
@@ -71,16 +71,16 @@ class IndicatorDialog(FormDialog):
             self.fields.addRow(label, widget)
 
     def _show_what_fits(self) -> None:
-        comparison = self.comparison.currentData()
+        comparison = self.comparison.chosen
         self.number.setVisible(comparison is not Comparison.done)
         for widget in (self._upper, self.number_max):
             widget.setVisible(comparison is Comparison.between)
         for field in (self.base_kind, self.base_level):
-            self.fields.setRowVisible(field, self.value_source.currentData() is ValueSource.register)
+            self.fields.setRowVisible(field, self.value_source.chosen is ValueSource.register)
 
     def _save(self) -> None:
-        comparison: Comparison = self.comparison.currentData()
-        source: ValueSource = self.value_source.currentData()
+        comparison: Comparison = self.comparison.chosen
+        source: ValueSource = self.value_source.chosen
         of_register = source is ValueSource.register
         target = Target(
             None if comparison is Comparison.done else self.number.value(),
@@ -93,10 +93,10 @@ class IndicatorDialog(FormDialog):
             target=target,
             unit=self.unit.text(),
             year=self.year.value(),
-            strength=self.strength.currentData(),
+            strength=self.strength.chosen,
             value_source=source,
-            base_kind=self.base_kind.currentData() if of_register else None,
-            base_level=self.base_level.currentData() if of_register else None,
+            base_kind=self.base_kind.chosen if of_register else None,
+            base_level=self.base_level.chosen if of_register else None,
             text=self.text.toPlainText().strip(),
         )
         self.saved_id = save_indicator(self._desk, changed)

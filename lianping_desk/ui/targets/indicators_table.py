@@ -24,9 +24,9 @@ def indicators_view() -> RowsView:
         Column("年份", lambda row: row.indicator.year, 60),
         Column("现值", value_text, 90, right=True, hint=lambda row: OPEN_HINT, sort_by=lambda row: row.value),
         Column("还差", gap_text, 90, right=True, sort_by=lambda row: row.gap),
-        Column("进度", lambda row: "", 200, sort_by=covered_share, hint=lambda row: _bar_hint(row)),
+        Column("进度", lambda row: "", 190, sort_by=covered_share, hint=lambda row: _bar_hint(row)),
         Column("状态", lambda row: row.state.value, 100, icon=lambda row: light_icon(row.state)),
-        Column("数从哪里来", lambda row: row.indicator.value_source.chinese, 130),
+        Column("数从哪里来", lambda row: row.indicator.value_source.chinese, 146),
     )
     view = RowsView(columns, identify=lambda row: row.indicator.id)
     bar = next(number for number, column in enumerate(columns) if column.title == "进度")

@@ -13,6 +13,7 @@ from lianping_desk.ui.theme import colours
 
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 96.0, 30.0, 30.0
 LABEL = 22.0
+INSET = 34.0
 
 
 class RateLine(QWidget):
@@ -55,10 +56,8 @@ class RateLine(QWidget):
     def place(self, plot: QRectF, year: int, rate: Decimal) -> QPointF:
         """Where a rate stands in `plot`."""
         first, last = self._years
-        across = (year - first) / max(last - first, 1)
-        return QPointF(
-            plot.left() + plot.width() * across, plot.bottom() - plot.height() * float(rate / self.top_rate())
-        )
+        across = INSET + (plot.width() - 2 * INSET) * (year - first) / max(last - first, 1)
+        return QPointF(plot.left() + across, plot.bottom() - plot.height() * float(rate / self.top_rate()))
 
     def _draw_axis(self, painter: QPainter, plot: QRectF) -> None:
         theme = colours()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, Validity
 from lianping_desk.domain.base_text import bases_from_block, with_text
@@ -12,13 +12,14 @@ from lianping_desk.services.bases.add_bases import add_bases
 from lianping_desk.services.bases.delete_bases import delete_bases
 from lianping_desk.services.bases.edit_bases import edit_bases
 from lianping_desk.ui import messages
+from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.tables.search_line import SearchLine
-from lianping_desk.ui.targets.base_dialog import BaseDialog, StageDialog, choice_box
+from lianping_desk.ui.targets.base_dialog import BaseDialog, StageDialog
 from lianping_desk.ui.targets.register_columns import TYPED_COLUMNS, RegisterContext, register_columns
 from lianping_desk.ui.targets.stages_dialog import StagesDialog
-from lianping_desk.ui.tool_button import tool_button
+from lianping_desk.ui.tool_button import tool_button, tool_line
 from lianping_desk.ui.workspace import Workspace
 
 EMPTY = (
@@ -27,7 +28,7 @@ EMPTY = (
 
 
 class Register(QWidget):
-    """The tab with the register. `show_bases` hands it the rows; it never queries."""
+    """The tab with the register. `show_bases` hands it the rows; it never queries. `tools` stands beside the tabs."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class Register(QWidget):
         self.count = QLabel()
         self.count.setProperty("faint", True)
         self.empty = EmptyNote(EMPTY)
+        self.tools = QWidget()
         self._build()
         self.view.opened.connect(self._open_stages)
         self.view.pasted.connect(self.paste)
@@ -63,6 +65,8 @@ class Register(QWidget):
         top.addWidget(self.flagged)
         top.addWidget(self.count)
         top.addStretch(1)
+        self.search.setMinimumWidth(150)
+        tools = tool_line(self.tools)
         writable = not self.workspace.desk.read_only
         for text, icon_name, action, key in (
             ("添加", "plus", self.add, "Ctrl+N"),
@@ -71,7 +75,7 @@ class Register(QWidget):
         ):
             button = tool_button(self, text, icon_name, action, key)
             button.defaultAction().setEnabled(writable)
-            top.addWidget(button)
+            tools.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(top)
@@ -84,7 +88,8 @@ class Register(QWidget):
         active = [unit for unit in units if unit.active_on(self.workspace.as_of)]
         self._context.towns = [unit.name for unit in active if unit.kind is UnitKind.town]
         self._context.units = [unit.name for unit in active]
-        _offer(self.town, [base.town for base in register if base.town])
+        towns = dict.fromkeys(base.town for base in register if base.town)
+        self.town.offer([("全部乡镇", None), *((town, town) for town in towns)])
         self.view.show_rows(register)
         self.view.setVisible(bool(register))
         self.empty.setVisible(not register)
@@ -150,7 +155,7 @@ class Register(QWidget):
         StagesDialog(self.workspace, base).exec()
 
     def _filter(self) -> None:
-        asked = [box.currentData() for box in (self.level, self.kind, self.town, self.stage)]
+        asked = [box.chosen for box in (self.level, self.kind, self.town, self.stage)]
         flagged, day = self.flagged.isChecked(), self.workspace.as_of
 
         def keep(base: Base) -> bool:
@@ -172,17 +177,9 @@ def _named(bases: Sequence[Base]) -> str:
     return f"“{bases[0].name}”" if len(bases) == 1 else f"{len(bases)}条"
 
 
-def _filter_box(all_of_them: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
-    return choice_box([(all_of_them, None), *choices])
-
-
-def _offer(box: QComboBox, words: Sequence[str]) -> None:
-    """Offer these words after the entry for all of them; what she chose stays where it is still offered."""
-    chosen = box.currentText()
-    box.blockSignals(True)
-    while box.count() > 1:
-        box.removeItem(1)
-    for word in dict.fromkeys(words):
-        box.addItem(word, word)
-    box.setCurrentIndex(max(box.findText(chosen), 0))
-    box.blockSignals(False)
+def _filter_box(all_of_them: str, choices: Sequence[tuple[str, object]]) -> ChoiceBox:
+    box = ChoiceBox([(all_of_them, None), *choices])
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return box

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtGui import QColor
 
-from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Validity
+from lianping_desk.domain.base import Base, BaseKind, BaseLevel, StageEntry, Validity
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.theme import colours
 
@@ -57,7 +57,7 @@ def register_columns(context: RegisterContext, edit: Callable[[Base, str, str], 
         Column(
             "阶段", lambda base: stage_text(base, context.as_of), 64, colour=lambda base: _faint(base, context.as_of)
         ),
-        Column("历程", course_text, 210, wrap=True, hint=lambda base: "双击修改各阶段的日期"),
+        Column("历程", course_text, 210, wrap=True, hint=course_hint),
         Column("证书编号", lambda base: base.certificate, 110, wrap=True, edit=edits("certificate")),
         Column(
             "有效期至",
@@ -82,9 +82,22 @@ def stage_text(base: Base, day: date) -> str:
 
 
 def course_text(base: Base) -> str:
-    """Every stage with its day, in order of time."""
-    ordered = sorted(base.stages, key=lambda entry: (entry.on or date.min, entry.id))
-    return "\n".join(f"{entry.stage.chinese} {entry.on or '日期未记'}" for entry in ordered)
+    """Every stage with its month, in order of time: 培育 2022.3 → 申报 2022.8 → 认定 2022.12."""
+    return " → ".join(f"{entry.stage.chinese} {_month(entry)}" for entry in _in_time(base))
+
+
+def course_hint(base: Base) -> str:
+    """The same with full days, one stage a line."""
+    lines = [f"{entry.stage.chinese} {entry.on or '日期未记'}" for entry in _in_time(base)]
+    return "\n".join([*lines, "双击修改各阶段的日期"])
+
+
+def _in_time(base: Base) -> list[StageEntry]:
+    return sorted(base.stages, key=lambda entry: (entry.on or date.min, entry.id))
+
+
+def _month(entry: StageEntry) -> str:
+    return f"{entry.on.year}.{entry.on.month}" if entry.on else "日期未记"
 
 
 def warning_text(base: Base, day: date) -> str:

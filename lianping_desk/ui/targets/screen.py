@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
 
 from lianping_desk.domain.base import Base
 from lianping_desk.domain.indicator import ValueSource, format_number
@@ -25,6 +25,9 @@ from lianping_desk.ui.targets.sources_dialog import SourcesDialog
 from lianping_desk.ui.targets.surveys import Surveys
 from lianping_desk.ui.workspace import Workspace
 
+INDICATORS_HEIGHT = 296
+"""Room for seven indicators and their headings, as the first plan has them; the line below can be dragged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -44,17 +47,23 @@ class TargetsScreen(Screen):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._shown: Shown | None = None
+        self.subtitle.setMinimumWidth(1)  # a long line gives way to the tools on a narrow screen
         self.indicators = indicators_view()
         self.register = Register(workspace)
         self.surveys = Surveys(workspace)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.register, "创建台账")
         self.tabs.addTab(self.surveys, "公民科学素质调查")
+        corner = QStackedWidget()
+        corner.addWidget(self.register.tools)
+        corner.addWidget(self.surveys.tools)
+        self.tabs.setCornerWidget(corner)
+        self.tabs.currentChanged.connect(corner.setCurrentIndex)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.indicators)
         split.addWidget(self.tabs)
-        split.setStretchFactor(0, 5)
-        split.setStretchFactor(1, 6)
+        split.setSizes([INDICATORS_HEIGHT, INDICATORS_HEIGHT])
+        split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         self.body.addWidget(split, 1)
         writable = not workspace.desk.read_only

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.indicator import Indicator, ValueSource
@@ -15,17 +15,18 @@ from lianping_desk.domain.typed import typed_number, typed_year
 from lianping_desk.services.surveys.delete_survey import delete_survey
 from lianping_desk.services.surveys.save_survey import save_survey
 from lianping_desk.ui.form_dialog import FormDialog
+from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.targets.rate_line import RateLine
 from lianping_desk.ui.theme import colours
-from lianping_desk.ui.tool_button import tool_button
+from lianping_desk.ui.tool_button import tool_button, tool_line
 from lianping_desk.ui.typed_fields import TypedField, number_field
 from lianping_desk.ui.workspace import Workspace
 
 
 class Surveys(QWidget):
-    """The tab with the surveys."""
+    """The tab with the surveys, each cell edited in place. `tools` stands beside the tabs."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -56,31 +57,29 @@ class Surveys(QWidget):
                 ),
             )
         )
-        self._hint = QLabel("双击改数；每年一行。")
-        self._hint.setProperty("faint", True)
-        top = QHBoxLayout()
-        top.addWidget(self._hint)
-        top.addStretch(1)
+        self.tools = QWidget()
+        tools = tool_line(self.tools)
         for text, icon_name, action, key in (
             ("添加一次调查", "plus", self.add, "Ctrl+N"),
             ("删除", "trash-2", self.delete, "Ctrl+Delete"),
         ):
             button = tool_button(self, text, icon_name, action, key)
             button.defaultAction().setEnabled(not workspace.desk.read_only)
-            top.addWidget(button)
-        beside = QHBoxLayout()
+            tools.addWidget(button)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 8, 0, 0)
         beside.setSpacing(12)
         beside.addWidget(self.view, 1)
+        self.empty = EmptyNote("还没有调查结果。\n按“添加一次调查”记下年份和比例。")
+        beside.addWidget(self.empty, 1)
         beside.addWidget(self.line, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addLayout(top)
-        layout.addLayout(beside, 1)
 
     def show_surveys(self, surveys: Sequence[LiteracySurvey], plan: Plan, indicators: Sequence[Indicator]) -> None:
         """Show these surveys; the target is that of the indicator that is taken from surveys."""
         self._target = next((one for one in indicators if one.value_source is ValueSource.survey), None)
         self.view.show_rows(surveys)
+        self.view.setVisible(bool(surveys))
+        self.empty.setVisible(not surveys)
         self.line.show_rates(surveys, self._target, (plan.first_year, plan.last_year))
 
     def add(self) -> None:
