@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 
-from lianping_desk.safe_files import write_file
+from lianping_desk.safe_files import second_name, write_file
 from lianping_desk.store.contents import Step, copy_database
 
 DAYS, WEEKS, MONTHS = 14, 8, 36
@@ -47,6 +47,8 @@ def write_backup(
 ) -> Path:
     """Write a verified backup of the database into the folder `backups`; returns its path."""
     target = backups / f"{datetime.now():{_MOMENT}} {reason.value}.db"
+    if target.exists():
+        target = second_name(target)
     return write_backup_to(database, target, immutable=immutable, step=step)
 
 
