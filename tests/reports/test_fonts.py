@@ -1,15 +1,21 @@
 """The office's own fonts are used where they are; what no font has is found before printing."""
 
 import shutil
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from pypdf import PdfReader
 
 from lianping_desk import shipped
+from lianping_desk.reports.document import Document, Section, render
 from lianping_desk.reports.fonts import FontChoice, FontRole, choose_fonts, system_font_folders
-from lianping_desk.reports.paragraph import Paragraph
+from lianping_desk.reports.page import LEDGER
+from lianping_desk.reports.paragraph import Paragraph, ParagraphStyle
 from lianping_desk.reports.type_case import GETA, LoadedFonts, missing_characters, printable
 from tests.reports.reading import Printer, page_texts
 
@@ -30,6 +36,27 @@ def test_office_font_comes_first_whatever_the_case_of_its_file_name(tmp_path: Pa
     shutil.copy(shipped.resource("fonts", "kai.ttf"), tmp_path / "SimFang.TTF")
     chain = choose_fonts((tmp_path,)).chain(FontRole.body)
     assert [file.path.name for file in chain] == ["SimFang.TTF", "serif-light.ttf", "serif.ttf"]
+
+
+def test_a_collection_in_other_units_is_set_as_wide_as_it_is(tmp_path: Path) -> None:
+    """宋体 comes as a .ttc with 256 units to the square."""
+    font = TTFont(shipped.resource("fonts", "kai.ttf"))
+    subsetter = Subsetter(Options(notdef_outline=True))
+    subsetter.populate(text="第科普2023 ")
+    subsetter.subset(font)
+    scale_upem(font, 256)
+    collection = TTCollection()
+    collection.fonts = [font, font]
+    collection.save(tmp_path / "simsun.ttc")
+    choice = choose_fonts((tmp_path,))
+    chain = LoadedFonts(choice).chain(FontRole.song)
+    assert chain.place("科")[0].face.filename.endswith("simsun.ttc")
+    assert (chain.width("科普"), chain.width("2023")) == (2.0, pytest.approx(2.4, abs=0.03))
+    assert chain.place("连")[0].face.name == b"DeskSerif"
+    style = ParagraphStyle(role=FontRole.song, indent=0)
+    section = Section(LEDGER, (Paragraph("科普2023连平", style),))
+    rendered = render(Document("试印", "某县科协", datetime(2023, 6, 30), (section,)), choice)
+    assert "科普2023连平" in page_texts(rendered)[0]
 
 
 def test_damaged_office_font_is_passed_over(tmp_path: Path) -> None:

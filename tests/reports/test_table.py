@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.reports.page import LEDGER
@@ -201,3 +203,30 @@ def test_a_table_without_headings_is_a_sheet_of_labels_and_values(print_blocks: 
     ]
     text = page_texts(print_blocks(Table((Column(least=80), Column()), rows)))[0]
     assert squeezed(text).startswith("任务名称科普信息化提升工程完成时限12月底前")
+
+
+UNITS = st.sampled_from(["单位", "名称很长的责任单位" * 5])
+CELLS = st.builds(lambda mark, length: mark + "科普工作，" * length, st.sampled_from("甲乙丙丁"), st.integers(0, 60))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("一二三"), st.sampled_from(["单位", "名称很长的责任单位" * 5]), CELLS), max_size=25
+    ),
+    st.integers(80, 400),
+)
+def test_whatever_the_rows_every_line_is_placed_once_in_order(
+    fonts: LoadedFonts, rows: list[tuple[str, str, str]], room: int
+) -> None:
+    full = [(*row, "1", "2") for row in rows]
+    drawn: dict[int, str] = {}
+    pages = pages_of(full, fonts, float(room))
+    for page in pages:
+        for placed in page.rows:
+            number = placed.row.number
+            assert number == max([*drawn, number])
+            drawn[number] = drawn.get(number, "") + "".join(text for text, _ in placed.row.cells[0].lines)
+    if rows:
+        assert list(drawn.values()) == [row[2] for row in rows]
+    assert len(pages) <= 2 + sum(len(row[2]) for row in rows) // 20 + len(rows)
