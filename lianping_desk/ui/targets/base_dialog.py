@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEntry
 from lianping_desk.services.bases.add_bases import add_bases
@@ -74,7 +74,7 @@ class StageDialog(FormDialog):
         self.certificate.setPlaceholderText(base.certificate)
         self.valid_until = day_field()
         self.valid_until.setPlaceholderText(base.valid_until.isoformat() if base.valid_until else "可不填")
-        self.fields.addRow("现在", _now_label(now))
+        self.fields.addRow("现在", QLabel(_now_text(now)))
         self.fields.addRow("进入", self.stage)
         self.fields.addRow("日期", self.on)
         self.fields.addRow("证书编号", self.certificate)
@@ -95,11 +95,8 @@ class StageDialog(FormDialog):
         add_stage(self._desk, self._base, entry, certificate=certificate, valid_until=valid_until)
 
 
-def _now_label(entry: StageEntry | None) -> QLineEdit:
-    line = QLineEdit(f"{entry.stage.chinese}（{entry.on or '日期未记'}）" if entry else "还没有阶段记录")
-    line.setReadOnly(True)
-    line.setFrame(False)
-    return line
+def _now_text(entry: StageEntry | None) -> str:
+    return f"{entry.stage.chinese}（{entry.on or '日期未记'}）" if entry else "还没有阶段记录"
 
 
 def suggesting_box(words: Sequence[str]) -> QComboBox:

@@ -97,9 +97,9 @@ def sources_view() -> RowsView:
     return RowsView(
         (
             Column("来源", lambda line: line.what, 180, stretch=True, wrap=True),
-            Column("时间", lambda line: line.when, 120),
+            Column("时间", lambda line: line.when, 160),
             Column("数", lambda line: line.value, 80, right=True),
-            Column("文件", lambda line: line.trace.file if line.trace else "", 180, wrap=True),
+            Column("文件", lambda line: line.trace.file if line.trace else "手工填写", 170, wrap=True),
             Column("单元格", lambda line: line.trace.address if line.trace else "", 100),
             Column("原文", lambda line: line.trace.text if line.trace else "", 110, wrap=True),
         )
