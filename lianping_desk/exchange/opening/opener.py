@@ -4,11 +4,19 @@ from pathlib import Path
 
 from lianping_desk.exchange.containers import kind_of
 from lianping_desk.exchange.grid import Grid
+from lianping_desk.exchange.opening.xml_parts import MOST_MERGES, too_many_cells
 
 
 def open_grid(path: Path) -> Grid:
-    """The workbook as a plain Grid; Unreadable when it is none. Readers are loaded when they are first needed."""
-    kind = kind_of(path)
+    """The workbook as a plain Grid; Unreadable when it is none, or has more in it than a return can have."""
+    grid = _read(path, kind_of(path))
+    if sum(len(sheet.merges) for sheet in grid.sheets) > MOST_MERGES:
+        raise too_many_cells()
+    return grid
+
+
+def _read(path: Path, kind: str) -> Grid:
+    """By the reader that knows the container; readers are loaded when they are first needed."""
     if kind == "xlsx":
         from lianping_desk.exchange.opening.xlsx import read_xlsx
 

@@ -39,18 +39,19 @@ class BodyRow:
 
 
 def body_rows(table: Table, spread: Spread) -> Iterator[BodyRow]:
-    """Every row of the body that holds anything, from the top, with what it is."""
-    rows = table.sheet.rows()
+    """The rows of the body that hold anything, from the top, with what they are; one blank row for each gap."""
+    rows = spread.rows
+    above = {plain(c.text) for row in range(table.first_row, table.body) for c in rows.get(row, ())}
     heading = {c.first: plain(c.heading) for c in table.columns}
-    for row in range(table.body, table.last_row + 1):
-        cells = rows.get(row)
-        if not cells:
-            yield BodyRow(row, Use.blank)
-            continue
-        yield BodyRow(row, _use(table, spread, cells, heading), tuple(cells))
+    expected = table.body
+    for row in sorted(row for row in rows if table.body <= row <= table.last_row):
+        if row > expected:
+            yield BodyRow(expected, Use.blank)
+        yield BodyRow(row, _use(table, spread, rows[row], heading, above), tuple(rows[row]))
+        expected = row + 1
 
 
-def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str]) -> Use:
+def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str], above: set[str]) -> Use:
     texts = [plain(cell.text) for cell in cells]
     if sum(heading.get(cell.column) == text for cell, text in zip(cells, texts, strict=True)) >= max(
         2, len(cells) // 2
@@ -65,15 +66,9 @@ def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str
         return Use.example
     if is_signed_line(cells) or is_note("".join(texts)):
         return Use.outside
-    if _is_levels_heading(table, cells):
-        return Use.heading
+    if len(cells) > 1 and all(text in above for text in texts):
+        return Use.heading  # the first of two levels, repeated on a later page
     return Use.outside if len(cells) == 1 and _is_section(table, spread, cells[0]) else Use.data
-
-
-def _is_levels_heading(table: Table, cells: list[Cell]) -> bool:
-    """The first of two heading levels when the heading is repeated on a later page."""
-    above = {plain(c.text) for (row, _), c in table.sheet.cells.items() if table.first_row <= row < table.body}
-    return len(cells) > 1 and all(plain(cell.text) in above for cell in cells)
 
 
 def _is_section(table: Table, spread: Spread, cell: Cell) -> bool:

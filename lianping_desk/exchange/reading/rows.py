@@ -122,7 +122,7 @@ class RowReader:
         column = self._table.column("task")
         assert column is not None
         for place in range(column.last, column.first - 1, -1):
-            cell = self._table.sheet.cells.get(self._spread.origin(row, place))
+            cell = self._spread.cell(row, place)
             if cell and not is_nothing(cell.text) and not self._context.tasks.is_section(cell.text):
                 self._task = cell
                 return cell
@@ -130,7 +130,7 @@ class RowReader:
 
     def _key_cell(self, field: str, row: int) -> Cell | None:
         column = self._table.column(field)
-        return self._table.sheet.cells.get(self._spread.origin(row, column.first)) if column else None
+        return self._spread.cell(row, column.first) if column else None
 
     def _indicator_unit(self, line: BodyRow) -> str:
         cell = self._key_cell("indicator", line.row)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from lianping_desk.domain.received import TableKind
-from lianping_desk.exchange.grid import Merge, Sheet
+from lianping_desk.exchange.grid import Cell, Merge, Sheet
 from lianping_desk.exchange.reading.headings import KEY_FIELDS, Meaning, Role, is_known, meaning_of, wants_two_things
 from lianping_desk.exchange.reading.words import plain
 
 MOST_LEVELS = 3
 LONGEST_HEADING = 40
+WIDEST_TABLE = 200
+HIGHEST_MERGE = 500
+"""Rows of a merged range that are looked at; a task with its measures takes some ten."""
 _NOT_FIELDS = frozenset(Role)
 
 
@@ -68,43 +71,50 @@ class _Band:
 
 
 class Spread:
-    """What stands at each place of a sheet when the text of a merged range counts for all of it."""
+    """A sheet by rows, and what stands at each place when the text of a merged range counts for all of it."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._by_row: dict[int, list[Merge]] = {}
+        self.rows = sheet.rows()
+        self._merges: dict[int, list[Merge]] = {}
         for merge in sheet.merges:
-            for row in range(merge.first_row, min(merge.last_row, merge.first_row + 2000) + 1):
-                self._by_row.setdefault(row, []).append(merge)
+            for row in range(merge.first_row, min(merge.last_row, merge.first_row + HIGHEST_MERGE) + 1):
+                self._merges.setdefault(row, []).append(merge)
 
     def merge(self, row: int, column: int) -> Merge | None:
-        for merge in self._by_row.get(row, ()):
+        for merge in self._merges.get(row, ()):
             if merge.first_column <= column <= merge.last_column:
                 return merge
         return None
+
+    def merges_into(self, row: int) -> list[Merge]:
+        """The merged ranges that come down into `row` from above."""
+        return [merge for merge in self._merges.get(row, ()) if merge.first_row < row]
 
     def origin(self, row: int, column: int) -> tuple[int, int]:
         merge = self.merge(row, column)
         return (merge.first_row, merge.first_column) if merge else (row, column)
 
+    def cell(self, row: int, column: int) -> Cell | None:
+        return self._sheet.cells.get(self.origin(row, column))
+
     def text(self, row: int, column: int) -> str:
-        cell = self._sheet.cells.get(self.origin(row, column))
+        cell = self.cell(row, column)
         return cell.text if cell else ""
 
 
 def find_tables(sheet: Sheet, spread: Spread) -> tuple[Table, ...]:
     """The tables of a sheet from the top. A heading that is repeated further down belongs to the table it repeats."""
-    rows = sheet.rows()
     bands: list[_Band] = []
     done = 0
-    for row, cells in rows.items():
+    for row, cells in spread.rows.items():
         if row <= done or len(cells) < 2:
             continue
-        band = _best_band(sheet, spread, row)
+        band = _best_band(spread, row)
         if band:
             bands.append(band)
             done = band.last_row
-    last = max(rows, default=0)
+    last = max(spread.rows, default=0)
     tables = []
     for index, band in enumerate(bands):
         if index and _repeats(band, bands[index - 1]):
@@ -120,45 +130,39 @@ def _repeats(band: _Band, earlier: _Band) -> bool:
     return band.kind is earlier.kind and band.columns == earlier.columns
 
 
-def _best_band(sheet: Sheet, spread: Spread, row: int) -> _Band | None:
+def _best_band(spread: Spread, row: int) -> _Band | None:
     """The reading of the rows from `row` on as a heading that understands most; None where they are none."""
-    texts = [plain(cell.text) for (r, _), cell in sheet.cells.items() if r == row]
+    texts = [plain(cell.text) for cell in spread.rows[row]]
     if any(text.endswith(":") for text in texts) or not any(is_known(text) for text in texts):
         return None
     best: _Band | None = None
     last = row
     while True:
         for kind in TableKind:
-            band = _band(sheet, spread, kind, row, last)
+            band = _band(spread, kind, row, last)
             if band and (best is None or len(band.fields) > len(best.fields)):
                 best = band
-        if last - row + 1 == MOST_LEVELS or not _goes_on(sheet, spread, row, last + 1):
+        if last - row + 1 == MOST_LEVELS or not _goes_on(spread, last + 1):
             return best
         last += 1
 
 
-def _goes_on(sheet: Sheet, spread: Spread, first: int, row: int) -> bool:
-    """Whether `row` is a further level of the heading that began on `first`: nothing in it but headings."""
-    own = [(r, column) for r, column in sheet.cells if r == row]
-    if not own:
-        return False
+def _goes_on(spread: Spread, row: int) -> bool:
+    """Whether `row` is a further level of the heading above it: nothing in it but headings."""
+    cells = spread.rows.get(row, [])
     below_parent = False
-    for _, column in own:
-        text = sheet.cells[row, column].text
-        parent = spread.merge(row - 1, column)
+    for cell in cells:
+        parent = spread.merge(row - 1, cell.column)
         is_below = parent is not None and parent.last_row < row and parent.last_column > parent.first_column
         below_parent = below_parent or is_below
-        is_number = isinstance(sheet.cells[row, column].value, int | float)
-        if is_number or len(plain(text)) > LONGEST_HEADING or not (is_below or is_known(text)):
+        is_number = isinstance(cell.value, int | float)
+        if is_number or len(plain(cell.text)) > LONGEST_HEADING or not (is_below or is_known(cell.text)):
             return False
-    held_together = any(
-        m.first_row <= row - 1 and m.last_row >= row for m in sheet.merges if first <= m.first_row < row
-    )
-    return below_parent or held_together or all(is_known(sheet.cells[place].text) for place in own)
+    return bool(cells) and (below_parent or bool(spread.merges_into(row)) or all(is_known(c.text) for c in cells))
 
 
-def _band(sheet: Sheet, spread: Spread, kind: TableKind, first: int, last: int) -> _Band | None:
-    width = max((column for row, column in sheet.cells if first <= row <= last), default=0)
+def _band(spread: Spread, kind: TableKind, first: int, last: int) -> _Band | None:
+    width = min(max(spread.rows[row][-1].column for row in range(first, last + 1)), WIDEST_TABLE)
     found: list[Column] = []
     unknown: list[UnknownColumn] = []
     for column in range(1, width + 1):
@@ -176,7 +180,7 @@ def _band(sheet: Sheet, spread: Spread, kind: TableKind, first: int, last: int) 
             found[-1] = Column(meaning, found[-1].first, column, levels[-1])
         else:
             found.append(Column(meaning, column, column, levels[-1]))
-    columns, doubles = _without_doubles(found, kind, last)
+    columns, doubles = _without_doubles(found, last)
     band = _Band(kind, first, last, tuple(columns), (*unknown, *doubles))
     return band if _is_heading(band) else None
 
@@ -206,7 +210,7 @@ def _meaning(levels: list[str], kind: TableKind) -> Meaning | None:
     return meaning
 
 
-def _without_doubles(found: list[Column], kind: TableKind, row: int) -> tuple[list[Column], list[UnknownColumn]]:
+def _without_doubles(found: list[Column], row: int) -> tuple[list[Column], list[UnknownColumn]]:
     """Of several columns with one meaning none can be trusted with numbers; of texts the first is read."""
     kept: list[Column] = []
     doubles: list[UnknownColumn] = []
