@@ -27,6 +27,13 @@ def owed_returns(plan: Plan, units: Iterable[Unit], day: date) -> tuple[OwedRetu
     or every task, for a town.
     """
     units = tuple(units)
+    carried = duties(plan, units, day)
+    owed = (_owed(unit, plan, carried.get(unit.id, {})) for unit in units if unit.active_on(day))
+    return tuple(one for one in owed if one.tasks)
+
+
+def duties(plan: Plan, units: Iterable[Unit], day: date) -> dict[int, dict[int, Role]]:
+    """By unit id and task id, the part that a unit has in a task on `day`: its own, or one it took over."""
     by_id = {unit.id: unit for unit in units}
     roles: dict[int, dict[int, Role]] = {}
     for task in plan.tasks:
@@ -34,8 +41,7 @@ def owed_returns(plan: Plan, units: Iterable[Unit], day: date) -> tuple[OwedRetu
             carrier = successor_on(by_id[assignment.unit_id], by_id, day)
             mine = roles.setdefault(carrier.id, {})
             mine[task.id] = _weightier(assignment.role, mine.get(task.id))
-    owed = (_owed(unit, plan, roles.get(unit.id, {})) for unit in units if unit.active_on(day))
-    return tuple(one for one in owed if one.tasks)
+    return roles
 
 
 def _owed(unit: Unit, plan: Plan, roles: dict[int, Role]) -> OwedReturn:
