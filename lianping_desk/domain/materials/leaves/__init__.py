@@ -1,0 +1,1 @@
+"""Each material laid out as leaves of tables; `leaves_of` is the door."""

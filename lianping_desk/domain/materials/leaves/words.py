@@ -1,0 +1,36 @@
+"""Small words that several leaves share."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lianping_desk.domain.trace import CellTrace
+from lianping_desk.domain.unit import Contact
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a document lists them: 县教育局、县科协."""
+    return "、".join(names)
+
+
+def numbered(lines: Iterable[str]) -> str:
+    """Lines in one cell, each with its number."""
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+
+
+def one_place(percent: float | Decimal | None) -> Decimal | None:
+    """A per cent to one place after the point, without a needless zero: 33.3, 60."""
+    if percent is None:
+        return None
+    rounded = Decimal(str(percent)).quantize(Decimal("0.1"))
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+
+
+def place_of(trace: CellTrace | None) -> str:
+    """Where a number was read: the file, then the sheet and cell."""
+    return f"{trace.file} {trace.address}" if trace else ""
+
+
+def called(contacts: Iterable[Contact]) -> str:
+    """Whom to call, one a line: 张三（股长）0762-4332000."""
+    lines = (f"{c.person}{f'（{c.post}）' if c.post else ''} {c.phone}".strip() for c in contacts)
+    return "\n".join(lines)
