@@ -1,6 +1,6 @@
 """Doubts in the database: kept with their file until she settles them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -94,11 +94,6 @@ def open_doubt_row(session: Session, doubt_id: int) -> DoubtRow:
     if row.settled is not None:
         raise DeskError("这个疑点已经处理过了。", "要改动已入库的值，请在该单位的填报内容里更正。")
     return row
-
-
-def open_rows_of_file(file: ReceivedFileRow) -> Iterable[DoubtRow]:
-    """The doubts of a file that wait for her."""
-    return (doubt for doubt in file.doubts if doubt.settled is None)
 
 
 def _query() -> Any:

@@ -147,9 +147,10 @@ def indicator_row(row: ReadRow, unit_id: int, period_id: int, indicator_id: int)
     )
 
 
-def set_field(row: ProgressRow | IndicatorValueRow, field: str, value: CellValue | None) -> None:
-    """Give a stored row another value in one field."""
+def correct_field(row: ProgressRow | IndicatorValueRow, field: str, value: CellValue | None, remark: str) -> None:
+    """Give a stored row another value in one field; the cell and the text that stood there stay with it."""
     setattr(row, field, _column(field, value))
+    row.remarks = {**row.remarks, field: remark}
 
 
 def _where(row: ReadRow) -> dict[str, Any]:
@@ -168,3 +169,22 @@ def _columns(values: Mapping[str, CellValue], fields: tuple[str, ...]) -> dict[s
 
 def _column(field: str, value: CellValue | None) -> Any:
     return Decimal(str(value)) if field in _DECIMALS and value is not None else value
+
+
+def stored_progress_row(session: Session, row_id: int) -> ProgressRow:
+    """The row with this id; DeskError when its import was undone."""
+    row = session.get(ProgressRow, row_id)
+    if row is None:
+        raise DeskError(*_GONE)
+    return row
+
+
+def stored_indicator_row(session: Session, row_id: int) -> IndicatorValueRow:
+    """The row with this id; DeskError when its import was undone."""
+    row = session.get(IndicatorValueRow, row_id)
+    if row is None:
+        raise DeskError(*_GONE)
+    return row
+
+
+_GONE = ("这一行已经不在了，可能所在的导入已撤销。", "请刷新后再看。")

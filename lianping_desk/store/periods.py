@@ -33,6 +33,11 @@ def period_row(session: Session, plan_id: int, code: str) -> PeriodRow:
     return row
 
 
+def period_by_id(session: Session, period_id: int | None) -> PeriodRow | None:
+    """The period with this id; None for None."""
+    return None if period_id is None else session.get_one(PeriodRow, period_id)
+
+
 def period_rows(session: Session, plan_id: int) -> dict[str, PeriodRow]:
     """The rows of a plan's periods by their codes."""
     return {row.code: row for row in session.scalars(select(PeriodRow).where(PeriodRow.plan_id == plan_id))}

@@ -42,7 +42,7 @@ class Intake:
         waiting = {id(row) for rows in held.values() for row in rows}
         for doubt in doubts:
             rows = held.get(doubt)
-            self._keep(file, doubt, file.unit_id, None if rows is None else rows)
+            self.keep(file, doubt, file.unit_id, None if rows is None else rows)
         for row in read.rows:
             if id(row) in waiting or period is None:
                 self._hold(file, row, row.doubts)
@@ -78,7 +78,7 @@ class Intake:
             return
         stored = self.store(file, placed, period)
         for doubt in doubts:
-            self._keep(file, doubt, placed.unit_id, None, stored)
+            self.keep(file, doubt, placed.unit_id, None, stored)
         if row.table is TableKind.base:
             self._keep_contradictions(file, row, placed.unit_id)
 
@@ -93,15 +93,15 @@ class Intake:
         news = base_news(row)
         if isinstance(news, BaseNews):
             for doubt in self.register.contradictions(news):
-                self._keep(file, doubt, unit_id)
+                self.keep(file, doubt, unit_id)
 
     def _hold(self, file: ReceivedFileRow, row: ReadRow, doubts: Iterable[Doubt]) -> None:
         """Keep the row with each of its doubts; one without doubts of its own is kept by its file's."""
         unit_id = self.places.unit_id(row.unit) if row.unit else file.unit_id
         for doubt in doubts:
-            self._keep(file, doubt, unit_id, (row,))
+            self.keep(file, doubt, unit_id, (row,))
 
-    def _keep(
+    def keep(
         self,
         file: ReceivedFileRow,
         doubt: Doubt,
@@ -109,6 +109,7 @@ class Intake:
         rows: tuple[ReadRow, ...] | None = None,
         stored: StoredRow = None,
     ) -> None:
+        """Keep a doubt with its file: with the rows that wait on it, or about a row that went in."""
         held = None if rows is None else [row_to_json(row) for row in rows]
         file.doubts.append(doubt_row(doubt, unit_id, held, stored))
         self.kept_doubts += 1

@@ -104,7 +104,7 @@ def _read(desk: Desk, asked: tuple[Period, ...], as_of: date) -> tuple[tuple[Uni
         arrivals = ledger.arrivals(session, [one.id for one in asked])
         waiting = ledger.waiting_files(session)
     by_id = {unit.id: unit for unit in units}
-    lines = []
+    lines: list[UnitReturn] = []
     for one in asked:
         by_unit: dict[int, list[Arrival]] = {}
         for arrival in arrivals.get(one.id, ()):
