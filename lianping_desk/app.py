@@ -51,7 +51,7 @@ class Start:
         opening = Job("打开数据", lambda progress: _open(folder, progress))
         opening.finished.connect(self._show_desk)
         opening.failed.connect(self._give_up)
-        self._jobs.start(opening)
+        QTimer.singleShot(0, lambda: self._jobs.start(opening))  # after the window has been painted
 
     def finish(self) -> None:
         """Close the desk, if it was ever open."""
