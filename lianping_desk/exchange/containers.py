@@ -9,7 +9,7 @@ from lianping_desk.exchange.unreadable import Unreadable
 LARGEST_FILE = 30 << 20
 """Bytes. A return of a county unit has some ten kilobytes; with pictures pasted in, a few megabytes."""
 MOST_PARTS = 2_000
-LARGEST_PART = 150 << 20
+LARGEST_PART = 64 << 20
 LARGEST_UNPACKED = 200 << 20
 
 ASK_FOR_WORKBOOK = "请让填报单位另存为 Excel 工作簿（.xlsx）后重新报送。"

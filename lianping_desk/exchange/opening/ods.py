@@ -12,6 +12,7 @@ from lianping_desk.exchange.opening.xml_parts import (
     MOST_CELLS,
     attribute,
     children,
+    damaged,
     elements,
     part,
     too_many_cells,
@@ -155,4 +156,8 @@ def _paragraph(element: Element) -> str:
 
 def _number(element: Element, name: str) -> int:
     text = attribute(element, name) or ""
-    return max(int(text), 1) if text.isascii() and text.isdigit() else 1
+    if not (text.isascii() and text.isdigit()):
+        return 1
+    if len(text) > 7 or int(text) > LAST_ROW:
+        raise damaged()
+    return max(int(text), 1)

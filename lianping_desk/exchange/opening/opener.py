@@ -3,16 +3,36 @@
 from pathlib import Path
 
 from lianping_desk.exchange.containers import kind_of
-from lianping_desk.exchange.grid import Grid
-from lianping_desk.exchange.opening.xml_parts import MOST_MERGES, too_many_cells
+from lianping_desk.exchange.grid import Grid, Sheet
+from lianping_desk.exchange.opening.xml_parts import damaged, too_many_cells
+
+WIDEST_AREA = 20_000_000
+WIDEST_MERGED = 2_000_000
+MOST_MERGES = 20_000
+LONGEST_TEXT = 40_000
+"""Characters; Excel itself holds 32,767 in a cell."""
 
 
 def open_grid(path: Path) -> Grid:
     """The workbook as a plain Grid; Unreadable when it is none, or has more in it than a return can have."""
     grid = _read(path, kind_of(path))
-    if sum(len(sheet.merges) for sheet in grid.sheets) > MOST_MERGES:
-        raise too_many_cells()
+    names = [sheet.name for sheet in grid.sheets]
+    if len(set(names)) < len(names):
+        raise damaged()
+    for sheet in grid.sheets:
+        _check_size(sheet)
     return grid
+
+
+def _check_size(sheet: Sheet) -> None:
+    """Refuse what no office fills in: cells from end to end of a sheet, endless texts, merged ranges without number."""
+    rows = [row for row, _ in sheet.cells] or [0]
+    columns = [column for _, column in sheet.cells] or [0]
+    area = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    merged = sum((m.last_row - m.first_row + 1) * (m.last_column - m.first_column + 1) for m in sheet.merges)
+    longest = max((len(cell.text) for cell in sheet.cells.values()), default=0)
+    if area > WIDEST_AREA or merged > WIDEST_MERGED or len(sheet.merges) > MOST_MERGES or longest > LONGEST_TEXT:
+        raise too_many_cells()
 
 
 def _read(path: Path, kind: str) -> Grid:

@@ -12,6 +12,7 @@ from lianping_desk.exchange.opening.xml_parts import LAST_COLUMN, LAST_ROW, MOST
 from lianping_desk.exchange.unreadable import Unreadable
 
 DEEPEST_TABLE = 20
+WIDEST_SPAN = 2_000
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse)")
 _PERCENT = re.compile(r"mso-number-format\s*:\s*[\"'\\]*[^;]*(?:percent|%)", re.IGNORECASE)
 _LINE_ENDS = frozenset({"br", "p", "div", "li"})
@@ -120,7 +121,11 @@ class _TableReader(HTMLParser):
 
     def _span(self, name: str) -> int:
         text = self._attributes.get(name, "").strip()
-        return min(max(int(text), 1), 2_000) if text.isascii() and text.isdigit() else 1
+        if not (text.isascii() and text.isdigit()):
+            return 1
+        if len(text) > 5 or int(text) > WIDEST_SPAN:
+            raise too_many_cells()
+        return max(int(text), 1)
 
 
 def _number(text: str) -> float | None:
