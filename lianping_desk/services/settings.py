@@ -8,6 +8,9 @@ from typing import Any
 from lianping_desk.domain.progress import Thresholds
 from lianping_desk.safe_files import write_bytes
 
+OFFICE = "科普工作联席会议办公室"
+"""How the office is called on forms and materials until she has entered its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

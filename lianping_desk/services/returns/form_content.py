@@ -17,9 +17,7 @@ from lianping_desk.domain.succession import PeriodFigure, Succession
 from lianping_desk.domain.unit import ReportsOn, Unit, UnitKind
 from lianping_desk.exchange.forms.content import FormBase, FormContent, FormIndicator, FormTask
 from lianping_desk.services.returns.owed import OwedReturn
-
-OFFICE = "科普工作联席会议办公室"
-"""Whom a form is to be sent to until she has entered the office's name in the settings."""
+from lianping_desk.services.settings import OFFICE
 
 WHOLE_AREA = "本辖区"
 
