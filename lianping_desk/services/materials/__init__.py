@@ -1,0 +1,1 @@
+"""Meeting materials: gathered from the desk as values, and exported to files."""

@@ -1,0 +1,98 @@
+"""What all materials of one export share: the day, the period, the units they are limited to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.materials.heading import Heading
+from lianping_desk.domain.materials.light import Legend, legend_of
+from lianping_desk.domain.period import Period
+from lianping_desk.domain.plan import Plan, Role, Task
+from lianping_desk.domain.unit import Unit
+from lianping_desk.domain.unit_names import UnitNames
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.periods.show_periods import period, periods
+from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
+from lianping_desk.services.returns.owed import duties
+from lianping_desk.services.settings import OFFICE
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`chosen` are the units that the materials are limited to, None for all; `duties` as `owed.duties` on the day."""
+
+    shown: ShownPlan
+    as_of: date
+    period: Period | None
+    chosen: tuple[Unit, ...] | None
+    duties: dict[int, dict[int, Role]]
+    plain: Heading
+    legend: Legend
+
+    @property
+    def plan(self) -> Plan:
+        return self.shown.plan
+
+    def heading(self, title: str, *, with_period: bool = False) -> Heading:
+        """The heading of a material; `title` follows the region's name."""
+        period = self.period.title if with_period and self.period else ""
+        return replace(self.plain, title=f"{self.plan.region}科普工作{title}", period=period)
+
+    def concerns(self, task: Task) -> bool:
+        """Whether a task is one of the chosen units', under its old name or the new."""
+        if self.chosen is None:
+            return True
+        named = {assignment.unit_id for assignment in task.assignments}
+        return any(unit.id in named or task.id in self.duties.get(unit.id, {}) for unit in self.chosen)
+
+    def is_chosen(self, unit_id: int) -> bool:
+        return self.chosen is None or any(unit.id == unit_id for unit in self.chosen)
+
+
+def asked(desk: Desk, as_of: date, period_code: str | None, unit_names: Sequence[str] | None) -> Asked:
+    """DeskError when there is no plan, or it has no such period or unit.
+
+    Without `period_code` it is the latest period that began before `as_of`; None while there is none.
+    """
+    shown = show_plan(desk)
+    plan = shown.plan
+    chosen = None if unit_names is None else tuple(find_unit(shown.units, name) for name in unit_names)
+    plan_over = as_of > plan.ends
+    heading = Heading(
+        region=plan.region,
+        plan_title=plan.title,
+        title="",
+        as_of=as_of,
+        made_on=date.today(),
+        office=desk.settings.office or f"{plan.region}{OFFICE}",
+        unit="、".join(unit.name for unit in chosen or ()),
+        plan_over=plan_over,
+    )
+    return Asked(
+        shown=shown,
+        as_of=as_of,
+        period=period(desk, period_code) if period_code else _latest(periods(desk), as_of),
+        chosen=chosen,
+        duties=duties(plan, shown.units, as_of),
+        plain=heading,
+        legend=legend_of(desk.settings.thresholds, plan_over),
+    )
+
+
+def find_unit(units: Sequence[Unit], name: str) -> Unit:
+    """The unit that goes by this name, full name or alias; DeskError, with the nearest names, when none does."""
+    names = UnitNames(units)
+    unit = names.find(name)
+    if unit is None:
+        similar = "、".join(one.name for one in names.similar(name))
+        raise DeskError(
+            f"单位名单里没有“{name}”。", f"名称相近的有：{similar}。请核对后重试。" if similar else "请核对单位名称。"
+        )
+    return unit
+
+
+def _latest(opened: Sequence[Period], as_of: date) -> Period | None:
+    """Of periods that began on one day, the one whose end is nearest."""
+    begun = [one for one in opened if one.starts < as_of]
+    return max(begun, key=lambda one: (one.starts, -abs((one.ends - as_of).days)), default=None)
