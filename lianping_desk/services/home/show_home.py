@@ -1,0 +1,38 @@
+"""Read everything that the home page speaks of, and put it in order."""
+
+from datetime import date
+
+from lianping_desk.services.bases.list_bases import list_bases
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.follow_ups.list_follow_ups import list_follow_ups
+from lianping_desk.services.history.row_history import recent_operations
+from lianping_desk.services.home.changes import changes_card
+from lianping_desk.services.home.coming import coming_card
+from lianping_desk.services.home.first_steps import desk_lines, first_steps
+from lianping_desk.services.home.returns_due import returns_lines
+from lianping_desk.services.home.standing import review_sentence, targets_card, tasks_card
+from lianping_desk.services.home.values import Home, HomeCard
+from lianping_desk.services.meetings.list_meetings import list_meetings
+from lianping_desk.services.periods.show_periods import periods
+from lianping_desk.services.returns.status import whole_ledger
+from lianping_desk.services.schedule.schedule import schedule
+
+WEEKDAYS = "一二三四五六日"
+RECENT = 300
+"""How many operations back the page looks."""
+
+
+def show_home(desk: Desk, as_of: date) -> Home:
+    """The page as of `as_of`; what concerns the desk itself (backups) is of today. DeskError when there is no plan."""
+    planned = schedule(desk, as_of)
+    status, opened = planned.status, periods(desk)
+    lines = [*returns_lines(opened, whole_ledger(desk, as_of), as_of), *desk_lines(desk, status.plan, date.today())]
+    to_do = (
+        *([] if opened else [first_steps(status.plan)]),
+        HomeCard("现在要办", tuple(lines), empty="眼下没有要办的事。"),
+        coming_card(planned, list_follow_ups(desk, as_of).lines, list_bases(desk), as_of),
+        changes_card(recent_operations(desk, RECENT), list_meetings(desk), as_of),
+    )
+    standing = (tasks_card(status), targets_card(status))
+    day = f"{as_of.year}年{as_of.month}月{as_of.day}日 星期{WEEKDAYS[as_of.weekday()]}"
+    return Home(f"{day}　{status.plan.title}", to_do, standing, review_sentence(status))

@@ -1,0 +1,1 @@
+"""The home page (首页): cards of what to do next."""
