@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 
-def choose_day(parent: QWidget, shown: date) -> date | None:
+def choose_day(parent: QWidget | None, shown: date) -> date | None:
     """The day she picks; None when she changed her mind."""
     dialog = QDialog(parent)
     dialog.setWindowTitle("截至日期")

@@ -5,7 +5,7 @@ import sys
 import threading
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from lianping_desk.domain.errors import DeskError
@@ -61,8 +61,23 @@ class CrashHook(QObject):
 
 
 def catch_crashes(folder: DataFolder) -> CrashHook:
-    """From now on every bug is written to the log folder and told to her; keep the returned hook."""
+    """From now on every bug is written to the log folder and told to her; keep the returned hook.
+
+    What Qt itself complains about goes to the log as well.
+    """
+    qInstallMessageHandler(_log_qt_message)
     return CrashHook(folder)
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+}
+
+
+def _log_qt_message(kind: QtMsgType, _context: object, text: str) -> None:
+    log.log(_LEVELS.get(kind, logging.ERROR), "Qt: %s", text)
 
 
 def show_failure(parent: QWidget | None, error: Exception, hook: CrashHook) -> None:

@@ -1,7 +1,6 @@
 """The menus of the window: what is not about one screen."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,6 +11,7 @@ from lianping_desk.domain.history import Reversal
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import redo, undo, undo_state
 from lianping_desk.ui import messages
+from lianping_desk.ui.as_of_button import ask_as_of
 from lianping_desk.ui.icons import icon
 from lianping_desk.ui.workspace import Workspace
 
@@ -29,7 +29,7 @@ def build_menus(window: "MainWindow") -> None:
     _add(files, "退出", "x", window.close, "Ctrl+Q")
     _edit_menu(window.menuBar().addMenu("编辑(&E)"), workspace)
     view = window.menuBar().addMenu("查看(&V)")
-    _add(view, "选择截至日期…", "calendar-days", lambda: _choose_as_of(window), "Ctrl+D")
+    _add(view, "选择截至日期…", "calendar-days", lambda: ask_as_of(workspace), "Ctrl+D")
     _add(view, "截至今天", "calendar-days", lambda: workspace.choose_as_of(None))
     view.addSeparator()
     _add(view, "刷新", "refresh-cw", workspace.changed.emit, "F5")
@@ -54,6 +54,7 @@ def _edit_menu(menu: QMenu, workspace: Workspace) -> None:
         again.setEnabled(writable and state.redo is not None)
 
     menu.aboutToShow.connect(name_them)
+
     def free_the_keys() -> None:
         back.setEnabled(True)
         again.setEnabled(True)
@@ -75,14 +76,6 @@ def _reverse(workspace: Workspace, verb: Callable[[Desk], Reversal]) -> None:
         messages.tell(
             workspace.window, f"{word}，但有{len(reversal.kept)}处后来又改过，没有动。", "\n".join(reversal.kept)
         )
-
-
-def _choose_as_of(window: "MainWindow") -> None:
-    from lianping_desk.ui.as_of_dialog import choose_day
-
-    day: date | None = choose_day(window, window.workspace.as_of)
-    if day is not None:
-        window.workspace.choose_as_of(day)
 
 
 def _add(menu: QMenu, text: str, icon_name: str, action: Callable[[], object], shortcut: str = "") -> QAction:

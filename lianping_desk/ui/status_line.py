@@ -35,9 +35,20 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(where)
         for label in (self.backup, where):
             label.setProperty("faint", True)
+        self._workspace = workspace
+        workspace.backed_up.connect(self._tell_backup)
         workspace.noted.connect(lambda text: self.showMessage(text, NOTE_MS))
         workspace.jobs.started.connect(self._begin)
         workspace.jobs.ended.connect(self._end)
+
+        self._tell_backup()
+
+    def _tell_backup(self) -> None:
+        """When the last backup was written; what it is worth is told on the settings screen."""
+        from lianping_desk.services.safety.backup import list_backups
+
+        backups = list_backups(self._workspace.desk.folder)
+        self.backup.setText(f"上次备份：{backups[0].at:%Y-%m-%d %H:%M}" if backups else "还没有备份")
 
     def _cancel_job(self) -> None:
         if self._job is not None:

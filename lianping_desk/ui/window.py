@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lianping_desk import __version__
 from lianping_desk.services.desk import Desk
@@ -13,7 +13,7 @@ from lianping_desk.services.settings import Settings
 from lianping_desk.ui import messages
 from lianping_desk.ui.navigation import Navigation
 from lianping_desk.ui.places import PLACES
-from lianping_desk.ui.screen import Screen
+from lianping_desk.ui.screen import Banner, Screen
 from lianping_desk.ui.theme import apply_theme, is_dark
 from lianping_desk.ui.workspace import Workspace
 
@@ -37,12 +37,15 @@ class MainWindow(QMainWindow):
         opening = QLabel("正在打开数据…")
         opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(opening)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(0)
+        self._right.addWidget(self._stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._navigation)
-        row.addWidget(self._stack, 1)
+        row.addLayout(self._right, 1)
         self.setCentralWidget(whole)
         self.menuBar().addMenu("文件(&F)")  # keeps the height that the menus will need
         self.statusBar()
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
 
     def show_desk(self, desk: Desk) -> None:
         """Work on this desk from now on, beginning with the screen that she wants."""
+        from lianping_desk.ui.as_of_button import AsOfButton
         from lianping_desk.ui.menus import build_menus
         from lianping_desk.ui.status_line import StatusLine
 
@@ -60,6 +64,11 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusLine(self.workspace))
         self.menuBar().clear()
         build_menus(self)
+        as_of = AsOfButton(self.workspace)
+        self.menuBar().setCornerWidget(as_of)
+        as_of.show_day()
+        if desk.read_only_because:
+            self._right.insertWidget(0, Banner(desk.read_only_because))
         self.go_to(self._wanted)
 
     @property
@@ -94,9 +103,14 @@ class MainWindow(QMainWindow):
 
     def start_backup(self) -> None:
         """Make the day's backup in the background if it is due; the line below tells."""
-        from lianping_desk.services.safety.backup import backup_if_due
+        from lianping_desk.services.safety.backup import DailyBackup, backup_if_due
 
-        self.workspace.start("每日备份", lambda progress: backup_if_due(self.workspace.desk, progress))
+        def tell(daily: DailyBackup | None) -> None:
+            self.workspace.backed_up.emit()
+            if daily is not None and daily.copy_trouble is not None:
+                self.workspace.noted.emit(str(daily.copy_trouble))
+
+        self.workspace.start("每日备份", lambda progress: backup_if_due(self.workspace.desk, progress), tell)
 
     def switch_theme(self) -> None:
         """Dark becomes light and the other way round; remembered."""

@@ -20,7 +20,8 @@ class Workspace(QObject):
     """The desk as the window works on it.
 
     `changed` is emitted after anything was written; `as_of_changed` when she chose another day; `place_wanted` with a
-    screen's name and what to show there; `noted` with a short sentence for the status line.
+    screen's name and what to show there; `noted` with a short sentence for the status line; `backed_up` when there is
+    a new backup.
     """
 
     changed = Signal()
@@ -28,6 +29,7 @@ class Workspace(QObject):
     place_wanted = Signal(str, object)
     noted = Signal(str)
     crashed = Signal(object)
+    backed_up = Signal()
 
     def __init__(self, desk: Desk, window: QWidget | None = None) -> None:
         super().__init__(window)

@@ -7,7 +7,7 @@ from lianping_desk.domain.work import Meeting
 from lianping_desk.services.history.row_history import DoneOperation
 from lianping_desk.services.home.values import HomeCard, HomeLine
 
-LINES = 4
+LINES = 3
 WITHOUT_MEETING = timedelta(days=7)
 """How far back changes are told while no meeting was held."""
 
