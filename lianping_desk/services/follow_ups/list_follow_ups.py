@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lianping_desk.domain.annual_text import task_name
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.work import FollowUp, Meeting
@@ -43,7 +44,7 @@ def list_follow_ups(desk: Desk, as_of: date) -> FollowUps:
     with desk.database.reading() as session:
         units, plan, held = all_units(session), current_plan(session), meetings(session)
         unit_names = {unit.id: unit.name for unit in units}
-        task_names = {task.id: task_name(task.no, task.title) for one in all_plans(session) for task in one.tasks}
+        task_names = {task.id: task_name(task) for one in all_plans(session) for task in one.tasks}
         meeting_names = {meeting.id: meeting.title for meeting in held}
         lines = tuple(
             FollowUpLine(
@@ -56,8 +57,3 @@ def list_follow_ups(desk: Desk, as_of: date) -> FollowUps:
             for one in follow_ups(session)
         )
     return FollowUps(lines, units, plan, held)
-
-
-def task_name(no: int, title: str) -> str:
-    """A task as she picks it from a list: 3 实施产业工人科学素质提升行动."""
-    return f"{no} {title}"

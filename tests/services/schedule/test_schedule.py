@@ -15,8 +15,7 @@ from lianping_desk.services.history.undo import undo
 from lianping_desk.services.schedule.carry_over import carry_over
 from lianping_desk.services.schedule.delete_work import delete_work
 from lianping_desk.services.schedule.mark_done import mark_done
-from lianping_desk.services.schedule.save_annual_tasks import save_annual_tasks
-from lianping_desk.services.schedule.save_milestones import save_milestones
+from lianping_desk.services.schedule.save_work import save_work
 from lianping_desk.services.schedule.schedule import schedule
 from lianping_desk.services.schedule.set_task_dates import set_task_dates
 from lianping_desk.services.schedule.set_thresholds import set_thresholds
@@ -47,7 +46,7 @@ def test_the_timeline_shows_the_years_of_the_plan_and_the_one_after(desk: Desk) 
 
 
 def test_an_annual_task_stands_under_its_task_with_unit_span_and_state(desk: Desk) -> None:
-    save_annual_tasks(desk, [annual(desk, target="20场", due=date(2023, 9, 30))])
+    save_work(desk, [annual(desk, target="20场", due=date(2023, 9, 30))])
     [line] = on(desk).lines[0].annual
     assert (line.unit, line.starts, line.ends) == ("县教育局", date(2023, 1, 1), date(2023, 9, 30))
     assert line.state is TaskState.on_track
@@ -59,7 +58,7 @@ def test_an_annual_task_stands_under_its_task_with_unit_span_and_state(desk: Des
 
 
 def test_many_are_entered_as_one_step_and_undone_as_one(desk: Desk) -> None:
-    save_annual_tasks(desk, [annual(desk, f"活动{number}") for number in range(5)])
+    save_work(desk, [annual(desk, f"活动{number}") for number in range(5)])
     assert len(on(desk).lines[0].annual) == 5
     undo(desk)
     assert on(desk).lines[0].annual == ()
@@ -67,19 +66,19 @@ def test_many_are_entered_as_one_step_and_undone_as_one(desk: Desk) -> None:
 
 def test_one_wrong_line_stores_none_of_them(desk: Desk) -> None:
     with pytest.raises(DeskError, match="要写明"):
-        save_annual_tasks(desk, [annual(desk), annual(desk, "  ")])
+        save_work(desk, [annual(desk), annual(desk, "  ")])
     with pytest.raises(DeskError, match="早于"):
-        save_annual_tasks(desk, [annual(desk), annual(desk, due=date(2022, 12, 1))])
+        save_work(desk, [annual(desk), annual(desk, due=date(2022, 12, 1))])
     with pytest.raises(DeskError, match="不属于"):
         other = on(desk).lines[1].task.measures[0].id
-        save_annual_tasks(desk, [annual(desk, measure_id=other)])
+        save_work(desk, [annual(desk, measure_id=other)])
     with pytest.raises(DeskError):
-        save_annual_tasks(desk, [replace(annual(desk), unit_id=99_999)])
+        save_work(desk, [replace(annual(desk), unit_id=99_999)])
     assert on(desk).lines[0].annual == ()
 
 
 def test_a_milestone_of_the_plan_or_of_a_task_is_dated_and_deleted(desk: Desk) -> None:
-    save_milestones(desk, [Milestone("中期评估", date(2023, 12, 1)), Milestone("开馆", DAY, first_task_id(desk))])
+    save_work(desk, [Milestone("中期评估", date(2023, 12, 1)), Milestone("开馆", DAY, first_task_id(desk))])
     shown = on(desk)
     assert [flag.milestone.title for flag in shown.milestones] == ["中期评估"]
     assert [(f.milestone.title, f.state) for f in shown.lines[0].milestones] == [("开馆", TaskState.not_started)]
@@ -115,7 +114,7 @@ def test_a_curve_moves_along_with_the_dates_and_may_not_fall(desk: Desk) -> None
 
 
 def test_what_was_not_done_is_carried_over_once(desk: Desk) -> None:
-    save_annual_tasks(
+    save_work(
         desk, [annual(desk, "未完成", due=date(2023, 6, 1)), annual(desk, "已完成", done_on=date(2023, 6, 1))]
     )
     [carried] = carry_over(desk, 2024)
