@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lianping_desk.store.received_tables import (
@@ -44,7 +44,7 @@ def arrivals(session: Session, period_ids: Iterable[int]) -> dict[int, list[Arri
         arrival(period_id, unit_id).sent = True
     for period_id, unit_id, day, _file in _files(session, wanted):
         arrival(period_id, unit_id).received_on.append(day)
-    for period_id, unit_id, count in session.execute(_open_doubts(wanted)):
+    for (period_id, unit_id), count in _open_doubts(session, wanted).items():
         arrival(period_id, unit_id).doubts = count
     for row in session.scalars(select(ReturnDecisionRow).where(ReturnDecisionRow.period_id.in_(wanted))):
         one = arrival(row.period_id, row.unit_id)
@@ -65,27 +65,30 @@ def waiting_files(session: Session) -> int:
     return session.scalar(query) or 0
 
 
-def _open_doubts(period_ids: list[int]) -> Select[tuple[int, int, int]]:
-    return (
+def _open_doubts(session: Session, period_ids: list[int]) -> dict[tuple[int, int], int]:
+    """How many doubts wait, by period and unit."""
+    query = (
         select(ReceivedFileRow.period_id, DoubtRow.unit_id, func.count(DoubtRow.id))
         .join(ReceivedFileRow, DoubtRow.file_id == ReceivedFileRow.id)
         .where(ReceivedFileRow.period_id.in_(period_ids), DoubtRow.unit_id.is_not(None), DoubtRow.settled.is_(None))
         .group_by(ReceivedFileRow.period_id, DoubtRow.unit_id)
     )
+    return {(period_id or 0, unit_id or 0): count for period_id, unit_id, count in session.execute(query)}
 
 
 def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date, int]]:
     """(period, unit, day, file) of each file, once for each unit that has a part in it."""
-    own = select(
-        ReceivedFileRow.period_id, ReceivedFileRow.unit_id, ReceivedFileRow.received_on, ReceivedFileRow.id
-    ).where(ReceivedFileRow.period_id.in_(period_ids), ReceivedFileRow.unit_id.is_not(None))
-    found = set(session.execute(own).tuples())
+    file = ReceivedFileRow
+    own = select(file.period_id, file.unit_id, file.received_on, file.id).where(
+        file.period_id.in_(period_ids), file.unit_id.is_not(None)
+    )
+    found = {(period_id or 0, unit_id or 0, day, number) for period_id, unit_id, day, number in session.execute(own)}
     for table in (ProgressRow, IndicatorValueRow):
         shared = (
-            select(table.period_id, table.unit_id, ReceivedFileRow.received_on, table.file_id)
-            .join(ReceivedFileRow, table.file_id == ReceivedFileRow.id)
-            .where(table.period_id.in_(period_ids), ReceivedFileRow.unit_id.is_(None))
+            select(table.period_id, table.unit_id, file.received_on, table.file_id)
+            .join(file, table.file_id == file.id)
+            .where(table.period_id.in_(period_ids), file.unit_id.is_(None))
             .distinct()
         )
-        found |= set(session.execute(shared).tuples())
+        found |= {(period_id, unit_id, day, number) for period_id, unit_id, day, number in session.execute(shared)}
     return found
