@@ -24,7 +24,8 @@ _NEUTRAL = "#4A6A8F"
 class TargetBar:
     """An indicator: `share` is value over target (1 is reached), None where there is no value or no number to reach.
 
-    `reading` is what stands beside the bar, such as `2 / 5 个`; `expected` the share at which it should stand by now.
+    `reading` is what stands beside the bar, such as `2 / 5 个`; `expected` the share at which it should stand by now;
+    `state_word` stands beside the light where the state's own word does not fit.
     """
 
     title: str
@@ -32,6 +33,7 @@ class TargetBar:
     share: float | None = None
     expected: float | None = None
     state: TaskState | None = None
+    state_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class LaidTargetBars:
             self._draw_bar(sheet, row.bar, x, middle)
             if row.bar.state is not None:
                 draw_light(sheet, row.bar.state, x + self.state_left + 8, middle, 8.5)
-                self._draw_lines(sheet, (row.bar.state.value,), x + self.state_left + 16, middle)
+                self._draw_lines(sheet, (row.bar.state_word or row.bar.state.value,), x + self.state_left + 16, middle)
             y += row.height
             sheet.rule(x, y, x + self.width, y, 0.3, "#DDE1E6")
 

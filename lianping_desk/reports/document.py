@@ -22,14 +22,15 @@ from lianping_desk.reports.type_case import LoadedFonts, printable
 class Section:
     """Blocks on one kind of page; begins a new page.
 
-    `title` is its bookmark (level 0) and, with `note` on the right, the head of its second and later pages; without a
-    title it has neither.
+    `title` is its bookmark, at `level`, and, with `note` on the right, the head of its second and later pages; without
+    a title it has neither.
     """
 
     page: PageStyle
     blocks: tuple[Block, ...]
     title: str = ""
     note: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _entries(document: Document) -> Iterator[Entry]:
     """What the contents page will list, in order; known before any page is."""
     for section in document.sections:
         if section.title:
-            yield Entry(printable(section.title), 0)
+            yield Entry(printable(section.title), section.level)
         for block in section.blocks:
             if isinstance(block, Paragraph) and block.bookmark is not None:
                 yield Entry(printable(block.text), block.bookmark)
@@ -92,7 +93,7 @@ def _paginate(section: Section, fonts: LoadedFonts, entries: list[Entry]) -> lis
     room_of_page = section.page.text_height
     pages = [_Page(section, is_first=True)]
     if section.title:
-        pages[0].entries.append((Entry(printable(section.title), 0), 0.0))
+        pages[0].entries.append((Entry(printable(section.title), section.level), 0.0))
     y = 0.0
 
     def turn() -> None:

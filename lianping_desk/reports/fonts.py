@@ -1,9 +1,11 @@
 """Which font file sets which kind of text: the office's own where the computer has it, else the one that ships."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 
 from lianping_desk import shipped
 
@@ -62,10 +64,13 @@ def system_font_folders() -> tuple[Path, ...]:
     return tuple(folder for folder in folders if folder.is_dir())
 
 
-def choose_fonts(office_folders: tuple[Path, ...] = ()) -> FontChoice:
+def choose_fonts(
+    office_folders: tuple[Path, ...] = (), chosen: Mapping[FontRole, Path] = MappingProxyType({})
+) -> FontChoice:
     """Choose a chain for every role: fonts found in `office_folders`, the bundled one, and the whole serif at the end.
 
     Pass `system_font_folders()` to use the office's own; without folders the pages look the same on every computer.
+    `chosen` are files that she chose for a role; they come first.
     """
     found = {path.name.lower(): path for folder in reversed(office_folders) for path in folder.iterdir()}
     last_resort = [FontFile(shipped.resource("fonts", "serif.ttf"))]
@@ -74,6 +79,8 @@ def choose_fonts(office_folders: tuple[Path, ...] = ()) -> FontChoice:
     chains = []
     for role in FontRole:
         own = [FontFile(found[name.lower()]) for name in _OFFICE_FILES[role] if name.lower() in found][:1]
+        if wish := chosen.get(role):
+            own.insert(0, FontFile(wish))
         bundled = FontFile(shipped.resource("fonts", _BUNDLED_FILES[role]))
         chains.append((role, tuple(dict.fromkeys([*own, bundled, *last_resort]))))
     return FontChoice(tuple(chains))

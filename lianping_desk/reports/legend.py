@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.reports.flow import Laid, Placed
 from lianping_desk.reports.fonts import FontRole
@@ -18,9 +19,12 @@ _BETWEEN = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """Lights with their meaning, such as `domain.progress.Thresholds().legend()`, and a sentence about other signs."""
+    """Lights with their meaning, such as `domain.progress.Thresholds().legend()`, and a sentence about other signs.
 
-    entries: tuple[tuple[TaskState, str], ...]
+    A Light brings its own word, where the state's own does not fit (未报).
+    """
+
+    entries: tuple[tuple[TaskState | Light, str], ...]
     note: str = ""
     before: float = 5.0
 
@@ -38,9 +42,10 @@ class Legend:
         return LaidLegend(tuple(places), y + _LEADING + self.before if places else 0.0, chain, self.before)
 
     def _texts(self) -> list[tuple[TaskState | None, str]]:
+        lights = ((Light(of, of.value) if isinstance(of, TaskState) else of, meaning) for of, meaning in self.entries)
         texts: list[tuple[TaskState | None, str]] = [
-            (state, state.value if meaning in ("", state.value) else f"{state.value}：{printable(meaning)}")
-            for state, meaning in self.entries
+            (light.state, light.word if meaning in ("", light.word) else f"{light.word}：{printable(meaning)}")
+            for light, meaning in lights
         ]
         return [*texts, (None, printable(self.note))] if self.note else texts
 

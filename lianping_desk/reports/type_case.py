@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import count, groupby
+from pathlib import Path
 from struct import error as StructError  # noqa: N812
 
 from reportlab.pdfbase import pdfmetrics
@@ -139,3 +140,11 @@ def missing_characters(texts: Iterable[str], choice: FontChoice, role: FontRole 
     for char in dict.fromkeys(char for text in texts for char in printable(text) if char != "\n"):
         chain.place(char)
     return tuple(fonts.missing)
+
+
+def can_be_embedded(path: Path) -> bool:
+    """Whether pages can be set in this font file."""
+    try:
+        return _open(FontFile(path)) is not None
+    except OSError:
+        return False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.reports.flow import Laid, Placed
 from lianping_desk.reports.fonts import FontRole
@@ -25,7 +26,7 @@ class Timeline:
     as_of: date
     phases: tuple[TimelineBar, ...]
     rows: tuple[TimelineRow, ...]
-    legend: tuple[tuple[TaskState, str], ...] = ()
+    legend: tuple[tuple[TaskState | Light, str], ...] = ()
     label_heading: str = "任务"
     owner_heading: str = "牵头单位"
     state_heading: str = "状态"

@@ -173,5 +173,6 @@ def _draw_state(sheet: Sheet, row: TimelineRow, x: float, middle: float, chain: 
     if row.state is None:
         return
     draw_light(sheet, row.state, x + 4, middle, 7.5)
-    text = row.state.value if row.percent is None else f"{row.state.value} {row.percent:g}%"
+    word = row.state_word or row.state.value
+    text = word if row.percent is None else f"{word} {row.percent:g}%"
     sheet.text(x + 11, middle - SMALL / 2 + ASCENT * SMALL, text, chain, SMALL, "#222222")

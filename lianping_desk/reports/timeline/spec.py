@@ -28,7 +28,10 @@ class TimelineMark:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """A task (level 1), what belongs to it (level 2, set in), or a heading above tasks (level 0, no bars)."""
+    """A task (level 1), what belongs to it (level 2, set in), or a heading above tasks (level 0, no bars).
+
+    `state_word` stands beside the light where the state's own word does not fit (未完成, in a review).
+    """
 
     label: str
     owner: str = ""
@@ -37,3 +40,4 @@ class TimelineRow:
     level: int = 1
     state: TaskState | None = None
     percent: float | None = None
+    state_word: str = ""
