@@ -1,6 +1,7 @@
 """填报台账: who has returned in a period and who has not, and what was reported; and the list of those to chase."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -29,7 +30,10 @@ class LedgerUnit:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What a unit reported about a task, or about one measure of it, as it stands; `state` is the word of the cell."""
+    """What a unit reported about a task, or about one measure of it, as it stands; `state` is the word of the cell.
+
+    `trace` is the cell that stands for the row, `traces` the cell of each field (domain.received.PROGRESS_FIELDS).
+    """
 
     task_no: int
     task: str
@@ -45,11 +49,12 @@ class LedgerRow:
     sessions: int | None = None
     funds: Decimal | None = None
     trace: CellTrace | None = None
+    traces: Mapping[str, CellTrace] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerValue:
-    """What a unit reported about an indicator, in the indicator's own unit of measure."""
+    """What a unit reported about an indicator, in the indicator's own unit of measure; `traces` as in LedgerRow."""
 
     indicator: str
     measure_unit: str
@@ -57,6 +62,7 @@ class LedgerValue:
     period_value: Decimal | None
     cumulative: Decimal | None
     trace: CellTrace | None = None
+    traces: Mapping[str, CellTrace] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def _rows(facts: Iterable[ProgressFact], about: Asked, period: Period) -> Iterat
             sessions=_count(fact.values.get("sessions")),
             funds=_amount(fact.values.get("funds")),
             trace=fact.trace,
+            traces=fact.traces,
         )
 
 
@@ -118,7 +119,13 @@ def _values(facts: Iterable[IndicatorFact], about: Asked) -> Iterator[LedgerValu
     for fact in sorted(mine, key=lambda f: (asked[f.indicator_id][0], order[f.unit_id], f.received)):
         indicator = asked[fact.indicator_id][1]
         yield LedgerValue(
-            indicator.title, indicator.unit, names[fact.unit_id], fact.period_value, fact.cumulative, fact.trace
+            indicator=indicator.title,
+            measure_unit=indicator.unit,
+            unit=names[fact.unit_id],
+            period_value=fact.period_value,
+            cumulative=fact.cumulative,
+            trace=fact.trace,
+            traces=fact.traces,
         )
 
 
