@@ -23,4 +23,4 @@ def faults_and_rows(database: Path, *, immutable: bool = False) -> tuple[tuple[s
 def named_originals(session: Session) -> tuple[tuple[str, str], ...]:
     """Name and SHA-256 of every received file, each original once."""
     query = select(ReceivedFileRow.name, ReceivedFileRow.sha256).order_by(ReceivedFileRow.id)
-    return tuple({sha256: (name, sha256) for name, sha256 in session.execute(query).tuples()}.values())
+    return tuple({row.sha256: (row.name, row.sha256) for row in session.execute(query)}.values())

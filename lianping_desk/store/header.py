@@ -34,7 +34,7 @@ def read_header(path: Path) -> Header:
     try:
         with path.open("rb") as file:
             start = file.read(_HEADER_LENGTH)
-        size = path.stat().st_size
+        size, waiting = path.stat().st_size, _waits_in_wal(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise DeskError(
@@ -49,14 +49,20 @@ def read_header(path: Path) -> Header:
         user_version=struct.unpack_from(">I", start, 60)[0],
         application_id=struct.unpack_from(">I", start, 68)[0],
     )
-    _refuse_strangers(path, header, size)
+    _refuse_strangers(path, header)
+    if header.user_version < 1 or (size < header.page_size * header.pages and not waiting):
+        raise damaged()
     return header
 
 
-def _refuse_strangers(path: Path, header: Header, size: int) -> None:
+def _waits_in_wal(path: Path) -> bool:
+    """Whether pages may still stand in a -wal file: a full disk can stop SQLite while it folds them in."""
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _refuse_strangers(path: Path, header: Header) -> None:
     if header.application_id != APPLICATION_ID:
         raise DeskError(f"“{path.name}”不是本程序的数据库。", "请选择由本程序建立的数据文件夹或备份文件。")
-    if size < header.page_size * header.pages or header.user_version < 1:
-        raise damaged()
     if header.user_version > SCHEMA_VERSION:
         raise DeskError("这份数据是用更新版本的程序保存的，现在的版本打不开它。", "请安装新版程序后再打开。")

@@ -32,8 +32,7 @@ class ReversalPlan:
             if row is None:
                 self.wanted[key] = dict(change.old or {})
         elif row is None:
-            if change.old is not None:
-                self._keep(key, change.new, KeptBecause.deleted_later)
+            self._keep(key, change.new, KeptBecause.deleted_later)
         elif change.old is None:
             if any(self._is_edited(key, row, column, value) for column, value in change.new.items()):
                 self._keep(key, row, KeptBecause.edited_later)
