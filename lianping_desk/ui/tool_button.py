@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from lianping_desk.ui.icons import icon
@@ -13,7 +13,7 @@ def tool_button(
     owner: QWidget, text: str, icon_name: str, action: Callable[[], object], shortcut: str = "", hint: str = ""
 ) -> QToolButton:
     """A button that runs `action`; its key works while the focus is anywhere inside `owner`."""
-    made = QAction(icon(icon_name), text, owner)
+    made = QAction(icon(icon_name) if icon_name else QIcon(), text, owner)
     made.triggered.connect(lambda _checked=False: action())
     if shortcut:
         made.setShortcut(QKeySequence(shortcut))
