@@ -1,7 +1,7 @@
 """PySide6 6.12 gives references to None, True and False back that it never took, and the program would die of it.
 
-Its wheels are built as if these objects could not die, which holds from Python 3.12 on (PEP 683) only. Measured on 3.11:
-each call of a setter costs None one reference, each sent event costs True or False one; after some minutes Python aborts
+Its wheels are built as if these objects could not die, which holds from Python 3.12 on (PEP 683). On 3.11
+each setter called costs None a reference, each event sent costs True or False one; after some minutes Python aborts
 with "deallocating None". A large number of references of our own makes them as lasting as they are in 3.12.
 """
 
