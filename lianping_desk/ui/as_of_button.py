@@ -11,7 +11,7 @@ class AsOfButton(QToolButton):
     """Says the chosen day; a click chooses another. Hidden while the day is today."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+        super().__init__(workspace.window)
         self._workspace = workspace
         self.setObjectName("as-of")
         self.setToolTip("各页都按这一天计算，点这里另选（Ctrl+D），“查看”菜单里可以回到今天")
