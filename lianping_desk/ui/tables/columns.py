@@ -6,13 +6,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lianping_desk.domain.indicator import format_number
+from lianping_desk.ui.theme import ROW_HEIGHT
 
 Show = Callable[[Any], Any]
+
+CELL_MARGIN = 10
+"""Logical pixels between the border of a cell and its text, on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,22 @@ class CellEditor(QStyledItemDelegate):
     def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
         super().__init__(parent)
         self._columns = columns
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A column that does not wrap keeps to one line and ends in an ellipsis; its hint shows the rest."""
+        super().initStyleOption(option, index)
+        if not self._columns[index.column()].wrap:
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """High enough for every line. Qt forgets the style sheet's padding when it breaks lines, and cuts the last."""
+        size = super().sizeHint(option, index)
+        if not self._columns[index.column()].wrap:
+            return QSize(size.width(), ROW_HEIGHT)
+        room = QRect(0, 0, option.rect.width() - 2 * CELL_MARGIN, 1 << 20)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return QSize(size.width(), max(ROW_HEIGHT, lines.height() + CELL_MARGIN))
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
