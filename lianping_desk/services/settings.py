@@ -33,7 +33,7 @@ def read_settings(path: Path) -> Settings:
     try:
         with path.open("rb") as file:
             found = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError):  # ValueError: no TOML, or saved by an editor in another encoding
         return Settings()
     settings: Settings = _fit(Settings(), found)
     return settings
