@@ -7,14 +7,19 @@ from openpyxl.cell.cell import Cell, MergedCell
 LONGEST_TEXT = 32_767
 """Characters a cell can hold; Excel cuts silently, so the cut is marked."""
 
+_CUT = "……（原文过长，以下略）"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def put_text(cell: Cell | MergedCell, text: str) -> None:
-    """Write `text` as text: `=1+1` stays four characters, control characters and broken halves of characters go."""
+def safe_text(text: str) -> str:
+    """What a workbook or document can hold of `text`: no control characters, no broken halves of characters."""
     safe = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if len(safe) > LONGEST_TEXT:
-        safe = safe[: LONGEST_TEXT - 1] + "…"
+    return safe if len(safe) <= LONGEST_TEXT else safe[: LONGEST_TEXT - len(_CUT)] + _CUT
+
+
+def put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Write `text` as text: `=1+1` stays four characters."""
+    safe = safe_text(text)
     cell.value = safe or None
     if safe:
         cell.data_type = "s"

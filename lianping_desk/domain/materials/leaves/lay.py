@@ -1,5 +1,7 @@
 """The leaves of any material, in the order in which they are read."""
 
+from dataclasses import replace
+
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.leaves.division import division_leaves
 from lianping_desk.domain.materials.leaves.ledger import late_leaves, ledger_leaves
@@ -7,25 +9,50 @@ from lianping_desk.domain.materials.leaves.schedule import schedule_leaves
 from lianping_desk.domain.materials.leaves.targets import target_leaves
 from lianping_desk.domain.materials.leaves.task_sheet import task_sheet_leaf
 from lianping_desk.domain.materials.ledger import LateList, Ledger
-from lianping_desk.domain.materials.pack import Material, TaskSheets
+from lianping_desk.domain.materials.pack import Material, Part, TaskSheets
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.table import Leaf
 from lianping_desk.domain.materials.targets import TargetSheet
 
 
 def leaves_of(material: Material) -> tuple[Leaf, ...]:
-    """One leaf or several; a material with nothing in it has a leaf that says so."""
+    """One leaf or several. What is empty is said on the first of them, not on a blank page of its own."""
     match material:
         case DivisionTable():
             return division_leaves(material)
         case ScheduleSheet():
-            return schedule_leaves(material)
+            return _without_blanks(schedule_leaves(material))
         case TargetSheet():
-            return target_leaves(material)
+            return _without_blanks(target_leaves(material))
         case Ledger():
-            return ledger_leaves(material)
+            return _without_blanks(ledger_leaves(material))
         case LateList():
             return late_leaves(material)
         case TaskSheets():
             sheets = tuple(task_sheet_leaf(sheet) for sheet in material.sheets)
             return sheets or (Leaf("任务书", material.heading, (material.remark,), is_portrait=True),)
+
+
+def material_name(material: Material) -> str:
+    """What a material is called in the contents of a pack."""
+    match material:
+        case DivisionTable():
+            part = Part.division
+        case ScheduleSheet():
+            part = Part.schedule
+        case TargetSheet():
+            part = Part.targets
+        case Ledger():
+            part = Part.ledger
+        case LateList():
+            part = Part.late_list
+        case TaskSheets():
+            part = Part.task_sheets
+    return part.chinese
+
+
+def _without_blanks(leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    first, *others = leaves
+    blank = [leaf for leaf in others if not any(table.rows for table in leaf.tables)]
+    said = tuple(table.empty for leaf in blank for table in leaf.tables)
+    return (replace(first, remarks=(*first.remarks, *said)), *(leaf for leaf in others if leaf not in blank))

@@ -52,11 +52,11 @@ _VALUES = (
 )
 _LATE = (
     Column("序号", 3, Align.centre),
-    Column("单位", 20),
-    Column("情况", 8, Align.centre),
-    Column("逾期天数", 6, Align.figures),
-    Column("联系人及电话", 26),
-    Column("催报记录", 20),
+    Column("单位", 14),
+    Column("情况", 6, Align.centre),
+    Column("逾期天数", 4, Align.figures),
+    Column("联系人及电话", 14),
+    Column("催报记录", 11),
 )
 
 
@@ -125,12 +125,12 @@ def _row(row: LedgerRow) -> tuple[Cell, ...]:
         row.people,
         row.sessions,
         row.funds,
-        place_of(row.trace),
+        place_of(*row.traces.values()),
     )
 
 
 def _value(value: LedgerValue) -> tuple[Cell, ...]:
-    where = place_of(value.trace)
+    where = place_of(*value.traces.values())
     return value.indicator, value.unit, value.period_value, value.cumulative, value.measure_unit, where
 
 

@@ -25,9 +25,17 @@ def one_place(percent: float | Decimal | None) -> Decimal | None:
     return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
 
 
-def place_of(trace: CellTrace | None) -> str:
-    """Where a number was read: the file, then the sheet and cell."""
-    return f"{trace.file} {trace.address}" if trace else ""
+def place_of(*traces: CellTrace | None) -> str:
+    """Where a row was read: each file once, then its sheet and cells: 县教育局.xlsx 填报表!E5、G5."""
+    cells: dict[tuple[str, str | None], list[str]] = {}
+    for trace in traces:
+        if trace is not None:
+            cells.setdefault((trace.file, trace.sheet), []).append(trace.cell)
+    lines = []
+    for (file, sheet), names in cells.items():
+        addresses = listed(dict.fromkeys(name for name in names if name))
+        lines.append(f"{file} {f'{sheet}!' if sheet else ''}{addresses}".strip())
+    return "\n".join(lines)
 
 
 def called(contacts: Iterable[Contact]) -> str:

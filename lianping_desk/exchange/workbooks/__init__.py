@@ -1,0 +1,1 @@
+"""Meeting materials as workbooks, ready to print."""

@@ -1,0 +1,51 @@
+"""Write meeting materials as one workbook."""
+
+from datetime import datetime, time
+from pathlib import Path
+
+from openpyxl.workbook.workbook import Workbook
+
+from lianping_desk.domain.long_work import Progress, no_progress
+from lianping_desk.domain.materials.leaves.lay import leaves_of, material_name
+from lianping_desk.domain.materials.pack import Material, Pack, TaskSheets
+from lianping_desk.domain.materials.table import Leaf
+from lianping_desk.exchange.cell_text import safe_text
+from lianping_desk.exchange.workbooks.cover_sheet import write_cover
+from lianping_desk.exchange.workbooks.leaf_sheet import write_leaf
+from lianping_desk.exchange.workbooks.looks import Looks
+from lianping_desk.exchange.workbooks.prepared_sheet import PreparedSheet
+from lianping_desk.exchange.workbooks.sheet_names import SheetNames
+from lianping_desk.safe_files import write_file
+
+
+def write_workbook(target: Path, pack: Pack, progress: Progress = no_progress) -> Path:
+    """A worksheet for each leaf, behind a cover where there are several materials; returns where the file is.
+
+    Beside `target` when that is open elsewhere. DeskError when it cannot be written.
+    """
+    book = Workbook(write_only=True)
+    heading = pack.heading
+    book.properties.title = safe_text(heading.title)
+    book.properties.creator = safe_text(heading.office)
+    book.properties.created = book.properties.modified = datetime.combine(heading.made_on, time())
+    names = SheetNames()
+    cover = PreparedSheet(book, names.legal("封面")) if pack.has_cover else None
+    leaves = [(leaf, _title(leaf, material)) for material in pack.materials for leaf in leaves_of(material)]
+    sheets = [PreparedSheet(book, names.legal(leaf.name)) for leaf, _ in leaves]
+    styles = Looks(sheets[0])
+    if cover is not None:
+        contents = [(title, sheet.title) for (_, title), sheet in zip(leaves, sheets, strict=True)]
+        write_cover(cover, pack, contents, styles)
+    for number, ((leaf, title), sheet) in enumerate(zip(leaves, sheets, strict=True)):
+        progress(number, len(leaves), title)
+        write_leaf(sheet, leaf, styles)
+    return write_file(target, book.save)
+
+
+def _title(leaf: Leaf, material: Material) -> str:
+    """How the contents name a leaf: 任务分工表, 进度安排表：年度任务, 任务书：县教育局."""
+    name = material_name(material)
+    if isinstance(material, TaskSheets):
+        return f"{name}：{leaf.name}"
+    title = leaf.tables[0].title if leaf.tables else ""
+    return f"{name}：{title}" if title else name
