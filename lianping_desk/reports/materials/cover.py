@@ -1,0 +1,61 @@
+"""The cover of a pack and its contents page, after the look of GB/T 9704-2012."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lianping_desk.domain.materials.heading import Heading, written_day
+from lianping_desk.domain.materials.pack import Pack
+from lianping_desk.domain.work import Meeting
+from lianping_desk.reports.contents import Contents
+from lianping_desk.reports.document import Section
+from lianping_desk.reports.flow import Block, Gap
+from lianping_desk.reports.fonts import FontRole
+from lianping_desk.reports.page import OFFICIAL, Numbering
+from lianping_desk.reports.paragraph import Align, Paragraph, ParagraphStyle
+from lianping_desk.reports.styles import TITLE
+
+READING = replace(OFFICIAL, numbering=Numbering.of_all, has_running_head=True)
+"""Pages of running text within a pack, numbered as its tables are."""
+_COVER = replace(OFFICIAL, numbering=Numbering.none)
+_NAME = ParagraphStyle(role=FontRole.title, size=34, leading=52, indent=0, align=Align.centre)
+_PLAN = ParagraphStyle(role=FontRole.kai, size=18, leading=30, indent=0, align=Align.centre)
+_FACT = ParagraphStyle(role=FontRole.body, size=16, leading=30, indent=0, align=Align.centre)
+_MAKER = ParagraphStyle(role=FontRole.heading, size=18, leading=34, indent=0, align=Align.centre)
+_BELOW_NAME = 40.0
+_ABOVE_NAME = 96.0
+_ABOVE_MAKER = 150.0
+
+
+def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
+    """Name, plan, as of when, which period, for which meeting; at the foot who made it and when."""
+    heading = pack.heading
+    facts = [Paragraph(fact, _FACT) for fact in _facts(heading, meeting)]
+    blocks: tuple[Block, ...] = (
+        Gap(_ABOVE_NAME),
+        Paragraph(name, _NAME),
+        Gap(_BELOW_NAME),
+        Paragraph(heading.plan_title, _PLAN),
+        Gap(_BELOW_NAME),
+        *facts,
+        Gap(max(_ABOVE_MAKER - len(facts) * _FACT.leading / 2, _BELOW_NAME)),
+        Paragraph(heading.office or heading.region, _MAKER),
+        Paragraph(written_day(heading.made_on), _FACT),
+    )
+    return Section(_COVER, blocks)
+
+
+def contents_section() -> Section:
+    """目录; filled in by the document."""
+    return Section(READING, (Paragraph("目　录", TITLE), Contents(size=12, leading=20)))
+
+
+def _facts(heading: Heading, meeting: Meeting | None) -> Iterator[str]:
+    if meeting is not None:
+        yield f"会议时间：{written_day(meeting.on)}"
+        if meeting.place:
+            yield f"会议地点：{meeting.place}"
+    if heading.period:
+        yield f"填报期：{heading.period}"
+    if heading.unit:
+        yield f"单位：{heading.unit}"
+    yield f"数据截至：{written_day(heading.as_of)}"

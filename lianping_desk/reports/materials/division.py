@@ -1,0 +1,23 @@
+"""任务分工表 on paper: the table, and the matrix of tasks by units on pages of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lianping_desk.domain.materials.division import DivisionTable
+from lianping_desk.domain.materials.leaves.division import division_leaves
+from lianping_desk.reports.document import Section
+from lianping_desk.reports.materials.leaf import leaf_blocks, remark_blocks, title_blocks
+from lianping_desk.reports.materials.matrix import matrix_blocks
+from lianping_desk.reports.page import LEDGER
+
+PAGE = LEDGER.landscape()
+
+
+def division_sections(division: DivisionTable) -> Iterator[Section]:
+    """The table with the doubts of the plan as notes; the matrix where there is anything to show."""
+    heading, note = division.heading, division.heading.subtitle
+    blocks = [block for leaf in division_leaves(division) for block in leaf_blocks(leaf, PAGE)]
+    yield Section(PAGE, (*title_blocks(heading), *blocks), heading.title, note)
+    if matrix := tuple(matrix_blocks(division)):
+        named = replace(heading, title=f"{heading.title}（单位对照）")
+        yield Section(PAGE, (*title_blocks(named), *matrix, *remark_blocks(division.remarks)), named.title, note)

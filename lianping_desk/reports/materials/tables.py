@@ -1,0 +1,29 @@
+"""A table of a material, set for the page that it stands on."""
+
+from lianping_desk.domain.materials import table as material
+from lianping_desk.reports import table as paper
+from lianping_desk.reports.materials.words import paper_cell
+
+_ALIGN = {
+    material.Align.left: paper.CellAlign.left,
+    material.Align.centre: paper.CellAlign.centre,
+    material.Align.figures: paper.CellAlign.figures,
+}
+_LARGEST, _SMALLEST = 10.0, 7.5
+_PAD = 3.5
+
+
+def paper_table(table: material.Table, width: float) -> paper.Table:
+    """The table for a page with `width` points between its margins: as large as its widths in hanzi allow."""
+    columns = tuple(
+        paper.Column((column.heading,), _ALIGN[column.align], is_group=column.is_group) for column in table.columns
+    )
+    rows = [tuple(paper_cell(cell) for cell in row) for row in table.rows]
+    return paper.Table(columns, rows, table_style(table.width, len(columns), width), table.empty)
+
+
+def table_style(hanzi: float, columns: int, width: float) -> paper.TableStyle:
+    """Type for columns of so many hanzi together."""
+    fitting = (width - columns * 2 * _PAD) / max(hanzi, 1.0)
+    size = min(max(int(fitting * 2) / 2, _SMALLEST), _LARGEST)
+    return paper.TableStyle(size=size, leading=size * 1.42, pad_x=_PAD if size > 8 else 2.5, pad_y=size * 0.42)
