@@ -1,6 +1,6 @@
 """Doubts in the database: kept with their file until she settles them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,9 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.received import Doubt
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.store.received_tables import DoubtRow, IndicatorValueRow, PeriodRow, ProgressRow, ReceivedFileRow
+
+AT_A_TIME = 500
+"""Ids in one query; SQLite takes at least 999."""
 
 StoredRow = ProgressRow | IndicatorValueRow | None
 """A row of a return in the database; None where there is none, as for bases."""
@@ -124,3 +127,29 @@ def _values(rows: Sequence[Any]) -> tuple[StoredDoubt, ...]:
         )
         for doubt, file, code in rows
     )
+
+
+def texts_of_files(session: Session, file_ids: Collection[int]) -> dict[int, dict[tuple[str | None, str], str]]:
+    """The texts of cells by file, then by sheet and address, as far as rows and doubts of the files know them."""
+    found: dict[int, dict[tuple[str | None, str], str]] = {file_id: {} for file_id in file_ids}
+    wanted = list(file_ids)
+    for start in range(0, len(wanted), AT_A_TIME):
+        some = wanted[start : start + AT_A_TIME]
+        for table in (ProgressRow, IndicatorValueRow):
+            query = select(table.file_id, table.sheet, table.cells, table.texts).where(table.file_id.in_(some))
+            for file_id, sheet, cells, texts in session.execute(query):
+                _add_texts(found[file_id], sheet, cells, texts)
+        doubts = select(DoubtRow.file_id, DoubtRow.sheet, DoubtRow.cell, DoubtRow.text, DoubtRow.held_rows)
+        for file_id, sheet, cell, text, held_rows in session.execute(doubts.where(DoubtRow.file_id.in_(some))):
+            for held in held_rows or ():
+                _add_texts(found[file_id], held["sheet"], held["cells"], held["texts"])
+            if cell:
+                found[file_id][sheet, cell] = text
+    return found
+
+
+def _add_texts(
+    found: dict[tuple[str | None, str], str], sheet: str | None, cells: dict[str, str], texts: dict[str, str]
+) -> None:
+    for name, cell in cells.items():
+        found[sheet, cell] = texts.get(name, "")

@@ -1,7 +1,7 @@
 """What has gone out to units and come back, period by period: the ledger's figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from lianping_desk.store.received_tables import (
     DoubtRow,
     FormRow,
+    ImportRow,
     IndicatorValueRow,
     ProgressRow,
     ReceivedFileRow,
@@ -92,3 +93,14 @@ def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date,
         )
         found |= {(period_id, unit_id, day, number) for period_id, unit_id, day, number in session.execute(shared)}
     return found
+
+
+def files_of_units(
+    session: Session, period_id: int, unit_ids: Collection[int]
+) -> tuple[tuple[ReceivedFileRow, str], ...]:
+    """The files in which these units have a part, newest first, each with the code of its import."""
+    file = ReceivedFileRow
+    numbers = {number for _period, unit_id, _day, number in _files(session, [period_id]) if unit_id in unit_ids}
+    query = select(file, ImportRow.code).join(ImportRow, file.import_id == ImportRow.id)
+    found = session.execute(query.where(file.id.in_(numbers)).order_by(file.id.desc()))
+    return tuple((row, code) for row, code in found)
