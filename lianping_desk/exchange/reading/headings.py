@@ -13,6 +13,11 @@ from functools import lru_cache
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.reading.words import plain, without_brackets
 
+LONGEST_HEADING = 60
+"""Characters, brackets and white space included; what is longer is text."""
+LONGEST_SIDE_HEADING = 16
+"""Characters of a heading that is put aside for a word in it (去年, 目标)."""
+
 
 class Role(StrEnum):
     """Columns that carry no field of a row but are understood all the same."""
@@ -119,7 +124,8 @@ def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
     for field, pattern in _VOCABULARY[kind].items():
         if pattern.fullmatch(text):
             return Meaning(field, _factor(field, whole))
-    if _IGNORED.fullmatch(text) or (_NOT_DONE_YET.search(text) and not _WANTS_BOTH.search(text)):
+    is_short = len(text) <= LONGEST_SIDE_HEADING
+    if _IGNORED.fullmatch(text) or (is_short and _NOT_DONE_YET.search(text) and not _WANTS_BOTH.search(text)):
         return Meaning(Role.ignored)
     return None
 
@@ -128,7 +134,7 @@ def _role(text: str, kind: TableKind) -> Role | None:
     """What a column is for that carries no field, where its heading leaves no choice."""
     if _SERIAL.fullmatch(text):
         return Role.serial
-    if _ANOTHER_TIME.search(text):
+    if len(text) <= LONGEST_SIDE_HEADING and _ANOTHER_TIME.search(text):
         return Role.ignored
     if _MEASURED_IN.fullmatch(text) or (kind is TableKind.indicator and text == "单位"):
         return Role.measured_in
@@ -139,7 +145,7 @@ def _role(text: str, kind: TableKind) -> Role | None:
 
 def is_known(heading: str) -> bool:
     """Whether the text is a heading in any of the tables."""
-    return any(meaning_of(heading, kind) is not None for kind in TableKind)
+    return len(heading) <= LONGEST_HEADING and any(meaning_of(heading, kind) is not None for kind in TableKind)
 
 
 def wants_two_things(heading: str) -> bool:

@@ -22,6 +22,7 @@ from lianping_desk.exchange.unreadable import Unreadable
 
 FORM_ID = "form id"
 FILES_AHEAD = 8
+_NOTHING_FILLED_IN = Doubt("", "表里没有填写内容")
 
 
 def read_return(path: Path, catalogue: Catalogue, period: Period | None, reader: ContainedReader) -> ReadReturn:
@@ -99,7 +100,7 @@ def understand(
         period=which.found,
         signature=find_signature(parts),
         rows=rows,
-        doubts=(*whose.doubts, *which.doubts, *_unclear(read)),
+        doubts=(*whose.doubts, *which.doubts, *_unclear(read), *([] if rows else [_NOTHING_FILLED_IN])),
         form_code=code.code if code else None,
     )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
 from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.headings import funds_factor
@@ -54,6 +55,8 @@ _NOTE = re.compile(
 _BLANKS = re.compile(r"^[_＿\s年月日]*$")
 _SEALED = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|签\s*章|章)\s*[）)]\s*$")
 LONGEST_TITLE = 80
+LONGEST_LINE = 400
+MOST_LINES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,12 @@ class Surroundings:
 def look_around(sheet: Sheet, rows_of_tables: frozenset[int]) -> Surroundings:
     """Everything that the rows outside the tables' own say."""
     found = Surroundings()
-    for row, cells in sheet.rows().items():
-        if row in rows_of_tables or row in sheet.hidden_rows:
-            continue
-        whole = "".join(plain(cell.text) for cell in cells)
+    passed_over = rows_of_tables | sheet.hidden_rows
+    outside = (cells for row, cells in sheet.rows().items() if row not in passed_over)
+    for cells in islice(outside, MOST_LINES):
+        whole = plain("".join(cell.text[:LONGEST_LINE] for cell in cells))
         if is_note(whole):
-            if found.funds_factor is None and re.search(r"(?:经费|资金)", whole):
-                found.funds_factor = _stated_factor(whole)
+            found.funds_factor = found.funds_factor or _stated_factor(whole)
             continue
         _read_line(cells, found)
     return found
@@ -107,15 +109,14 @@ def is_signed_line(cells: list[Cell]) -> bool:
 def _read_line(cells: list[Cell], found: Surroundings) -> None:
     open_label: tuple[str, Cell] | None = None
     for cell in cells:
-        pieces = _labels_in(cell.text)
+        pieces = _labels_in(cell.text[:LONGEST_LINE])
         if not pieces:
             if open_label:
                 _state(found, open_label[0], cell.text, cell)
                 open_label = None
             elif len(plain(cell.text)) <= LONGEST_TITLE:
                 found.titles.append(cell)
-                if re.fullmatch(r"[(（]?单位[:：].*元.*", plain(cell.text)):
-                    found.funds_factor = found.funds_factor or funds_factor(plain(cell.text))
+                found.funds_factor = found.funds_factor or _stated_factor(plain(cell.text))
             continue
         open_label = None
         for label, text in pieces:
@@ -147,7 +148,9 @@ def _state(found: Surroundings, label: str, text: str, cell: Cell) -> None:
         found.statements.setdefault(label, []).append(Statement(tidy, cell, label))
 
 
-def _stated_factor(note: str) -> Decimal | None:
-    """The unit of money that a note prescribes: “投入经费”单位为万元."""
-    found = re.search(r"(?:经费|资金)[^。;；]{0,6}(?:单位[为是:：]?|以)(万元|元|千元)", note)
+def _stated_factor(text: str) -> Decimal | None:
+    """The unit of money that a line prescribes: 单位：万元, or a note: “投入经费”单位为万元."""
+    line = re.fullmatch(r"\(?(?:金额)?单位[:：]?(.*元)\)?", text)
+    note = re.search(r"(?:经费|资金)[^。;；]{0,6}(?:单位[为是:：]?|以)(万元|元|千元)", text)
+    found = line or note
     return funds_factor(found[1]) if found else None

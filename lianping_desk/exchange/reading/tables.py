@@ -4,11 +4,18 @@ from dataclasses import dataclass
 
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Cell, Merge, Sheet
-from lianping_desk.exchange.reading.headings import KEY_FIELDS, Meaning, Role, is_known, meaning_of, wants_two_things
+from lianping_desk.exchange.reading.headings import (
+    KEY_FIELDS,
+    LONGEST_HEADING,
+    Meaning,
+    Role,
+    is_known,
+    meaning_of,
+    wants_two_things,
+)
 from lianping_desk.exchange.reading.words import plain
 
 MOST_LEVELS = 3
-LONGEST_HEADING = 40
 WIDEST_TABLE = 200
 HIGHEST_MERGE = 500
 """Rows of a merged range that are looked at; a task with its measures takes some ten."""
@@ -91,6 +98,10 @@ class Spread:
         """The merged ranges that come down into `row` from above."""
         return [merge for merge in self._merges.get(row, ()) if merge.first_row < row]
 
+    def merges_from(self, row: int) -> list[Merge]:
+        """The merged ranges that begin in `row`."""
+        return [merge for merge in self._merges.get(row, ()) if merge.first_row == row]
+
     def origin(self, row: int, column: int) -> tuple[int, int]:
         merge = self.merge(row, column)
         return (merge.first_row, merge.first_column) if merge else (row, column)
@@ -132,8 +143,7 @@ def _repeats(band: _Band, earlier: _Band) -> bool:
 
 def _best_band(spread: Spread, row: int) -> _Band | None:
     """The reading of the rows from `row` on as a heading that understands most; None where they are none."""
-    texts = [plain(cell.text) for cell in spread.rows[row]]
-    if any(text.endswith(":") for text in texts) or not any(is_known(text) for text in texts):
+    if not _may_begin(spread, row):
         return None
     best: _Band | None = None
     last = row
@@ -147,6 +157,16 @@ def _best_band(spread: Spread, row: int) -> _Band | None:
         last += 1
 
 
+def _may_begin(spread: Spread, row: int) -> bool:
+    """Whether a heading may begin here: most texts are headings, or some are and others reach over several columns."""
+    texts = [cell.text.strip() for cell in spread.rows[row]]
+    if any(text.endswith((":", "：")) or len(text) > LONGEST_HEADING for text in texts):
+        return False
+    known = sum(is_known(text) for text in texts)
+    has_parents = any(m.last_column > m.first_column for m in spread.merges_from(row))
+    return known * 2 >= len(texts) or (known > 0 and has_parents)
+
+
 def _goes_on(spread: Spread, row: int) -> bool:
     """Whether `row` is a further level of the heading above it: nothing in it but headings."""
     cells = spread.rows.get(row, [])
@@ -156,7 +176,7 @@ def _goes_on(spread: Spread, row: int) -> bool:
         is_below = parent is not None and parent.last_row < row and parent.last_column > parent.first_column
         below_parent = below_parent or is_below
         is_number = isinstance(cell.value, int | float)
-        if is_number or len(plain(cell.text)) > LONGEST_HEADING or not (is_below or is_known(cell.text)):
+        if is_number or len(cell.text) > LONGEST_HEADING or not (is_below or is_known(cell.text)):
             return False
     return bool(cells) and (below_parent or bool(spread.merges_into(row)) or all(is_known(c.text) for c in cells))
 
@@ -169,7 +189,7 @@ def _band(spread: Spread, kind: TableKind, first: int, last: int) -> _Band | Non
         levels = _levels(spread, first, last, column)
         if not levels:
             continue
-        if any(len(plain(text)) > LONGEST_HEADING for text in levels):
+        if any(len(text) > LONGEST_HEADING for text in levels):
             return None
         origin = spread.origin(last, column)
         meaning = _meaning(levels, kind)

@@ -1,0 +1,64 @@
+"""What an untrusted workbook can cost: one file and one sentence, never the desk."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from lianping_desk.domain.received import Catalogue
+from lianping_desk.exchange.contained import ContainedReader, Limits
+from lianping_desk.exchange.reading.read_return import read_return, read_returns
+from lianping_desk.exchange.unreadable import Unreadable
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    book = Workbook()
+    book.active.append(["任务", "进展情况"])
+    book.save(tmp_path / "好.xlsx")
+    return tmp_path / "好.xlsx"
+
+
+def test_a_file_that_takes_too_long_is_given_up(book: Path) -> None:
+    with ContainedReader(Limits(seconds=0.001), children=1) as reader:
+        for _ in range(2):  # the second time a new child must have taken the place of the one that was ended
+            with pytest.raises(Unreadable, match="还没有读完"):
+                reader.read(book)
+
+
+def test_a_child_that_dies_costs_one_file(book: Path) -> None:
+    with ContainedReader(Limits(memory=1 << 20), children=1) as reader, pytest.raises(Unreadable) as refusal:
+        reader.read(book)
+    assert refusal.value.way_out
+
+
+def test_one_child_reads_many_files_and_is_replaced_when_worn(book: Path) -> None:
+    with ContainedReader(Limits(files_per_child=2), children=1) as reader:
+        assert [reader.read(book).kind for _ in range(5)] == ["xlsx"] * 5
+
+
+def test_bad_files_do_not_stop_the_good_ones(
+    book: Path, tmp_path: Path, catalogue: Catalogue, reader: ContainedReader
+) -> None:
+    broken = tmp_path / "坏.xlsx"
+    broken.write_bytes(b"PK\x03\x04")
+    told: list[tuple[int, int, str]] = []
+    found = read_returns(
+        [broken, tmp_path / "没有.xlsx", book], catalogue, None, reader, lambda *how_far: told.append(how_far)
+    )
+    assert [bool(one.refused) for one in found] == [True, True, False]
+    assert "不完整" in str(found[0].refused)
+    assert "打不开" in str(found[1].refused) or "不见" in str(found[1].refused)
+    assert [doubt.why for doubt in found[2].doubts if not doubt.field] == ["表里没有填写内容"]
+    assert found[0].sha256
+    assert told[-1] == (3, 3, "")
+
+
+def test_one_file_is_read_in_the_child(reader: ContainedReader, catalogue: Catalogue, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (["2023年上半年进展情况表"], ["填报单位：县教育局"], ["任务", "完成率"], ["任务6", 60]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    found = read_return(tmp_path / "a.xlsx", catalogue, None, reader)
+    assert found.refused is None
+    assert [(row.task_no, row.values["percent"]) for row in found.rows] == [(6, 60)]

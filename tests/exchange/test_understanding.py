@@ -1,0 +1,274 @@
+"""Whole sheets: what becomes a row, what stays out, what is asked about."""
+
+import pytest
+
+from lianping_desk.domain.period import parse_period
+from lianping_desk.domain.received import ReadReturn, TableKind
+from lianping_desk.exchange.grid import Cell, CellContent, Grid, Merge, Sheet, Trouble
+from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.read_return import understand
+from lianping_desk.exchange.unreadable import Unreadable
+from tests.exchange.sheets_by_hand import HEADING, TITLE, WHOSE, progress_sheet, read, sheet
+
+TASK = "实施青少年科学素质提升行动"
+GOOD: list[CellContent | Cell] = [1, TASK, "开展活动。", 60, 1200, 2.5]
+
+
+def whys(found: ReadReturn) -> list[str]:
+    return [doubt.why for doubt in found.all_doubts()]
+
+
+def test_an_ordinary_table_is_read_to_the_last_cell(context: ReadingContext) -> None:
+    found = read(context, progress_sheet(GOOD))
+    (row,) = found.rows
+    assert found.unit and (found.unit.value, found.unit.found_in, found.unit.sure) == ("县教育局", "Sheet1!A2", True)
+    assert found.period and (found.period.value, found.period.sure) == ("2023H1", True)
+    assert (row.table, row.task_no, row.row) == (TableKind.progress, 1, 4)
+    assert row.values == {"progress": "开展活动。", "percent": 60, "people": 1200, "funds": 2.5}
+    assert row.cells["percent"] == "D4"
+    assert found.all_doubts() == ()
+
+
+def test_empty_leading_rows_and_columns_keep_excels_own_addresses(context: ReadingContext) -> None:
+    shifted: list[list[CellContent | Cell]] = [[], [], [], ["", "", *TITLE], ["", "", *WHOSE], ["", "", *HEADING]]
+    found = read(context, sheet([*shifted, ["", "", *GOOD]]))
+    assert found.rows[0].row == 7
+    assert found.rows[0].cells["people"] == "G7"
+
+
+def test_two_level_merged_headings_are_one_heading(context: ReadingContext) -> None:
+    rows: list[list[CellContent | Cell]] = [
+        list(TITLE),
+        list(WHOSE),
+        ["序号", "工作任务", "工作推进情况", "", "受益\n人数"],
+        ["", "", "落实情况", "进度(%)", ""],
+        [1, TASK, "做了。", "45%", 300],
+    ]
+    merges = (Merge(3, 1, 4, 1), Merge(3, 2, 4, 2), Merge(3, 3, 3, 4), Merge(3, 5, 4, 5))
+    (row,) = read(context, sheet(rows, merges=merges)).rows
+    assert row.values == {"progress": "做了。", "percent": 45, "people": 300}
+
+
+def test_a_merged_task_and_a_blank_one_below_it_name_the_rows_below(context: ReadingContext) -> None:
+    rows = [list(TITLE), list(WHOSE), HEADING, GOOD, ["", "", "二", 70, 5, 1], ["", "", "三", 80, 6, 1]]
+    for merges in ((), (Merge(4, 2, 6, 2),)):
+        found = read(context, sheet(rows, merges=merges))  # type: ignore[arg-type]
+        assert [row.task_no for row in found.rows] == [1, 1, 1]
+
+
+def test_a_count_merged_over_rows_belongs_to_the_first(context: ReadingContext) -> None:
+    rows = [list(TITLE), list(WHOSE), HEADING, GOOD, ["", "", "二", 70, "", 1]]
+    first, second = read(context, sheet(rows, merges=(Merge(4, 2, 5, 2), Merge(4, 5, 5, 5)))).rows  # type: ignore[arg-type]
+    assert first.values["people"] == 1200
+    assert "合并单元格" in first.remarks["people"]
+    assert "people" not in second.values
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["合计", "", "", "", 9999, 99],
+        ["", "总　计：", "", "", 9999, 99],
+        ["小计", "", "", 88, 9999, 99],
+        ["示例", TASK, "例：开展活动。", 50, 100, 1],
+        [1, f"示例：{TASK}", "开展活动。", 50, 100, 1],
+        list(HEADING),
+        ["注：受益人数包括线上参与人次。"],
+        ["填报人：张三", "", "联系电话：0762-4330000", "", "审核人：李四"],
+        [7, "", "", "", "", ""],
+        [7, "实施农民科学素质提升行动", "", "", "", ""],
+        ["一、提升行动"],
+    ],
+)
+def test_rows_that_are_not_data_give_no_rows(context: ReadingContext, row: list[CellContent | Cell]) -> None:
+    found = read(context, progress_sheet(GOOD, row))
+    assert len(found.rows) == 1
+    assert found.all_doubts() == ()
+
+
+def test_what_is_signed_is_read_wherever_it_stands(context: ReadingContext) -> None:
+    for lines in (
+        [["填 报 人：张三　　联系电话：0762-4330000　　审核人（签字）：李四　　填报日期：2023年7月5日"]],
+        [["填报人", "张三", "联系电话", "0762-4330000"], ["审核人：", "李四", "填报时间", "2023.7.5"]],
+    ):
+        signed = read(context, progress_sheet(GOOD, *lines)).signature  # type: ignore[arg-type]
+        assert (signed.reporter, signed.phone, signed.reviewer) == ("张三", "0762-4330000", "李四")
+        assert signed.on and signed.on.isoformat() == "2023-07-05"
+
+
+def test_signature_lines_left_blank_sign_nothing(context: ReadingContext) -> None:
+    found = read(context, progress_sheet(GOOD, ["填报人：　　　联系电话：　　　填报日期：　　年　　月　　日"]))
+    assert found.signature.reporter == ""
+    assert found.signature.on is None
+
+
+def test_every_doubtful_cell_is_absent_from_the_values_and_named(context: ReadingContext) -> None:
+    broken = Cell(1, 1, None, "=E5+1", trouble=Trouble.no_result)
+    found = read(context, progress_sheet([1, TASK, "做了。", "基本完成", broken, 25_000]))
+    (row,) = found.rows
+    assert row.values == {"progress": "做了。"}
+    assert [(d.field, d.cell, d.why) for d in row.doubts] == [
+        ("percent", "D4", "不是数字"),
+        ("people", "E4", "公式没有计算结果"),
+        ("funds", "F4", "表头是万元，数额过大，疑为元"),
+    ]
+
+
+def test_a_row_in_a_hidden_line_is_held(context: ReadingContext) -> None:
+    rows = [list(TITLE), list(WHOSE), HEADING, GOOD]
+    found = read(context, sheet(rows, hidden_rows=(4,)))  # type: ignore[arg-type]
+    assert found.rows[0].held
+    assert whys(found) == ["隐藏的行里有数据"]
+
+
+def test_hidden_sheets_and_sheets_of_another_period_give_no_rows(context: ReadingContext) -> None:
+    last_year = sheet([["2022年下半年工作进展情况表"], HEADING, GOOD], name="去年")  # type: ignore[list-item]
+    hidden = Sheet("备份", progress_sheet(GOOD).cells, is_hidden=True)
+    found = read(context, progress_sheet(GOOD), last_year, hidden)
+    assert len(found.rows) == 1
+    assert whys(found) == ["这张表是2022年下半年的，不是本期，没有读入"]
+
+
+def test_columns_of_another_time_are_left_out_and_unknown_ones_named(context: ReadingContext) -> None:
+    heading = [*HEADING, "上年同期完成率", "累计受益人数", "备注"]
+    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [*GOOD, "35%", 9, "附照片"]]))  # type: ignore[list-item]
+    assert found.rows[0].values["percent"] == 60
+    assert [(d.text, d.why, d.cell) for d in found.doubts] == [("累计受益人数", "没有认出这一栏", "H3")]
+
+
+def test_two_columns_for_one_number_are_both_asked_about(context: ReadingContext) -> None:
+    heading = [*HEADING, "参与人次"]
+    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [*GOOD, 900]]))  # type: ignore[list-item]
+    assert "people" not in found.rows[0].values
+    assert len(found.doubts) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "note", "value"),
+    [("投入资金(元)", "", 0.00025), ("投入经费", "金额单位：万元", 2.5), ("投入经费", "（单位：元）", 0.00025)],
+)
+def test_the_unit_of_money_is_taken_from_heading_or_line(
+    context: ReadingContext, heading: str, note: str, value: float
+) -> None:
+    lines = [list(TITLE), list(WHOSE), [note], [*HEADING[:5], heading], GOOD]
+    found = read(context, sheet(lines))  # type: ignore[arg-type]
+    assert found.rows[0].values["funds"] == value
+
+
+def test_money_without_any_unit_is_asked_about(context: ReadingContext) -> None:
+    found = read(context, sheet([list(TITLE), list(WHOSE), [*HEADING[:5], "投入经费"], GOOD]))  # type: ignore[list-item]
+    assert whys(found) == ["没有写明是元还是万元"]
+
+
+def test_a_cumulative_below_the_periods_value_is_asked_about(context: ReadingContext) -> None:
+    lines: list[list[CellContent | Cell]] = [
+        list(TITLE),
+        list(WHOSE),
+        ["序号", "指标名称", "计量单位", "本期完成", "累计完成"],
+        [1, "县级科普教育基地", "个", 4, 1],
+    ]
+    (row,) = read(context, sheet(lines)).rows
+    assert row.values == {"period_value": 4}
+    assert [(d.field, d.cell) for d in row.doubts] == [("cumulative", "E4")]
+
+
+def test_bases_with_levels_dates_and_towns(context: ReadingContext) -> None:
+    lines: list[list[CellContent | Cell]] = [
+        list(TITLE),
+        list(WHOSE),
+        ["序号", "基地名称", "级 别", "依托单位", "所在镇（街）", "创建阶段", "认定时间"],
+        [1, "桃花科普园", "河源市级", "上坪镇政府", "上坪镇", "已认定", "2022.5.27"],
+        [2, "农耕馆", "二级", "/", "陂头镇", "申报中", "待定"],
+    ]
+    first, second = read(context, sheet(lines)).rows
+    assert first.name == "桃花科普园"
+    assert first.values["level"] == "city"
+    assert str(first.values["date"]) == "2022-05-27"
+    assert second.values == {"town": "陂头镇", "stage": "申报中"}
+    assert [d.why for d in second.doubts] == ["级别不明"]
+
+
+def test_a_workbook_of_several_units_says_whose_each_row_is(context: ReadingContext) -> None:
+    one = sheet([list(TITLE), ["填报单位：大湖镇人民政府"], HEADING, GOOD], name="大湖")  # type: ignore[list-item]
+    two = sheet([list(TITLE), ["填报单位：高莞镇人民政府"], HEADING, GOOD], name="高莞")  # type: ignore[list-item]
+    found = read(context, one, two)
+    assert found.unit is None
+    assert found.units == ("大湖镇", "高莞镇")
+    assert [row.unit for row in found.rows] == ["大湖镇", "高莞镇"]
+
+
+def test_a_column_of_units_is_read_row_by_row(context: ReadingContext) -> None:
+    rows = [list(TITLE), ["填报单位", *HEADING[1:]], ["团县委", *GOOD[1:]], ["县税务局", *GOOD[1:]]]
+    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    assert found.units == ("团县委",)
+    assert [row.unit for row in found.rows] == ["团县委", None]
+    assert [d.field for d in found.rows[1].doubts] == ["unit"]
+
+
+@pytest.mark.parametrize(
+    ("whose", "file", "why"),
+    [
+        ("填报单位：县税务局", "表.xlsx", "方案中没有这个单位"),
+        ("填报单位：", "表.xlsx", "没有填报单位：表里和文件名里都没有写"),
+        ("填报单位：县教育局", "团县委-填报表.xlsx", "表内单位与文件名里的团县委不一致"),
+    ],
+)
+def test_a_unit_that_is_not_certain_is_a_doubt(context: ReadingContext, whose: str, file: str, why: str) -> None:
+    found = read(context, sheet([list(TITLE), [whose], HEADING, GOOD]), file=file)  # type: ignore[list-item]
+    assert [d.why for d in found.doubts if d.field == "unit"] == [why]
+    assert found.unit is None or not found.unit.sure
+
+
+def test_the_file_name_helps_where_the_sheet_says_nothing(context: ReadingContext) -> None:
+    bare = sheet([["工作情况表"], HEADING, GOOD])  # type: ignore[list-item]
+    found = read(context, bare, file="县教育局2023年上半年填报表(1).xlsx")
+    assert found.unit and (found.unit.value, found.unit.found_in) == ("县教育局", "file name")
+    assert found.period and found.period.value == "2023H1"
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("2023年1—6月进展情况表", "2023H1"),
+        ("2023年4月至6月进展情况表", "2023Q2"),
+        ("2023年第三季度进展情况表", "2023Q3"),
+        ("2023年度进展情况表", "2023"),
+        ("2023年5月进展情况表", "2023-05"),
+        ("实施方案（2021—2025年）进展情况表（2023年下半年）", "2023H2"),
+    ],
+)
+def test_the_period_is_read_from_the_title(context: ReadingContext, title: str, code: str) -> None:
+    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))  # type: ignore[list-item]
+    assert found.period and (found.period.value, found.period.sure) == (code, True)
+
+
+@pytest.mark.parametrize("title", ["进展情况表", "2023年进展情况表", "第二季度进展情况表"])
+def test_a_period_that_is_not_whole_is_a_doubt(context: ReadingContext, title: str) -> None:
+    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))  # type: ignore[list-item]
+    assert found.period is None
+    assert [d.field for d in found.doubts] == ["period"]
+
+
+def test_another_period_than_the_one_she_named_is_a_doubt(context: ReadingContext) -> None:
+    found = read(context, progress_sheet(GOOD), period=parse_period("2023Q3"))
+    assert found.period and not found.period.sure
+    assert [d.field for d in found.doubts] == ["period"]
+
+
+def test_a_file_dated_before_its_period_is_a_doubt(context: ReadingContext) -> None:
+    found = read(context, progress_sheet(GOOD, ["填报日期：2022年7月5日"]))
+    assert found.period and not found.period.sure
+
+
+def test_a_table_that_nobody_filled_in_is_pointed_out(context: ReadingContext) -> None:
+    found = read(context, progress_sheet([1, TASK, "", "", "", ""], [2, "", "", "", "", ""]))
+    assert found.rows == ()
+    assert whys(found) == ["表里没有填写内容"]
+
+
+def test_a_workbook_without_a_table_is_refused_with_a_way_out(context: ReadingContext) -> None:
+    with pytest.raises(Unreadable, match="没有找到可以读入的表") as refusal:
+        understand(
+            Grid("xlsx", (sheet([["关于报送材料的通知"], ["请各单位认真填写。"]]),)), "通知.xlsx", "", context, None
+        )
+    assert refusal.value.way_out
