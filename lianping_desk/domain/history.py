@@ -35,7 +35,7 @@ class KeptBecause(Enum):
     edited_later = "后来又改过，保留现在的"
     used_later = "后来又有别的记录用到，保留"
     deleted_later = "后来已删除，不再恢复"
-    owner_deleted = "它所属的记录后来已删除，不能恢复"
+    owner_deleted = "它对应的记录后来已删除，不能恢复"
     same_name_later = "后来又有了相同的记录，不能恢复"
 
 

@@ -130,7 +130,10 @@ def test_without_a_backup_nothing_is_migrated(filled: Path, second_revision: Pat
     assert read_header(filled).user_version == 1
 
 
-def test_a_database_that_another_window_reads_is_not_swapped_under_it(filled: Path, second_revision: Path) -> None:
+def test_a_database_that_another_window_reads_is_not_swapped_under_it(
+    filled: Path, second_revision: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lianping_desk.store.database.BUSY_TIMEOUT_MS", 20)
     Database(filled).close()
     reader = connect(filled, read_only=True)
     reader.execute("BEGIN")

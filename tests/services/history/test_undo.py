@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from lianping_desk.domain.base import BaseKind, BaseLevel
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.history import standing
 from lianping_desk.domain.plan import Role
@@ -23,7 +24,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import redo, undo, undo_operation, undo_state
 from lianping_desk.services.open_desk import opened_desk
 from lianping_desk.store import history
-from lianping_desk.store.tables import AssignmentRow, MeasureRow, TaskRow, UnitRow
+from lianping_desk.store.tables import AssignmentRow, BaseRow, MeasureRow, TaskRow, UnitRow
 from tests.services.history.edits import OPERATIONS, Edit, cells, do, held
 
 QUICK = settings(
@@ -193,7 +194,34 @@ def test_a_row_does_not_come_back_when_what_it_belonged_to_is_gone(desk: Desk) -
     with desk.database.writing("删除任务", "王") as session:
         session.delete(session.scalars(select(TaskRow).where(TaskRow.no == 3)).one())
     reversal = undo_operation(desk, deleted)
-    assert reversal.kept == (f"任务 3 举措 {title}：它所属的记录后来已删除，不能恢复。",)
+    assert reversal.kept == (f"任务 3 举措 {title}：它对应的记录后来已删除，不能恢复。",)
+
+
+def test_a_name_is_not_set_back_when_another_bears_it_by_now(desk: Desk) -> None:
+    rename(desk, "县教育局", "县教体局")
+    renamed = last_operation(desk)
+    with desk.database.writing("新增单位", "王") as session:
+        session.add(UnitRow(name="县教育局", kind=UnitKind.other))
+    reversal = undo_operation(desk, renamed)
+    assert (reversal.restored, reversal.kept) == (
+        0,
+        ("县教体局 · 名称：后来又有了相同的记录，不能恢复（县教体局）。",),
+    )
+
+
+def test_a_reference_is_not_set_back_to_what_is_gone(desk: Desk) -> None:
+    with desk.database.writing("新增单位", "王") as session:
+        old, new = (UnitRow(name=name, kind=UnitKind.other) for name in ("县体育局", "县外事局"))
+        session.add_all([old, new])
+        session.flush()
+        session.add(BaseRow(name="气象馆", kind=BaseKind.museum, level=BaseLevel.county, host_unit_id=old.id))
+    with desk.database.writing("换主管单位", "王") as session:
+        session.scalars(select(BaseRow)).one().host_unit_id = new.id
+    moved = last_operation(desk)
+    with desk.database.writing("删除单位", "王") as session:
+        session.delete(session.get_one(UnitRow, old.id))
+    [line] = undo_operation(desk, moved).kept
+    assert line == "基地“气象馆” · 主管单位：它对应的记录后来已删除，不能恢复（县外事局）。"
 
 
 def test_two_units_that_swapped_their_names_swap_back(desk: Desk) -> None:
@@ -243,6 +271,11 @@ def test_taking_back_thousands_of_rows_takes_no_time_that_she_would_notice(desk:
         session.add_all([MeasureRow(task_id=task.id, no=number, title=f"举措{number}") for number in range(3000)])
     assert undo(desk).restored == 3000
     assert held(desk) == before
+
+
+def rename(desk: Desk, old: str, new: str) -> None:
+    with desk.database.writing("改名", "王") as session:
+        session.scalars(select(UnitRow).where(UnitRow.name == old)).one().name = new
 
 
 def set_due(desk: Desk, number: int, day: date) -> None:
