@@ -5,8 +5,10 @@ window together (measured in tests/benchmarks).
 """
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from lianping_desk import __version__
@@ -43,14 +45,18 @@ class Start:
         settings = read_settings(folder.settings)
         apply_theme(application, settings.theme)
         self.code = 0
+        self._folder = folder
         self._crashes = crashes
         self.window = MainWindow(settings)
         self.window.show()
         self._desk: Desk | None = None
         self._jobs = Jobs()
-        opening = Job("打开数据", lambda progress: _open(folder, progress))
+        self._open_behind("打开数据", lambda progress: _open(folder), self._give_up)
+
+    def _open_behind(self, title: str, work: Callable[[Progress], Desk], failed: Callable[[Exception], None]) -> None:
+        opening = Job(title, work)
         opening.finished.connect(self._show_desk)
-        opening.failed.connect(self._give_up)
+        opening.failed.connect(failed)
         QTimer.singleShot(0, lambda: self._jobs.start(opening))  # after the window has been painted
 
     def finish(self) -> None:
@@ -65,6 +71,7 @@ class Start:
         self._desk = desk
         self.window.show_desk(desk)
         self.window.workspace.crashed.connect(self._crashes.tell)
+        self.window.workspace.restore_wanted.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         if not desk.read_only:
             QTimer.singleShot(QUIET_MS, self.window, self.window.start_backup)
 
@@ -73,8 +80,26 @@ class Start:
         self.code = 1
         self.window.close()
 
+    def _restore(self, file: Path) -> None:
+        """Close the desk, put the backup in its place, and open it again; what cannot be restored changes nothing."""
+        self.window.leave_desk()
+        self.finish()
+        self._desk = None
 
-def _open(folder: DataFolder, progress: Progress) -> Desk:
+        def work(progress: Progress) -> Desk:
+            from lianping_desk.services.safety.restore import restore
+
+            restore(self._folder, file, progress)
+            return _open(self._folder)
+
+        self._open_behind("恢复备份", work, self._open_as_it_was)
+
+    def _open_as_it_was(self, error: Exception) -> None:
+        show_failure(self.window, error, self._crashes)
+        self._open_behind("打开数据", lambda progress: _open(self._folder), self._give_up)
+
+
+def _open(folder: DataFolder) -> Desk:
     from lianping_desk.services.open_desk import open_desk
 
     return open_desk(folder)

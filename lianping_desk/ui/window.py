@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.setWindowTitle(_title(settings.office))
         self._screens: dict[str, Screen] = {}
+        self._banner: Banner | None = None
         self._wanted = settings.last_screen
         self._navigation = Navigation(self)
         self._navigation.chosen.connect(self.go_to)
@@ -68,8 +69,22 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(as_of)
         as_of.show_day()
         if desk.read_only_because:
-            self._right.insertWidget(0, Banner(desk.read_only_because))
+            self._banner = Banner(desk.read_only_because)
+            self._right.insertWidget(0, self._banner)
         self.go_to(self._wanted)
+
+    def leave_desk(self) -> None:
+        """Let go of the desk, so that it can be closed; `show_desk` gives the window another."""
+        self.workspace.jobs.finish()
+        for screen in self._screens.values():
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        if self._banner is not None:
+            self._banner.deleteLater()
+            self._banner = None
+        self.workspace.deleteLater()
+        del self.workspace
 
     @property
     def is_open(self) -> bool:
@@ -104,6 +119,9 @@ class MainWindow(QMainWindow):
     def start_backup(self) -> None:
         """Make the day's backup in the background if it is due; the line below tells."""
         from lianping_desk.services.safety.backup import DailyBackup, backup_if_due
+
+        if not self.is_open:
+            return
 
         def tell(daily: DailyBackup | None) -> None:
             self.workspace.backed_up.emit()

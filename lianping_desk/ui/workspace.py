@@ -20,8 +20,8 @@ class Workspace(QObject):
     """The desk as the window works on it.
 
     `changed` is emitted after anything was written; `as_of_changed` when she chose another day; `place_wanted` with a
-    screen's name and what to show there; `noted` with a short sentence for the status line; `backed_up` when there is
-    a new backup.
+    screen's name and what to show there; `noted` with a short sentence for the status line; `backed_up` when there
+    is a new backup; `restore_wanted` with the file of the backup that is to take the place of the data.
     """
 
     changed = Signal()
@@ -30,6 +30,7 @@ class Workspace(QObject):
     noted = Signal(str)
     crashed = Signal(object)
     backed_up = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget | None = None) -> None:
         super().__init__(window)
