@@ -1,5 +1,6 @@
 """The light of what is dated but has no per cent: annual tasks, milestones, follow-ups."""
 
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 
@@ -47,3 +48,17 @@ def follow_up_state(follow_up: FollowUp, as_of: date) -> FollowUpState:
     if follow_up.done_on is not None and follow_up.done_on <= as_of:
         return FollowUpState.done
     return FollowUpState.late if follow_up.due is not None and as_of > follow_up.due else FollowUpState.open
+
+
+def moved_annual(annual: AnnualTask, starts: date, ends: date) -> AnnualTask:
+    """The annual task over other days. It changes its year when none of them lies in it any more.
+
+    The first and the last day of its year are left open, as they are meant when nothing is written.
+    """
+    year = annual.year if starts.year <= annual.year <= ends.year else starts.year
+    return replace(
+        annual,
+        year=year,
+        starts=None if starts == date(year, 1, 1) else starts,
+        due=None if ends == date(year, 12, 31) else ends,
+    )

@@ -52,7 +52,7 @@ def test_an_annual_task_stands_under_its_task_with_unit_span_and_state(desk: Des
     assert line.state is TaskState.on_track
     assert on(desk, date(2023, 10, 1)).lines[0].annual[0].state is TaskState.overdue
     assert on(desk, date(2022, 12, 31)).lines[0].annual[0].state is TaskState.not_started
-    mark_done(desk, line.annual, date(2023, 7, 1))
+    mark_done(desk, [line.annual], date(2023, 7, 1))
     assert on(desk, date(2023, 7, 1)).lines[0].annual[0].state is TaskState.done_early
     assert on(desk).lines[0].annual[0].state is TaskState.on_track, "before the day it was done it was under way"
 
