@@ -1,5 +1,6 @@
 """What every screen has: a title, tools beside it, a place for banners, and data that is fresh whenever she sees it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from lianping_desk.ui.icons import icon
+from lianping_desk.ui.tables.rows_view import clipboard_block
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -117,10 +119,22 @@ class Banner(QFrame):
 
 
 class EmptyNote(QLabel):
-    """What an empty screen says: how to begin."""
+    """What an empty screen says: how to begin. With `paste`, a block from Excel can be pasted right here."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, paste: Callable[[list[list[str]]], None] | None = None) -> None:
         super().__init__(text)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setProperty("faint", True)
+        if paste is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            take_paste(self, paste)
+
+
+def take_paste(widget: QWidget, paste: Callable[[list[list[str]]], None]) -> None:
+    """Let Ctrl+V while `widget` has the focus hand over the clipboard as rows of cells."""
+    action = QAction("粘贴", widget)
+    action.setShortcut(QKeySequence.StandardKey.Paste)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda _checked=False: paste(clipboard_block()))
+    widget.addAction(action)
