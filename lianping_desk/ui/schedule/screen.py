@@ -34,7 +34,7 @@ from lianping_desk.ui.schedule.timeline import Timeline
 from lianping_desk.ui.schedule.work_panel import WorkPanel
 from lianping_desk.ui.schedule.work_table import kept_rows
 from lianping_desk.ui.schedule.zoom_buttons import ZoomButtons
-from lianping_desk.ui.screen import Screen
+from lianping_desk.ui.screen import Screen, take_paste
 from lianping_desk.ui.tables.search_line import SearchLine
 from lianping_desk.ui.tool_button import tool_button
 from lianping_desk.ui.workspace import Workspace
@@ -106,6 +106,7 @@ class ScheduleScreen(Screen):
         timeline.as_of_chosen.connect(self._choose_as_of)
         timeline.selected.connect(self._select_in_table)
         timeline.menu_wanted.connect(self._show_menu)
+        take_paste(timeline, self.panel.paste_new)
         view.row_selected.connect(lambda row: timeline.select(row.id))
         self.panel.opened.connect(lambda row: self._edit(row.work))
         view.add_row_action("打开…", lambda row: self._edit(row.work), "Ctrl+E")

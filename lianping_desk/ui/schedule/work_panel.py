@@ -29,7 +29,7 @@ LEAST_TABLE = 74
 
 
 class WorkPanel(QWidget):
-    """`row_selected` tells the row she is on, `opened` the one she wants to see in its dialog."""
+    """`opened` tells which row she wants to see in its dialog; new rows go to the task that `task_id` gives."""
 
     opened = Signal(object)
 
@@ -43,7 +43,7 @@ class WorkPanel(QWidget):
         self.view.setMinimumHeight(LEAST_TABLE)
         self.count = QLabel()
         self.count.setProperty("faint", True)
-        note = EmptyNote(EMPTY)
+        note = EmptyNote(EMPTY, self.paste)
         note.setMinimumHeight(LEAST_TABLE)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
@@ -78,10 +78,15 @@ class WorkPanel(QWidget):
 
     def paste(self, block: Sequence[Sequence[str]]) -> None:
         """A single column goes over the cells from the cursor down; a wider block adds annual tasks."""
-        if not block or self._around is None or self.workspace.desk.read_only:
-            return
-        if max(len(row) for row in block) == 1 and self.view.current_row() is not None:
+        is_column = bool(block) and max(len(row) for row in block) == 1
+        if not is_column or self.view.current_row() is None:
+            self.paste_new(block)
+        elif self._around is not None and not self.workspace.desk.read_only:
             self._paste_over(self._around, [row[0] if row else "" for row in block])
+
+    def paste_new(self, block: Sequence[Sequence[str]]) -> None:
+        """Add the annual tasks of a block, to the task she is on where the block names none."""
+        if not block or self._around is None or self.workspace.desk.read_only:
             return
         try:
             new = annual_from_block(block, self._around, self._task_id(), self.workspace.as_of.year)
