@@ -16,6 +16,7 @@ _SIZE = 9.5
 _LEADING = 13.0
 _BAR = 9.0
 _ROW_PAD = 5.0
+_READING_PAD = 12.0
 _OVERSHOOT = 1.25  # how far beyond its target a bar may run before it is cut off
 _NEUTRAL = "#4A6A8F"
 
@@ -46,13 +47,13 @@ class TargetBars:
         """Divide the width and break the titles."""
         chain = fonts.chain(FontRole.song)
         readings = [chain.width(printable(bar.reading)) * _SIZE for bar in self.bars]
-        title, reading = width * 0.32, min(max([*readings, 60.0]) + 12, width * 0.3)
+        title, reading = width * 0.32, min(max([*readings, 60.0]) + 2 * _READING_PAD, width * 0.3)
         state = 66.0 if any(bar.state for bar in self.bars) else 0.0
         rows = tuple(
             _Row(
                 bar,
                 tuple(text for text, _ in break_text(printable(bar.title), chain, _SIZE, title - 8)),
-                tuple(text for text, _ in break_text(printable(bar.reading), chain, _SIZE, reading - 12)),
+                tuple(text for text, _ in break_text(printable(bar.reading), chain, _SIZE, reading - 2 * _READING_PAD)),
             )
             for bar in self.bars
         )
@@ -104,7 +105,7 @@ class LaidTargetBars:
         for row in self.rows:
             middle = y + row.height / 2
             self._draw_lines(sheet, row.title, x, middle)
-            self._draw_lines(sheet, row.reading, x + self.reading_left + 12, middle)
+            self._draw_lines(sheet, row.reading, x + self.reading_left + _READING_PAD, middle)
             self._draw_bar(sheet, row.bar, x, middle)
             if row.bar.state is not None:
                 draw_light(sheet, row.bar.state, x + self.state_left + 8, middle, 8.5)

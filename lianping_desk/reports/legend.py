@@ -21,12 +21,15 @@ _BETWEEN = 12.0
 class Legend:
     """Lights with their meaning, such as `domain.progress.Thresholds().legend()`, and a sentence about other signs.
 
-    A Light brings its own word, where the state's own does not fit (未报).
+    A Light brings its own word, where the state's own does not fit (未报). One that stands above what it explains keeps
+    with it.
     """
 
     entries: tuple[tuple[TaskState | Light, str], ...]
     note: str = ""
     before: float = 5.0
+    after: float = 0.0
+    keeps_with_next: bool = False
 
     def lay(self, fonts: LoadedFonts, width: float) -> "LaidLegend":
         """Set the entries one after another, in as many lines as they need."""
@@ -39,7 +42,8 @@ class Legend:
                 x, y = 0.0, y + _LEADING
             places.append(_Place(x, y, state, text))
             x += room + _BETWEEN
-        return LaidLegend(tuple(places), y + _LEADING + self.before if places else 0.0, chain, self.before)
+        height = y + _LEADING + self.before + self.after if places else 0.0
+        return LaidLegend(tuple(places), height, chain, self.before, self.keeps_with_next)
 
     def _texts(self) -> list[tuple[TaskState | None, str]]:
         lights = ((Light(of, of.value) if isinstance(of, TaskState) else of, meaning) for of, meaning in self.entries)
@@ -65,7 +69,7 @@ class LaidLegend:
     height: float
     chain: FontChain
     before: float
-    keeps_with_next: bool = False
+    keeps_with_next: bool
 
     def split(self, room: float, page: float) -> tuple[Placed | None, Laid | None]:
         """All of it, or nothing."""

@@ -49,7 +49,7 @@ def material_sections(material: Material, sources: Sources) -> Iterator[Section]
         case ScheduleSheet():
             yield from schedule_sections(material)
         case TargetSheet():
-            yield from target_sections(material)
+            yield from target_sections(material, sources)
         case Ledger():
             yield from ledger_sections(material, sources)
         case LateList():

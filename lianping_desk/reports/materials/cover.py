@@ -22,8 +22,8 @@ _PLAN = ParagraphStyle(role=FontRole.kai, size=18, leading=30, indent=0, align=A
 _FACT = ParagraphStyle(role=FontRole.body, size=16, leading=30, indent=0, align=Align.centre)
 _MAKER = ParagraphStyle(role=FontRole.heading, size=18, leading=34, indent=0, align=Align.centre)
 _BELOW_NAME = 40.0
-_ABOVE_NAME = 96.0
-_ABOVE_MAKER = 150.0
+_ABOVE_NAME = 110.0
+_ABOVE_MAKER = 210.0
 
 
 def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
@@ -34,7 +34,7 @@ def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
         Gap(_ABOVE_NAME),
         Paragraph(name, _NAME),
         Gap(_BELOW_NAME),
-        Paragraph(heading.plan_title, _PLAN),
+        Paragraph(_years_on_their_own_line(heading.plan_title), _PLAN),
         Gap(_BELOW_NAME),
         *facts,
         Gap(max(_ABOVE_MAKER - len(facts) * _FACT.leading / 2, _BELOW_NAME)),
@@ -46,7 +46,13 @@ def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
 
 def contents_section() -> Section:
     """目录; filled in by the document."""
-    return Section(READING, (Paragraph("目　录", TITLE), Contents(size=12, leading=20)))
+    return Section(READING, (Paragraph("目　录", TITLE), Contents(size=11, leading=17.6)))
+
+
+def _years_on_their_own_line(title: str) -> str:
+    """A title that ends in its years in brackets is never broken within them."""
+    before, bracket, years = title.rpartition("（")
+    return f"{before}\n{bracket}{years}" if before and years.endswith("）") else title
 
 
 def _facts(heading: Heading, meeting: Meeting | None) -> Iterator[str]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from lianping_desk.domain.materials.leaves.ledger import late_leaves, ledger_leaves
 from lianping_desk.domain.materials.ledger import LateList, Ledger, LedgerRow, LedgerValue
-from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
+from lianping_desk.domain.materials.table import Align, Column, Leaf
 from lianping_desk.reports.document import Section
-from lianping_desk.reports.materials.leaf import leaf_blocks, title_blocks
+from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks, with_column
 from lianping_desk.reports.materials.sources import TITLE, Sources
 from lianping_desk.reports.page import LEDGER
 
 PAGE = LEDGER.landscape()
+_TASK_COLUMNS = 2
 _SOURCE = Column(TITLE, 5, Align.centre)
 
 
@@ -20,23 +21,25 @@ def ledger_sections(ledger: Ledger, sources: Sources) -> Iterator[Section]:
     leaves = ledger_leaves(ledger)
     if ledger.period is not None:
         units, rows, values = leaves
-        leaves = (units, _numbered(rows, ledger.rows, sources), _numbered(values, ledger.values, sources))
+        leaves = (units, _numbered(_by_task(rows), ledger.rows, sources), _numbered(values, ledger.values, sources))
     blocks = [block for leaf in leaves for block in leaf_blocks(leaf, PAGE)]
     heading = ledger.heading
-    yield Section(PAGE, (*title_blocks(heading), *blocks), heading.title, heading.subtitle)
+    yield Section(PAGE, (*title_blocks(heading), *blocks), short_title(heading), heading.subtitle)
 
 
 def late_sections(late: LateList) -> Iterator[Section]:
     """The units to call."""
     blocks = [block for leaf in late_leaves(late) for block in leaf_blocks(leaf, LEDGER)]
-    yield Section(LEDGER, (*title_blocks(late.heading), *blocks), late.heading.title, late.heading.subtitle)
+    yield Section(LEDGER, (*title_blocks(late.heading), *blocks), short_title(late.heading), late.heading.subtitle)
+
+
+def _by_task(leaf: Leaf) -> Leaf:
+    """The leaf with number and title of a task once for all units that report on it."""
+    (table,) = leaf.tables
+    groups = (replace(column, is_group=True) for column in table.columns[:_TASK_COLUMNS])
+    return replace(leaf, tables=(replace(table, columns=(*groups, *table.columns[_TASK_COLUMNS:])),))
 
 
 def _numbered(leaf: Leaf, facts: Sequence[LedgerRow | LedgerValue], sources: Sources) -> Leaf:
     """The leaf with the last column of its table, the place in words, replaced by numbers of the appendix."""
-    (table,) = leaf.tables
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (*row[:-1], sources.numbers(fact.traces.values())) for row, fact in zip(table.rows, facts, strict=True)
-    )
-    numbered: Table = replace(table, columns=(*table.columns[:-1], _SOURCE), rows=rows)
-    return replace(leaf, tables=(numbered,))
+    return with_column(leaf, -1, [sources.numbers(fact.traces.values()) for fact in facts], _SOURCE)

@@ -12,11 +12,12 @@ from lianping_desk.reports.table import Band, CellAlign, Column, TableStyle
 
 _UNITS_TO_A_PAGE = 42
 _STYLE = TableStyle(size=8, leading=10.5, pad_x=2)
-_UNIT_WIDTH = 26.0
-_TITLE_WIDTH = 104.0
+_NUMBER_WIDTH = 26.0
+_TITLE_WIDTH = 116.0
+_WIDEST_UNIT = 19.0  # one hanzi a line: a name is read downwards, as on any office's matrix
 
 
-def matrix_blocks(division: DivisionTable) -> Iterator[Block]:
+def matrix_blocks(division: DivisionTable, width: float) -> Iterator[Block]:
     """One table, or several below one another where the units are too many for the width of a page."""
     units = tuple(dict.fromkeys(name for row in division.rows for name in (*row.lead, *_others(row))))
     if not units:
@@ -24,7 +25,7 @@ def matrix_blocks(division: DivisionTable) -> Iterator[Block]:
     count = -(-len(units) // _UNITS_TO_A_PAGE)
     share = -(-len(units) // count)
     for start in range(0, len(units), share):
-        yield _table(division.rows, units[start : start + share])
+        yield _table(division.rows, units[start : start + share], width)
     signs = [role for role in Role if role is not Role.cooperating or division.has_cooperating]
     yield Paragraph("　".join(f"{role.sign} {role.chinese}单位" for role in signs), LEDGER_NOTE)
 
@@ -33,11 +34,12 @@ def _others(row: DivisionRow) -> tuple[str, ...]:
     return (*row.responsible, *row.cooperating)
 
 
-def _table(tasks: Iterable[DivisionRow], units: tuple[str, ...]) -> paper.Table:
+def _table(tasks: Iterable[DivisionRow], units: tuple[str, ...], width: float) -> paper.Table:
+    room = min((width - _NUMBER_WIDTH - _TITLE_WIDTH) / len(units), _WIDEST_UNIT)
     columns = (
-        Column(("序号",), CellAlign.centre),
+        Column(("序号",), CellAlign.centre, most=_NUMBER_WIDTH),
         Column(("任务",), least=_TITLE_WIDTH),
-        *(Column((unit,), CellAlign.centre, most=_UNIT_WIDTH) for unit in units),
+        *(Column((unit,), CellAlign.centre, least=room, most=room) for unit in units),
     )
     rows: list[tuple[str | paper.Cell, ...] | Band] = []
     section = ""

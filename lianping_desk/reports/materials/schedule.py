@@ -9,7 +9,7 @@ from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.schedule import AnnualLine, MilestoneLine, TaskLine
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.flow import PageEnd
-from lianping_desk.reports.materials.leaf import leaf_blocks, title_blocks
+from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks
 from lianping_desk.reports.page import LEDGER
 from lianping_desk.reports.timeline import Timeline, TimelineBar, TimelineMark, TimelineRow
 
@@ -21,7 +21,7 @@ def schedule_sections(sheet: ScheduleSheet) -> Iterator[Section]:
     heading = sheet.heading
     tables = [block for leaf in schedule_leaves(sheet) for block in leaf_blocks(leaf, PAGE)]
     drawing = (timeline(sheet), PageEnd()) if sheet.schedule.lines else ()
-    yield Section(PAGE, (*title_blocks(heading), *drawing, *tables), heading.title, heading.subtitle)
+    yield Section(PAGE, (*title_blocks(heading), *drawing, *tables), short_title(heading), heading.subtitle)
 
 
 def timeline(sheet: ScheduleSheet) -> Timeline:
@@ -37,7 +37,7 @@ def timeline(sheet: ScheduleSheet) -> Timeline:
             section = named
             rows.append(TimelineRow(section, level=0))
         rows.append(_task(line, over))
-        rows += [_annual(one, over) for one in line.annual]
+        rows += [_annual(one, over) for one in sorted(line.annual, key=lambda one: (one.starts, one.ends))]
     return Timeline(
         starts=schedule.starts,
         ends=schedule.ends,

@@ -9,17 +9,24 @@ _ALIGN = {
     material.Align.centre: paper.CellAlign.centre,
     material.Align.figures: paper.CellAlign.figures,
 }
-_LARGEST, _SMALLEST = 10.0, 7.5
+_LARGEST, _SMALLEST = 9.5, 7.5
 _PAD = 3.5
+_TEXT = 7.5  # hanzi; narrower columns hold words, days and figures, and take what these ask for
+_KEPT = 0.85
 
 
 def paper_table(table: material.Table, width: float) -> paper.Table:
     """The table for a page with `width` points between its margins: as large as its widths in hanzi allow."""
-    columns = tuple(
-        paper.Column((column.heading,), _ALIGN[column.align], is_group=column.is_group) for column in table.columns
-    )
+    per_hanzi = width / max(table.width, 1.0)
+    columns = tuple(_column(column, per_hanzi) for column in table.columns)
     rows = [tuple(paper_cell(cell) for cell in row) for row in table.rows]
     return paper.Table(columns, rows, table_style(table.width, len(columns), width), table.empty)
+
+
+def _column(column: material.Column, per_hanzi: float) -> paper.Column:
+    """A column of text, or of groups, keeps most of the room it was given, however little stands in the others."""
+    least = column.width * per_hanzi * _KEPT if column.width >= _TEXT or column.is_group else 0.0
+    return paper.Column((column.heading,), _ALIGN[column.align], least=least, is_group=column.is_group)
 
 
 def table_style(hanzi: float, columns: int, width: float) -> paper.TableStyle:

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.leaves.targets import target_leaves, value_of
 from lianping_desk.domain.materials.light import light_of
+from lianping_desk.domain.materials.table import Align, Column, Leaf
 from lianping_desk.domain.materials.targets import TargetSheet
-from lianping_desk.domain.status import IndicatorStatus
+from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, RegisteredBase, ReportedValue
+from lianping_desk.domain.trace import CellTrace
 from lianping_desk.reports.bars import TargetBar, TargetBars
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.flow import Block
-from lianping_desk.reports.materials.leaf import leaf_blocks, title_blocks
+from lianping_desk.reports.materials.leaf import leaf_blocks, legend_above, short_title, title_blocks, with_column
+from lianping_desk.reports.materials.sources import TITLE, Sources
 from lianping_desk.reports.materials.words import written
 from lianping_desk.reports.page import LEDGER
 from lianping_desk.reports.paragraph import Paragraph
@@ -18,11 +21,17 @@ from lianping_desk.reports.rate_line import RateLine
 from lianping_desk.reports.styles import LEDGER_HEADING, LEDGER_NOTE
 
 PAGE = LEDGER.landscape()
+_MADE_OF = -2  # the column 现值来源 of the targets
+_PLACE = Column("依据", 7, Align.centre)
+_BY_HAND = "台账登记"
 
 
-def target_sections(sheet: TargetSheet) -> Iterator[Section]:
-    """All of it as one section."""
+def target_sections(sheet: TargetSheet, sources: Sources) -> Iterator[Section]:
+    """All of it as one section; what was read from a file has its number in the appendix."""
     targets, register, surveys = target_leaves(sheet)
+    targets = _naming_sources(targets, sheet, sources)
+    places = [sources.numbers((line.entry.trace,)) for line in sheet.register]
+    register = with_column(register, -1, [f"{TITLE}{place}" if place else _BY_HAND for place in places], _PLACE)
     yield Section(
         PAGE,
         (
@@ -33,9 +42,27 @@ def target_sections(sheet: TargetSheet) -> Iterator[Section]:
             *leaf_blocks(surveys, PAGE),
             *_rate_line(sheet),
         ),
-        sheet.heading.title,
+        short_title(sheet.heading),
         sheet.heading.subtitle,
     )
+
+
+def _naming_sources(leaf: Leaf, sheet: TargetSheet, sources: Sources) -> Leaf:
+    """The leaf with the numbers of the appendix beside the words that say what a value is made of."""
+    told = []
+    for status, row in zip(sheet.indicators, leaf.tables[0].rows, strict=True):
+        numbers = sources.numbers(trace for source in status.sources for trace in [_trace(source)])
+        told.append(f"{row[_MADE_OF]}（{TITLE}{numbers}）" if numbers else row[_MADE_OF])
+    return with_column(leaf, _MADE_OF, told)
+
+
+def _trace(source: IndicatorSource) -> CellTrace | None:
+    match source:
+        case ReportedValue():
+            return source.trace
+        case RegisteredBase():
+            return source.entry.trace
+    return None
 
 
 def _bars(sheet: TargetSheet) -> Iterator[Block]:
@@ -43,6 +70,7 @@ def _bars(sheet: TargetSheet) -> Iterator[Block]:
         return
     over = sheet.heading.plan_over
     yield Paragraph("目标进展", LEDGER_HEADING, bookmark=1)
+    yield legend_above(sheet.legend)
     yield TargetBars(tuple(_bar(one, over) for one in sheet.indicators))
     yield Paragraph("粗竖线为目标；虚竖线为到截至日期应达到的位置。没有数的指标只画空条。", LEDGER_NOTE)
 
@@ -67,6 +95,7 @@ def _rate_line(sheet: TargetSheet) -> Iterator[Block]:
         return
     year = f"{aim.indicator.year}年" if aim.indicator.year else ""
     years = [sheet.plan.first_year, sheet.plan.last_year, *(survey.year for survey in sheet.surveys)]
+    yield Paragraph("公民科学素质比例变化", LEDGER_HEADING)
     yield RateLine(
         tuple((survey.year, float(survey.rate)) for survey in sheet.surveys),
         float(aim.indicator.target.number),

@@ -1,13 +1,14 @@
 """任务书 on paper: the list of who gets one, then every unit on pages of its own with a slip to be signed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lianping_desk.domain.materials.heading import written_day
 from lianping_desk.domain.materials.leaves.task_sheet import task_sheet_leaf
 from lianping_desk.domain.materials.pack import TaskSheets
 from lianping_desk.domain.materials.task_sheets import TaskSheet
 from lianping_desk.reports.document import Section
-from lianping_desk.reports.materials.leaf import leaf_blocks, title_blocks
+from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks
 from lianping_desk.reports.materials.receipt import Receipt
 from lianping_desk.reports.page import LEDGER
 from lianping_desk.reports.paragraph import Paragraph
@@ -32,14 +33,14 @@ def task_sheet_sections(task_sheets: TaskSheets) -> Iterator[Section]:
     sheets, heading = task_sheets.sheets, task_sheets.heading
     if not sheets:
         blocks = (*title_blocks(heading), Paragraph(task_sheets.remark, LEDGER_BODY))
-        yield Section(LEDGER, blocks, heading.title, heading.subtitle)
+        yield Section(LEDGER, blocks, short_title(heading), heading.subtitle)
         return
     if len(sheets) > 1:
         rows = [_listed(no, sheet) for no, sheet in enumerate(sheets, start=1)]
         table = Table(_COLUMNS, rows, TableStyle(size=10, leading=14, pad_y=4.5))
         title = f"{heading.title}发放签收登记表"
         blocks = (Paragraph(title, LEDGER_TITLE), SideNotes(heading.made_by, heading.subtitle), table)
-        yield Section(LEDGER, blocks, heading.title, heading.subtitle)
+        yield Section(LEDGER, blocks, short_title(heading), heading.subtitle)
     for sheet in sheets:
         yield _sheet(sheet, level=1 if len(sheets) > 1 else 0)
 
@@ -56,5 +57,7 @@ def _sheet(sheet: TaskSheet, level: int) -> Section:
         SideNotes(f"单位：{sheet.full_name}", f"截至{written_day(heading.as_of)}", size=10.5, leading=16),
     )
     slip = (Receipt("签　收　回　执", (f"{heading.office}：", *leaf.slip)),) if leaf.slip else ()
-    blocks = (*tops, *leaf_blocks(leaf, LEDGER, are_in_contents=False), *slip)
+    said = (Paragraph(sentence, LEDGER_BODY) for sentence in leaf.sentences)
+    tables = leaf_blocks(replace(leaf, sentences=()), LEDGER, are_in_contents=False)
+    blocks = (*tops, *said, *tables, *slip)
     return Section(LEDGER, blocks, f"任务书　{sheet.unit}", heading.made_by, level)
