@@ -62,6 +62,15 @@ class UnitNames:
         """The unit that goes by exactly this spelling."""
         return self._by_spelling.get(fold_name(token)) if token.strip() else None
 
+    def found(self, tokens: Iterable[str]) -> tuple[tuple[int, str], ...]:
+        """Id and token of each unit that is known, once each; unknown tokens are left out."""
+        found: dict[int, str] = {}
+        for token in tokens:
+            unit = self.find(token)
+            if unit is not None:
+                found.setdefault(unit.id, token)
+        return tuple(found.items())
+
     def similar(self, token: str, count: int = 3) -> tuple[Unit, ...]:
         """Units that `token` may mean, the likeliest first; for offering, never for deciding."""
         folded = fold_name(token)

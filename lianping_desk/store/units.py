@@ -1,6 +1,6 @@
 """Units in the database: reading them as values, and the rows behind them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unit import Contact, Unit
+from lianping_desk.domain.unit_decision import AliasOf, NewUnit, UnitDecision
 from lianping_desk.store.tables import AssignmentRow, ContactRow, TableRow, TaskRow, UnitAliasRow, UnitRow
 
 
@@ -86,6 +87,16 @@ def add_alias(session: Session, unit_id: int, text: str) -> None:
     if text not in (row.name, row.full_name, *(alias.text for alias in row.aliases)):
         row.aliases.append(UnitAliasRow(text=text))
         session.flush()
+
+
+def settle_names(session: Session, decisions: Mapping[str, UnitDecision]) -> None:
+    """Carry out what she decided about names that no unit went by."""
+    for name, decision in decisions.items():
+        match decision:
+            case NewUnit():
+                add_unit(session, Unit(name=name, full_name="", kind=decision.kind))
+            case AliasOf():
+                add_alias(session, decision.unit_id, name)
 
 
 def unit_with_spelling(session: Session, spelling: str, except_id: int | None = None) -> UnitRow | None:

@@ -6,8 +6,9 @@ import pytest
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Plan, Role, Task, TaskKind
+from lianping_desk.domain.unit_decision import AliasOf, LeftOut, NewUnit
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.division.add_measure import add_measure
+from lianping_desk.services.division.add_measures import add_measures
 from lianping_desk.services.division.add_task import add_task
 from lianping_desk.services.division.delete_measure import delete_measure
 from lianping_desk.services.division.delete_task import delete_task
@@ -86,7 +87,7 @@ def test_nothing_may_be_without_words(desk: Desk, blank: str) -> None:
     for verb in (
         lambda: add_task(desk, blank, TaskKind.action),
         lambda: rename_task(desk, first.id, blank),
-        lambda: add_measure(desk, first.id, blank),
+        lambda: add_measures(desk, first.id, [blank]),
         lambda: edit_measure(desk, first.measures[0].id, blank),
     ):
         with pytest.raises(DeskError):
@@ -130,7 +131,7 @@ def test_a_task_that_was_reported_on_is_not_deleted(desk: Desk) -> None:
 
 def test_measures_are_added_changed_moved_and_deleted(desk: Desk) -> None:
     third = task(desk, 3)
-    new_id = add_measure(desk, third.id, "办好职工书屋", after_id=third.measures[0].id)
+    (new_id,) = add_measures(desk, third.id, ["办好职工书屋"], after_id=third.measures[0].id)
     assert [(m.no, m.id) for m in task(desk, 3).measures][:2] == [(1, third.measures[0].id), (2, new_id)]
     edit_measure(desk, new_id, "办好职工科普书屋")
     assert move_measure(desk, new_id, down=False)
@@ -138,6 +139,14 @@ def test_measures_are_added_changed_moved_and_deleted(desk: Desk) -> None:
     assert task(desk, 3).measures[0].title == "办好职工科普书屋"
     delete_measure(desk, new_id)
     assert [(m.no, m.title) for m in task(desk, 3).measures] == [(m.no, m.title) for m in third.measures]
+
+
+def test_several_measures_are_added_in_their_order_as_one_step(desk: Desk) -> None:
+    third = task(desk, 3)
+    add_measures(desk, third.id, ["甲", " ", "乙"])
+    assert [m.title for m in task(desk, 3).measures][-2:] == ["甲", "乙"]
+    undo(desk)
+    assert task(desk, 3) == third
 
 
 def test_a_unit_is_given_a_role_another_role_and_none(desk: Desk) -> None:
@@ -183,6 +192,15 @@ def test_an_unknown_unit_is_not_guessed(desk: Desk) -> None:
     with pytest.raises(DeskError, match=r"县教育局已经是.*牵头单位"):
         set_units(desk, before.id, Role.responsible, "县教育局")
     assert task(desk, 1) == before
+
+
+def test_what_she_decides_about_unknown_units_is_one_step_with_the_edit(desk: Desk) -> None:
+    before, office = show_plan(desk), unit_id(desk, "县教育局")
+    decisions = {"县教体局": AliasOf(office), "县融媒体中心": NewUnit(), "某公司": LeftOut()}
+    set_units(desk, before.plan.tasks[1].id, Role.lead, "县教体局、县融媒体中心、某公司", decisions)
+    assert tokens(task(desk, 2), Role.lead) == ["县教体局", "县融媒体中心"]
+    undo(desk)
+    assert show_plan(desk) == before
 
 
 def test_a_settled_doubt_is_gone_and_undo_shows_it_again(desk: Desk) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from lianping_desk.domain.division_block import PastedBlock, read_block
 from lianping_desk.domain.plan import Role, TaskKind
 from lianping_desk.domain.unit import UnitKind
+from lianping_desk.domain.unit_decision import AliasOf, LeftOut, NewUnit
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.division.paste_block import AliasOf, Ignored, NewUnit, paste_block
+from lianping_desk.services.division.paste_block import paste_block
 from lianping_desk.services.plan.show_plan import show_plan
 
 
@@ -67,7 +68,7 @@ def test_a_block_is_taken_over_as_she_decided(desk: Desk) -> None:
     decisions = {
         "县教体局": AliasOf(education.id),
         "县融媒体中心": NewUnit(UnitKind.other),
-        "某公司": Ignored(),
+        "某公司": LeftOut(),
     }
     assert paste_block(desk, block, decisions, TaskKind.action, after_id=before.plan.tasks[0].id) == 3
     after = show_plan(desk)
