@@ -260,6 +260,59 @@ def test_a_file_dated_before_its_period_is_a_doubt(context: ReadingContext) -> N
     assert found.period and not found.period.sure
 
 
+def test_a_sheet_that_contradicts_itself_about_its_period_is_a_doubt(context: ReadingContext) -> None:
+    rows = [["2022年下半年进展情况表"], ["填报单位：县教育局　填报期：2023年1-6月"], HEADING, GOOD]
+    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    assert found.period and not found.period.sure
+
+
+def test_a_title_that_names_another_unit_is_a_doubt(context: ReadingContext) -> None:
+    rows = [["团县委2023年上半年进展情况表"], list(WHOSE), HEADING, GOOD]
+    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    assert found.unit and not found.unit.sure
+
+
+def test_where_to_send_a_table_is_not_whose_it_is(context: ReadingContext) -> None:
+    rows = [["2023年上半年进展情况表"], ["请于2023年7月10日前报县科协"], HEADING, GOOD]
+    assert read(context, sheet(rows)).unit is None  # type: ignore[arg-type]
+
+
+def test_last_years_table_further_down_the_sheet_is_left_out(context: ReadingContext) -> None:
+    rows = [list(TITLE), list(WHOSE), HEADING, GOOD, [], ["附：2022年下半年情况"], ["任务", "完成率"], [TASK, "35%"]]
+    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    assert [row.values["percent"] for row in found.rows] == [60]
+    assert whys(found) == ["这张表写的是另一个填报期，没有读入"]
+
+
+def test_a_hidden_column_is_asked_about_instead_of_read(context: ReadingContext) -> None:
+    visible = progress_sheet(GOOD)
+    hidden = Sheet(visible.name, visible.cells, hidden_columns=frozenset({5}))
+    found = read(context, hidden)
+    assert "people" not in found.rows[0].values
+    assert whys(found) == ["这一栏是隐藏的，没有读入"]
+
+
+def test_a_base_ticked_under_two_levels_is_a_doubt(context: ReadingContext) -> None:
+    rows = [
+        list(TITLE),
+        list(WHOSE),
+        ["基地名称", "县级", "市级", "依托单位"],
+        ["桃园", "√", "", "镇政府"],
+        ["茶园", "√", "√", "镇政府"],
+    ]
+    one, two = read(context, sheet(rows)).rows  # type: ignore[arg-type]
+    assert one.values["level"] == "county"
+    assert "level" not in two.values
+    assert [doubt.why for doubt in two.doubts] == ["几栏都填了"]
+
+
+def test_in_a_file_of_several_units_a_row_of_nobody_waits(context: ReadingContext) -> None:
+    one = sheet([list(TITLE), ["填报单位：大湖镇"], HEADING, GOOD], name="1")  # type: ignore[list-item]
+    two = sheet([list(TITLE), ["填报单位：高莞镇"], HEADING, GOOD], name="2")  # type: ignore[list-item]
+    three = sheet([list(TITLE), HEADING, GOOD], name="3")  # type: ignore[list-item]
+    assert [row.held for row in read(context, one, two, three).rows] == [False, False, True]
+
+
 def test_a_table_that_nobody_filled_in_is_pointed_out(context: ReadingContext) -> None:
     found = read(context, progress_sheet([1, TASK, "", "", "", ""], [2, "", "", "", "", ""]))
     assert found.rows == ()

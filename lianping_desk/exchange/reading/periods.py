@@ -1,7 +1,7 @@
 """Which reporting period a text names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianping_desk.exchange.reading.words import plain
 
@@ -38,10 +38,28 @@ class NamedPeriod:
             return code.startswith(self.year)
         return code == self.code if self.year else bool(self.part) and code[4:] == self.part
 
+    def agrees_with(self, other: "NamedPeriod") -> bool:
+        """Whether both may be one period, as far as each of them goes."""
+        same_year = self.year == other.year or not (self.year and other.year)
+        return same_year and (self.part == other.part or self.is_bare or other.is_bare)
+
 
 def period_in(text: str) -> NamedPeriod | None:
     """The period that a title, a label or a file name states; None where it states none."""
     wanted = _PLAN_YEARS.sub("", plain(text))
+    found = _part_in(wanted)
+    if found is not None:
+        years = set(re.findall(r"(?<!\d)20\d\d(?=年|\D|$)", wanted))
+        return replace(found, year=years.pop()) if not found.year and len(years) == 1 else found
+    if named := _WHOLE_YEAR.search(wanted):
+        return NamedPeriod(named[1], "")
+    if named := _BARE_YEAR.search(wanted):
+        return NamedPeriod(named[1], "", is_bare=True)
+    return None
+
+
+def _part_in(wanted: str) -> NamedPeriod | None:
+    """A part of a year, with the year where it stands before it."""
     if found := _CODE.search(wanted.upper()):
         return NamedPeriod(found[1], found[2])
     if found := _MONTHS.search(wanted):
@@ -53,10 +71,6 @@ def period_in(text: str) -> NamedPeriod | None:
         return NamedPeriod(found[1] or "", f"Q{number}")
     if (found := _MONTH.search(wanted)) and 1 <= int(found[2]) <= 12:
         return NamedPeriod(found[1], f"-{int(found[2]):02d}")
-    if found := _WHOLE_YEAR.search(wanted):
-        return NamedPeriod(found[1], "")
-    if found := _BARE_YEAR.search(wanted):
-        return NamedPeriod(found[1], "", is_bare=True)
     return None
 
 

@@ -1,7 +1,7 @@
 """Reading what units sent back: the whole way from a file's bytes to rows and doubts (DESIGN 6, `returns read`)."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from lianping_desk.exchange.contained import ContainedReader
 from lianping_desk.exchange.grid import Grid
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
-from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, unread_columns
+from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, tables_of_another_period, unread_columns
 from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
 from lianping_desk.exchange.reading.signed import find_signature
 from lianping_desk.exchange.reading.which_period import WhichPeriod, find_period
@@ -89,8 +89,9 @@ def understand(
     if form:
         whose, which = _by_form(form, whose, which, given)
     read = tuple(p for p in with_tables if p.sheet.name not in which.other_sheets)
-    rows = tuple(rows_of_sheets(context, read, whose, which.year))
-    units = whose.several or tuple(dict.fromkeys(row.unit for row in rows if row.unit))
+    period = which.found.value if which.found else None
+    rows = tuple(rows_of_sheets(context, read, whose, period))
+    units = tuple(dict.fromkeys(row.unit for row in rows if row.unit))
     return ReadReturn(
         file=file_name,
         sha256=fingerprint,
@@ -100,7 +101,7 @@ def understand(
         period=which.found,
         signature=find_signature(parts),
         rows=rows,
-        doubts=(*whose.doubts, *which.doubts, *_unclear(read), *([] if rows else [_NOTHING_FILLED_IN])),
+        doubts=(*whose.doubts, *which.doubts, *_unclear(read, period), *([] if rows else [_NOTHING_FILLED_IN])),
         form_code=code.code if code else None,
     )
 
@@ -120,5 +121,7 @@ def _by_form(form: SentForm, whose: Whose, which: WhichPeriod, given: Period | N
     return by_form, WhichPeriod(Found(form.period, FORM_ID))
 
 
-def _unclear(sheets: tuple[SheetParts, ...]) -> tuple[Doubt, ...]:
-    return tuple(doubt for parts in sheets for doubt in unread_columns(parts))
+def _unclear(sheets: tuple[SheetParts, ...], period: str | None) -> Iterator[Doubt]:
+    for parts in sheets:
+        yield from tables_of_another_period(parts, period)
+        yield from unread_columns(parts)

@@ -24,11 +24,15 @@ _COUNTED = frozenset({"people", "sessions", "funds", "percent"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a table's rows take from around it: its year for days without one, its money, its unit among several."""
+    """What a table's rows take from around it: its year for days without one, its money, its unit among several.
+
+    `unit_is_asked`: in a file of several units a row that nobody says whose it is waits.
+    """
 
     year: int | None
     funds_factor: Decimal | None
     unit: str | None = None
+    unit_is_asked: bool = False
 
 
 class RowReader:
@@ -71,9 +75,13 @@ class RowReader:
                 continue
             if name in ("period_value", "cumulative"):
                 read.take(name, cell, read_amount(cell, indicator_unit))
-            else:
-                read.take(name, cell, read_field(cell, column.meaning, self._setting.year, self._setting.funds_factor))
-                self._note_shared_count(read, name, cell)
+                continue
+            reading = read_field(cell, column.meaning, self._setting.year, self._setting.funds_factor)
+            if name in read.values and reading is not None:
+                read.withdraw(name, "几栏都填了")
+                continue
+            read.take(name, cell, reading)
+            self._note_shared_count(read, name, cell)
         match self._table.kind:
             case TableKind.progress:
                 return self._progress(line, read)
@@ -202,14 +210,18 @@ class RowReader:
 
     def _unit(self, line: BodyRow, read: RowValues) -> str | None:
         """Whose row it is, in a file of several units."""
-        cell = self._key_cell(Role.unit, line.row)
         if self._table.column(Role.unit) is None:
+            if self._setting.unit is None and self._setting.unit_is_asked:
+                self._ask_whose(line.cells[0], "", read)
             return self._setting.unit
+        cell = self._key_cell(Role.unit, line.row)
         if cell and not is_nothing(cell.text):
             self._unit_text = cell.text
         unit = self._context.units.named(self._unit_text) if self._unit_text else None
         if unit is None:
-            address = cell.address if cell else line.cells[0].address
-            why = "方案中没有这个单位" if self._unit_text else "没有写是哪个单位"
-            read.doubt("unit", address, self._unit_text, Doubtful(why, self._context.units.candidates(self._unit_text)))
+            self._ask_whose(cell or line.cells[0], self._unit_text, read)
         return unit.name if unit else None
+
+    def _ask_whose(self, cell: Cell, text: str, read: RowValues) -> None:
+        why = "方案中没有这个单位" if text else "没有写是哪个单位"
+        read.doubt("unit", cell.address, text, Doubtful(why, self._context.units.candidates(text) if text else ()))

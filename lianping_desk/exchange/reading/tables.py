@@ -88,6 +88,9 @@ class Spread:
             for row in range(merge.first_row, min(merge.last_row, merge.first_row + HIGHEST_MERGE) + 1):
                 self._merges.setdefault(row, []).append(merge)
 
+    def is_hidden(self, column: int) -> bool:
+        return column in self._sheet.hidden_columns
+
     def merge(self, row: int, column: int) -> Merge | None:
         for merge in self._merges.get(row, ()):
             if merge.first_column <= column <= merge.last_column:
@@ -193,7 +196,9 @@ def _band(spread: Spread, kind: TableKind, first: int, last: int) -> _Band | Non
             return None
         origin = spread.origin(last, column)
         meaning = _meaning(levels, kind)
-        if meaning is None:
+        if meaning and meaning.field not in _NOT_FIELDS and spread.is_hidden(column):
+            unknown.append(UnknownColumn(column, origin[0], levels[-1], "这一栏是隐藏的，没有读入"))
+        elif meaning is None:
             why = "一栏里合写了存在问题和下一步打算" if wants_two_things(levels[-1]) else "没有认出这一栏"
             unknown.append(UnknownColumn(column, origin[0], levels[-1], why))
         elif found and found[-1].last == column - 1 and origin == spread.origin(last, column - 1):

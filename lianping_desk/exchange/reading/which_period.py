@@ -1,13 +1,13 @@
 """Which reporting period a file is for, and which of its sheets are of another one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import PurePath
 
 from lianping_desk.domain.period import Period, parse_period, period_title
 from lianping_desk.domain.received import Doubt, Found
-from lianping_desk.exchange.grid import Cell, place
+from lianping_desk.exchange.grid import place
 from lianping_desk.exchange.reading.days import day_in
 from lianping_desk.exchange.reading.found_value import FoundValue
 from lianping_desk.exchange.reading.periods import NamedPeriod, period_in
@@ -27,75 +27,93 @@ class WhichPeriod:
     doubts: tuple[Doubt, ...] = ()
     other_sheets: frozenset[str | None] = frozenset()
 
-    @property
-    def year(self) -> int | None:
-        return int(self.found.value[:4]) if self.found else None
-
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
+    """What a sheet says of its period, and where. `against`: what the same sheet says otherwise."""
+
     period: NamedPeriod
     text: str
     sheet: str | None
     cell: str
+    against: "_Stated | None" = None
 
 
 def find_period(sheets: tuple[SheetParts, ...], file_name: str, given: Period | None) -> WhichPeriod:
     """The file's period; `given` is the one she named, and anything that contradicts it is a doubt."""
     stated = [found for parts in sheets if (found := _stated_by(parts))]
     by_file = period_in(PurePath(file_name).stem)
-    wanted = given.code if given else None
-    main = _main(stated, by_file, wanted)
     if given:
-        against = [s for s in stated if not s.period.fits(given.code)]
-        others = frozenset(s.sheet for s in against) if len(against) < len(stated) else frozenset()
-        doubts = [_of_other_period(s) for s in against if s.sheet in others]
-        if against and not others:
-            doubts = [_contradicts(against[0], f"与选定的填报期（{given.title}）不一致", given.code)]
-        if by_file and not by_file.fits(given.code):
-            why = f"文件名里的填报期与选定的填报期（{given.title}）不一致"
-            doubts.append(Doubt(PurePath(file_name).name, why, field="period", candidates=(given.code, by_file.code)))
-        sure = not any(doubt.field == "period" for doubt in doubts)
-        return _dated(WhichPeriod(Found(given.code, ARGUMENT, sure), tuple(doubts), others), sheets)
-    if main is None:
-        if by_file and by_file.year and not by_file.is_bare:
-            return _dated(WhichPeriod(Found(by_file.code, FILE_NAME)), sheets)
-        return WhichPeriod(doubts=(_unstated(stated, by_file),))
+        which = _as_given(stated, by_file, given)
+    else:
+        main = _main(stated, by_file, is_alone=len(stated) == len(sheets))
+        which = _as_stated(stated, main, by_file) if main else _as_named(stated, by_file)
+    return _dated(which, sheets)
+
+
+def _as_given(stated: list[_Stated], by_file: NamedPeriod | None, given: Period) -> WhichPeriod:
+    """She named the period: sheets of another one are left out, unless all are."""
+    against = [s for s in stated if not s.period.fits(given.code)]
+    others = frozenset(s.sheet for s in against) if len(against) < len(stated) else frozenset()
+    doubts = [_of_other_period(s) for s in against if s.sheet in others]
+    if against and not others:
+        doubts = [_contradicts(against[0], f"与选定的填报期（{given.title}）不一致", given.code)]
+    if by_file and not by_file.fits(given.code):
+        why = f"文件名里的填报期与选定的填报期（{given.title}）不一致"
+        doubts.append(Doubt(_title(by_file), why, field="period", candidates=(given.code, by_file.code)))
+    doubts += _within_sheets(s for s in stated if s.sheet not in others)
+    sure = not any(doubt.field == "period" for doubt in doubts)
+    return WhichPeriod(Found(given.code, ARGUMENT, sure), tuple(doubts), others)
+
+
+def _as_stated(stated: list[_Stated], main: _Stated, by_file: NamedPeriod | None) -> WhichPeriod:
+    """The sheets name the period; those that name another one are left out."""
     others = frozenset(s.sheet for s in stated if not s.period.fits(main.period.code) and s.sheet != main.sheet)
     doubts = [_of_other_period(s) for s in stated if s.sheet in others]
-    sure = True
     if by_file and not by_file.fits(main.period.code):
-        sure = False
         doubts.insert(0, _contradicts(main, f"与文件名里的填报期（{_title(by_file)}）不一致", by_file.code))
-    read = Found(main.period.code, place(main.sheet, main.cell), sure)
-    return _dated(WhichPeriod(read, tuple(doubts), others), sheets)
+    doubts += _within_sheets(s for s in stated if s.sheet not in others)
+    sure = not any(doubt.field == "period" for doubt in doubts)
+    return WhichPeriod(Found(main.period.code, place(main.sheet, main.cell), sure), tuple(doubts), others)
+
+
+def _as_named(stated: list[_Stated], by_file: NamedPeriod | None) -> WhichPeriod:
+    """No sheet names the whole period: the file's name does, or it stays open."""
+    if by_file is None or not by_file.year or by_file.is_bare:
+        return WhichPeriod(doubts=(_unstated(stated, by_file),))
+    others = frozenset(s.sheet for s in stated if s.period.year and not s.period.fits(by_file.code))
+    doubts = [_of_other_period(s) for s in stated if s.sheet in others]
+    partly = [s for s in stated if s.sheet not in others and not s.period.fits(by_file.code)]
+    doubts += [_contradicts(s, f"与文件名里的填报期（{_title(by_file)}）不一致", by_file.code) for s in partly]
+    return WhichPeriod(Found(by_file.code, FILE_NAME, sure=not partly), tuple(doubts), others)
+
+
+def _within_sheets(stated: Iterable[_Stated]) -> list[Doubt]:
+    return [_contradicts(s, f"与“{s.against.text}”不一致", s.against.period.code) for s in stated if s.against]
 
 
 def _stated_by(parts: SheetParts) -> _Stated | None:
     """What a sheet says of its period: a label first, then its titles, a bare year last."""
-    candidates: list[tuple[Cell, str]] = []
-    for statement in parts.around.statements.get("period", ()):
-        candidates.append((statement.cell, statement.text))
-    candidates += [(title, title.text) for title in parts.around.titles if title.row < parts.first_row]
-    bare: _Stated | None = None
-    for cell, text in candidates:
-        period = period_in(text)
-        if period is None:
-            continue
-        stated = _Stated(period, text, parts.sheet.name, cell.address)
-        if not period.is_bare:
-            return stated
-        bare = bare or stated
-    return bare
+    cells = [(s.cell, s.text) for s in parts.around.statements.get("period", ())]
+    cells += [(title, title.text) for title in parts.around.titles if title.row < parts.first_row]
+    found = [_Stated(named, text, parts.sheet.name, c.address) for c, text in cells if (named := period_in(text))]
+    if not found:
+        return None
+    main = next((s for s in found if not s.period.is_bare and s.period.year), None)
+    main = main or next((s for s in found if not s.period.is_bare), found[0])
+    return replace(main, against=next((s for s in found if not s.period.agrees_with(main.period)), None))
 
 
-def _main(stated: Iterable[_Stated], by_file: NamedPeriod | None, wanted: str | None) -> _Stated | None:
-    """The statement that the file is about: the one she named, the one of the file's name, or the first."""
+def _main(stated: list[_Stated], by_file: NamedPeriod | None, is_alone: bool) -> _Stated | None:
+    """The statement that the file is about: the one of the file's name, or the first.
+
+    Not `is_alone`: other sheets state no period, so that the file's name speaks for them where it is whole.
+    """
     whole = [s for s in stated if s.period.year and not s.period.is_bare]
-    for s in whole:
-        if s.period.code == wanted or (by_file and by_file.fits(s.period.code)):
-            return s
-    return next(iter(whole), None)
+    named = next((s for s in whole if by_file and by_file.fits(s.period.code)), None)
+    if named or is_alone or by_file is None or not by_file.year or by_file.is_bare:
+        return named or next(iter(whole), None)
+    return None
 
 
 def _unstated(stated: list[_Stated], by_file: NamedPeriod | None) -> Doubt:
@@ -124,8 +142,7 @@ def _title(period: NamedPeriod) -> str:
 
 def _dated(which: WhichPeriod, sheets: tuple[SheetParts, ...]) -> WhichPeriod:
     """With a doubt where the day of filling in does not belong to the period."""
-    assert which.found is not None
-    if not which.found.sure:
+    if which.found is None or not which.found.sure:
         return which
     period = parse_period(which.found.value)
     for parts in sheets:

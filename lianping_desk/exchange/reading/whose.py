@@ -1,6 +1,7 @@
 """Whose return it is: the words in the cells first, then the title, the sheet's name, the file's name."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from lianping_desk.domain.received import Doubt, Found
@@ -12,26 +13,33 @@ from lianping_desk.exchange.reading.matching.units import UnitMatcher
 from lianping_desk.exchange.reading.sheets import SheetParts
 
 FILE_NAME = "file name"
+_TITLE = re.compile("表|台账|情况|汇总|总结|名册|报告|清单")
+_ADDRESSED = re.compile("请|前报|报送|报县|填写|联系|印发|通知")
+"""A line that tells where to send the table names the office, not the unit that fills it in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """`found` is the file's one unit; `by_sheet` the unit of each sheet where there are several."""
+    """`found` is the file's one unit; `by_sheet` the unit of each sheet where there are several.
+
+    `by_row`: whose a row is has to be said for each row, by its sheet or by a column.
+    """
 
     found: Found | None = None
     by_sheet: dict[str | None, str] = field(default_factory=dict)
-    several: tuple[str, ...] = ()
+    by_row: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A unit that a sheet names, or a name that no unit has (`unit` is None)."""
+    """A unit that a sheet names, or a name that no unit has (`unit` is None). `against`: another one it names too."""
 
     unit: Unit | None
     text: str
     sheet: str | None
     cell: str
+    against: Unit | None = None
 
     @property
     def where(self) -> str:
@@ -40,41 +48,44 @@ class _Named:
 
 def find_unit(context: ReadingContext, sheets: tuple[SheetParts, ...], file_name: str) -> Whose:
     """The unit or units of a file, with a doubt where the file contradicts itself or names a unit the plan has not."""
-    if any(body.table.column(Role.unit) for parts in sheets for body in parts.bodies):
-        return Whose()
     named = [found for parts in sheets if (found := _named_by(context.units, parts))]
+    unknown = [_unknown(context, found) for found in named if found.unit is None]
     known = {found.unit.name: found for found in reversed(named) if found.unit}
-    if len(known) > 1:
+    has_column = any(body.table.column(Role.unit) for parts in sheets for body in parts.bodies)
+    if len(known) > 1 or has_column:
         by_sheet = {found.sheet: found.unit.name for found in named if found.unit}
-        names = tuple(dict.fromkeys(found.unit.name for found in named if found.unit))
-        return Whose(by_sheet=by_sheet, several=names, doubts=tuple(_unknown(context, f) for f in named if not f.unit))
+        return Whose(by_sheet=by_sheet, by_row=True, doubts=tuple(unknown))
     by_file = context.units.within(PurePath(file_name).stem)
-    unknown = next((found for found in named if found.unit is None), None)
-    if unknown is not None:
-        return Whose(doubts=(_unknown(context, unknown),))
+    if unknown:
+        return Whose(doubts=(unknown[0],))
     if known:
-        return _checked_against_file(next(iter(known.values())), by_file)
+        return _checked(next(iter(known.values())), by_file)
     if len(by_file) == 1:
         return Whose(Found(by_file[0].name, FILE_NAME))
     if by_file:
         names = tuple(unit.name for unit in by_file)
-        return Whose(
-            doubts=(Doubt(file_name, "文件名里有几个单位，表里没有写填报单位", field="unit", candidates=names),)
-        )
+        why = "文件名里有几个单位，表里没有写填报单位"
+        return Whose(doubts=(Doubt(file_name, why, field="unit", candidates=names),))
     return Whose(doubts=(Doubt("", "没有填报单位：表里和文件名里都没有写", field="unit"),))
 
 
 def _named_by(units: UnitMatcher, parts: SheetParts) -> _Named | None:
+    """What a sheet says of its unit: a label first, then a title, then the sheet's own name."""
     sheet = parts.sheet.name
-    if statement := parts.around.first("unit"):
-        return _Named(units.named(statement.text), statement.text, sheet, statement.cell.address)
+    found: list[_Named] = []
+    for statement in parts.around.statements.get("unit", ()):
+        found.append(_Named(units.named(statement.text), statement.text, sheet, statement.cell.address))
     for title in parts.around.titles:
-        if title.row < parts.first_row:
+        if title.row < parts.first_row and _TITLE.search(title.text) and not _ADDRESSED.search(title.text):
             within = units.within(title.text)
             if len(within) == 1:
-                return _Named(within[0], title.text, sheet, title.address)
-    unit = units.named(sheet) if sheet else None
-    return _Named(unit, sheet or "", sheet, "") if unit else None
+                found.append(_Named(within[0], title.text, sheet, title.address))
+    if sheet and (unit := units.named(sheet)):
+        found.append(_Named(unit, sheet, sheet, ""))
+    if not found:
+        return None
+    other = next((one.unit for one in found[1:] if one.unit and one.unit is not found[0].unit), None)
+    return replace(found[0], against=other)
 
 
 def _unknown(context: ReadingContext, named: _Named) -> Doubt:
@@ -82,12 +93,17 @@ def _unknown(context: ReadingContext, named: _Named) -> Doubt:
     return Doubt(named.text, "方案中没有这个单位", named.cell, named.sheet, field="unit", candidates=candidates)
 
 
-def _checked_against_file(named: _Named, by_file: tuple[Unit, ...]) -> Whose:
+def _checked(named: _Named, by_file: tuple[Unit, ...]) -> Whose:
+    """The unit that the cells name, unless the title, the sheet's name or the file's name says another."""
     assert named.unit is not None
     name = named.unit.name
-    if not by_file or name in (unit.name for unit in by_file):
+    others = [] if named.unit in by_file else list(by_file)
+    where = "文件名里"
+    if named.against:
+        others, where = [named.against], "标题或表名里"
+    if not others:
         return Whose(Found(name, named.where))
-    candidates = (name, *(unit.name for unit in by_file))
-    why = f"表内单位与文件名里的{by_file[0].name}不一致"
+    why = f"表内单位与{where}的{others[0].name}不一致"
+    candidates = (name, *(unit.name for unit in others))
     doubt = Doubt(named.text, why, named.cell, named.sheet, field="unit", candidates=candidates)
     return Whose(Found(name, named.where, sure=False), doubts=(doubt,))
