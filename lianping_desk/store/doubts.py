@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.known_cells import KnownCells
 from lianping_desk.domain.received import Doubt
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.store.received_tables import DoubtRow, IndicatorValueRow, PeriodRow, ProgressRow, ReceivedFileRow
@@ -129,27 +130,19 @@ def _values(rows: Sequence[Any]) -> tuple[StoredDoubt, ...]:
     )
 
 
-def texts_of_files(session: Session, file_ids: Collection[int]) -> dict[int, dict[tuple[str | None, str], str]]:
-    """The texts of cells by file, then by sheet and address, as far as rows and doubts of the files know them."""
-    found: dict[int, dict[tuple[str | None, str], str]] = {file_id: {} for file_id in file_ids}
+def known_cells(session: Session, file_ids: Collection[int]) -> dict[int, KnownCells]:
+    """The cells of these files, as far as their rows and doubts tell of them."""
+    found = {file_id: KnownCells() for file_id in file_ids}
     wanted = list(file_ids)
     for start in range(0, len(wanted), AT_A_TIME):
         some = wanted[start : start + AT_A_TIME]
         for table in (ProgressRow, IndicatorValueRow):
             query = select(table.file_id, table.sheet, table.cells, table.texts).where(table.file_id.in_(some))
             for file_id, sheet, cells, texts in session.execute(query):
-                _add_texts(found[file_id], sheet, cells, texts)
+                found[file_id].add_row(sheet, cells, texts)
         doubts = select(DoubtRow.file_id, DoubtRow.sheet, DoubtRow.cell, DoubtRow.text, DoubtRow.held_rows)
         for file_id, sheet, cell, text, held_rows in session.execute(doubts.where(DoubtRow.file_id.in_(some))):
             for held in held_rows or ():
-                _add_texts(found[file_id], held["sheet"], held["cells"], held["texts"])
-            if cell:
-                found[file_id][sheet, cell] = text
+                found[file_id].add_row(held["sheet"], held["cells"], held["texts"])
+            found[file_id].add(sheet, cell, text)
     return found
-
-
-def _add_texts(
-    found: dict[tuple[str | None, str], str], sheet: str | None, cells: dict[str, str], texts: dict[str, str]
-) -> None:
-    for name, cell in cells.items():
-        found[sheet, cell] = texts.get(name, "")

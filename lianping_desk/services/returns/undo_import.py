@@ -4,7 +4,7 @@ from lianping_desk.domain.history import Reversal
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo_operation
 from lianping_desk.store import imports as store
-from lianping_desk.store.imports import StoredImport
+from lianping_desk.store.imports import StoredImport as StoredImport
 
 
 def undo_import(desk: Desk, code: str) -> Reversal:

@@ -1,0 +1,1 @@
+"""填报回收: who owes what, what came in, and what is in doubt."""

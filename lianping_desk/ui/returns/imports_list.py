@@ -1,0 +1,58 @@
+"""The imports that stand, each of which can be undone, however old."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lianping_desk.services.returns.undo_import import StoredImport, undo_import
+from lianping_desk.ui import messages
+from lianping_desk.ui.screen import EmptyNote
+from lianping_desk.ui.tables.columns import Column
+from lianping_desk.ui.tables.rows_view import RowsView
+from lianping_desk.ui.workspace import Workspace
+
+EMPTY = "还没有导入过填报件。\n按“导入填报件”，或把文件、文件夹拖到这里。"
+
+
+class ImportsList(QWidget):
+    """The tab with the list of imports."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.view = RowsView(
+            (
+                Column("编号", lambda one: one.code, 140),
+                Column("导入时间", lambda one: f"{one.at:%Y-%m-%d %H:%M}", 150),
+                Column("文件数", lambda one: len(one.files), 80, right=True),
+                Column("入库行数", lambda one: one.rows, 90, right=True),
+                Column("文件", lambda one: "、".join(one.files), 300, stretch=True, wrap=True),
+            )
+        )
+        self.empty = EmptyNote(EMPTY)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.empty, 1)
+        self.view.add_row_action("撤销这次导入…", self.undo, "Del").setEnabled(not workspace.desk.read_only)
+
+    def show_imports(self, found: Sequence[StoredImport]) -> None:
+        """Show these imports, newest first."""
+        self.view.show_rows(found)
+        self.view.setVisible(bool(found))
+        self.empty.setVisible(not found)
+
+    def undo(self, one: StoredImport) -> None:
+        """Ask, undo the import, and list what later edits keep."""
+        question = f"撤销 {one.at:%Y年%m月%d日 %H:%M} 的导入（{one.code}）？"
+        more = f"{len(one.files)} 份文件、{one.rows} 行数据和它们的疑点都会撤回，被它们代替的旧值恢复；原件仍在存档里。"
+        if messages.confirm(self, question, more, yes="撤销导入", no="不撤销"):
+            undo_and_tell(self.workspace, one.code)
+
+
+def undo_and_tell(workspace: Workspace, code: str) -> None:
+    """Undo an import and say what happened."""
+    kept: list[str] = []
+    done = workspace.do(lambda: kept.extend(undo_import(workspace.desk, code).kept), f"已撤销导入 {code}")
+    if done and kept:
+        messages.tell(workspace.window, f"已撤销导入 {code}，但有{len(kept)}处后来又改过，没有动。", "\n".join(kept))

@@ -1,0 +1,45 @@
+"""Everything that the screen shows, read at once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lianping_desk.domain.period import Period
+from lianping_desk.domain.plan import Plan
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.periods.show_periods import periods
+from lianping_desk.services.plan.show_plan import show_plan
+from lianping_desk.services.returns.show_doubts import ShownDoubt, waiting_doubts
+from lianping_desk.services.returns.status import PeriodStatus, UnitReturn, returns_status, whole_ledger
+from lianping_desk.services.returns.undo_import import StoredImport, imports
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReturns:
+    """The plan, its periods, and the chosen one's ledger and doubts; `status` is None while no period is open."""
+
+    plan: Plan
+    periods: tuple[Period, ...]
+    status: PeriodStatus | None
+    doubts: tuple[ShownDoubt, ...]
+    everything: tuple[UnitReturn, ...]
+    imports: tuple[StoredImport, ...]
+
+
+def read_returns_screen(desk: Desk, wanted: str, today: date) -> ShownReturns:
+    """What to show for the period with the code `wanted`; for the most telling one when there is none such."""
+    opened = periods(desk)
+    chosen = next((one for one in opened if one.code == wanted), None) or default_period(opened, today)
+    return ShownReturns(
+        plan=show_plan(desk).plan,
+        periods=opened,
+        status=returns_status(desk, chosen.code, today) if chosen else None,
+        doubts=waiting_doubts(desk, chosen.code if chosen else None),
+        everything=whole_ledger(desk, today),
+        imports=imports(desk),
+    )
+
+
+def default_period(opened: tuple[Period, ...], today: date) -> Period | None:
+    """The last period that has ended by `today`, the one she is collecting; the first where none has."""
+    ended = [one for one in opened if one.ends <= today]
+    return ended[-1] if ended else next(iter(opened), None)
