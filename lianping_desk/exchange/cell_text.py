@@ -11,9 +11,14 @@ _CUT = "……（原文过长，以下略）"
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
+def clean_text(text: str) -> str:
+    """What an office file can hold of `text`: no control characters, no broken halves of characters."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def safe_text(text: str) -> str:
-    """What a workbook or document can hold of `text`: no control characters, no broken halves of characters."""
-    safe = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """What one cell of a workbook can hold of `text`."""
+    safe = clean_text(text)
     return safe if len(safe) <= LONGEST_TEXT else safe[: LONGEST_TEXT - len(_CUT)] + _CUT
 
 

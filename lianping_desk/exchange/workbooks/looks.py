@@ -25,6 +25,7 @@ class Look:
     colour: str = "000000"
     horizontal: str = "left"
     vertical: str = "center"
+    indent: int = 0
     has_lines: bool = False
     fill: str = ""
     number_format: str = "General"
@@ -43,8 +44,8 @@ _HORIZONTAL = {Align.left: "left", Align.centre: "center", Align.figures: "right
 
 
 def body(column: Column) -> Look:
-    """A cell of a table."""
-    return Look(horizontal=_HORIZONTAL[column.align], has_lines=True)
+    """A cell of a table; figures keep off the line at their right, where the next column's text begins."""
+    return Look(horizontal=_HORIZONTAL[column.align], indent=int(column.align is Align.figures), has_lines=True)
 
 
 def day(column: Column) -> Look:
@@ -69,7 +70,9 @@ class Looks:
         cell.font = Font(
             name=look.font, size=look.size, color=f"FF{look.colour}", underline="single" if look.is_link else None
         )
-        cell.alignment = Alignment(horizontal=look.horizontal, vertical=look.vertical, wrap_text=True)
+        cell.alignment = Alignment(
+            horizontal=look.horizontal, vertical=look.vertical, wrap_text=True, indent=look.indent
+        )
         if look.has_lines:
             cell.border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
         if look.fill:

@@ -40,7 +40,7 @@ _ROWS = (
     Column("受益人次", 4.5, Align.figures),
     Column("活动场次", 4, Align.figures),
     Column("投入经费（万元）", 5, Align.figures),
-    Column("出处", 9),
+    Column("出处", 11),
 )
 _VALUES = (
     Column("指标", 22),

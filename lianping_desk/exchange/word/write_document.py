@@ -1,0 +1,45 @@
+"""Write meeting materials as one Word document."""
+
+from datetime import datetime, time
+from pathlib import Path
+
+import docx
+from docx.document import Document
+
+from lianping_desk.domain.long_work import Progress, no_progress
+from lianping_desk.domain.materials.leaves.lay import leaves_of
+from lianping_desk.domain.materials.pack import Pack
+from lianping_desk.exchange.cell_text import clean_text
+from lianping_desk.exchange.word.document_writer import DocumentWriter, write_cover, write_leaf
+from lianping_desk.exchange.word.sections import number_pages
+from lianping_desk.exchange.word.styles import set_language, set_up_styles
+from lianping_desk.safe_files import write_file
+
+
+def write_document(target: Path, pack: Pack, progress: Progress = no_progress) -> Path:
+    """A section for each leaf, behind a cover where there are several materials; returns where the file is.
+
+    Beside `target` when that is open elsewhere. DeskError when it cannot be written.
+    """
+    document = docx.Document()
+    set_up_styles(document)
+    set_language(document)
+    writer = DocumentWriter(document)
+    if pack.has_cover:
+        write_cover(writer, pack)
+    leaves = [leaf for material in pack.materials for leaf in leaves_of(material)]
+    for number, leaf in enumerate(leaves):
+        progress(number, len(leaves), leaf.name)
+        is_first = number == 0 or leaves[number - 1].heading != leaf.heading
+        write_leaf(writer, leaf, is_first=is_first)
+    number_pages(document)
+    _describe(document, pack)
+    return write_file(target, lambda path: document.save(str(path)))
+
+
+def _describe(document: Document, pack: Pack) -> None:
+    """What the file says about itself, in place of what the template says."""
+    about, heading = document.core_properties, pack.heading
+    about.title, about.author, about.last_modified_by = clean_text(heading.title), clean_text(heading.office), ""
+    about.comments, about.subject = "", clean_text(heading.plan_title)
+    about.created = about.modified = datetime.combine(heading.made_on, time())
