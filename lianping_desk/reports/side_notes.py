@@ -25,7 +25,9 @@ class SideNotes:
     def lay(self, fonts: LoadedFonts, width: float) -> "LaidSideNotes":
         """Break a note only where it would meet the other."""
         chain = fonts.chain(FontRole.song)
-        right_width = min(chain.width(printable(self.right)) * self.size, width * (1 - _LEFT_SHARE))
+        left_width = chain.width(printable(self.left)) * self.size
+        right_room = max(width * (1 - _LEFT_SHARE), width - left_width - self.size)
+        right_width = min(chain.width(printable(self.right)) * self.size, right_room)
         left_room = width - right_width - self.size if self.right else width
         left = break_text(printable(self.left), chain, self.size, left_room)
         right = break_text(printable(self.right), chain, self.size, right_width + 0.01)

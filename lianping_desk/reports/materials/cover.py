@@ -10,6 +10,7 @@ from lianping_desk.reports.contents import Contents
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.flow import Block, Gap
 from lianping_desk.reports.fonts import FontRole
+from lianping_desk.reports.foot import AtFoot
 from lianping_desk.reports.page import OFFICIAL, Numbering
 from lianping_desk.reports.paragraph import Align, Paragraph, ParagraphStyle
 from lianping_desk.reports.styles import TITLE
@@ -23,7 +24,6 @@ _FACT = ParagraphStyle(role=FontRole.body, size=16, leading=30, indent=0, align=
 _MAKER = ParagraphStyle(role=FontRole.heading, size=18, leading=34, indent=0, align=Align.centre)
 _BELOW_NAME = 40.0
 _ABOVE_NAME = 110.0
-_ABOVE_MAKER = 210.0
 
 
 def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
@@ -37,9 +37,7 @@ def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
         Paragraph(_years_on_their_own_line(heading.plan_title), _PLAN),
         Gap(_BELOW_NAME),
         *facts,
-        Gap(max(_ABOVE_MAKER - len(facts) * _FACT.leading / 2, _BELOW_NAME)),
-        Paragraph(heading.office or heading.region, _MAKER),
-        Paragraph(written_day(heading.made_on), _FACT),
+        AtFoot((Paragraph(heading.office or heading.region, _MAKER), Paragraph(written_day(heading.made_on), _FACT))),
     )
     return Section(_COVER, blocks)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.leaves.division import division_leaves
 from lianping_desk.reports.document import Section
-from lianping_desk.reports.materials.leaf import leaf_blocks, remark_blocks, short_title, title_blocks
+from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks
 from lianping_desk.reports.materials.matrix import matrix_blocks
 from lianping_desk.reports.page import LEDGER
 
@@ -20,4 +20,4 @@ def division_sections(division: DivisionTable) -> Iterator[Section]:
     yield Section(PAGE, (*title_blocks(heading), *blocks), short_title(heading), note)
     if matrix := tuple(matrix_blocks(division, PAGE.text_width)):
         named = replace(heading, title=f"{heading.title}（单位对照）")
-        yield Section(PAGE, (*title_blocks(named), *matrix, *remark_blocks(division.remarks)), short_title(named), note)
+        yield Section(PAGE, (*title_blocks(named), *matrix), short_title(named), note)

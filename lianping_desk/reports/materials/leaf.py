@@ -14,6 +14,9 @@ from lianping_desk.reports.paragraph import Paragraph
 from lianping_desk.reports.side_notes import SideNotes
 from lianping_desk.reports.styles import LEDGER_BODY, LEDGER_HEADING, LEDGER_NOTE, LEDGER_TITLE
 
+SENTENCE = replace(LEDGER_BODY, after=4, keeps_with_next=True)
+"""Text above a table."""
+
 
 def title_blocks(heading: Heading) -> Iterator[Block]:
     """The title of a material; below it who made it, and as of when."""
@@ -31,7 +34,7 @@ def leaf_blocks(leaf: Leaf, page: PageStyle, *, are_in_contents: bool = True) ->
 
     `are_in_contents`: whether the titles of the tables are listed in the contents.
     """
-    sentences = [Paragraph(sentence, LEDGER_BODY) for sentence in leaf.sentences]
+    sentences = [Paragraph(sentence, SENTENCE) for sentence in leaf.sentences]
     if not leaf.tables:
         yield from sentences
     for number, table in enumerate(leaf.tables):

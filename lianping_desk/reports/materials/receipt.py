@@ -1,17 +1,18 @@
 """签收回执: the slip at the end of a task sheet, to be cut off and sent back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianping_desk.reports.flow import Laid, Placed
 from lianping_desk.reports.fonts import FontRole
 from lianping_desk.reports.paragraph import Align, LaidParagraph, Paragraph, ParagraphStyle
 from lianping_desk.reports.sheet import Sheet
-from lianping_desk.reports.type_case import LoadedFonts
+from lianping_desk.reports.type_case import LoadedFonts, printable
 
 _TITLE = ParagraphStyle(
     role=FontRole.heading, size=13, leading=26, indent=0, align=Align.centre, before=10, keeps_with_next=True
 )
 _LINE = ParagraphStyle(role=FontRole.song, size=10.5, leading=26, indent=0, align=Align.left)
+_SMALLEST = 8.0
 _ABOVE = 18.0
 
 
@@ -23,9 +24,12 @@ class Receipt:
     lines: tuple[str, ...]
 
     def lay(self, fonts: LoadedFonts, width: float) -> Laid:
-        """Lay out title and lines."""
-        parts = [Paragraph(self.title, _TITLE), *(Paragraph(line, _LINE) for line in self.lines)]
-        laid = [part.lay(fonts, width) for part in parts]
+        """Lay out title and lines, in type so large that no line breaks."""
+        chain = fonts.chain(_LINE.role)
+        longest = max((chain.width(printable(line)) for line in self.lines), default=1.0)
+        style = replace(_LINE, size=max(min(_LINE.size, width / longest - 0.01), _SMALLEST))
+        laid = [Paragraph(self.title, _TITLE).lay(fonts, width)]
+        laid += [Paragraph(line, style).lay(fonts, width) for line in self.lines]
         return LaidReceipt(tuple(one for one in laid if isinstance(one, LaidParagraph)), width)
 
 

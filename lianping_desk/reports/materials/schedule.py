@@ -29,7 +29,7 @@ def timeline(sheet: ScheduleSheet) -> Timeline:
     schedule, over = sheet.schedule, sheet.heading.plan_over
     rows: list[TimelineRow] = []
     if schedule.milestones:
-        rows.append(TimelineRow("全方案节点", marks=_marks(schedule.milestones)))
+        rows.append(TimelineRow("全方案节点", marks=_marks(schedule.milestones, over)))
     section = ""
     for line in schedule.lines:
         named = line.task.section or line.task.kind.chinese
@@ -57,7 +57,7 @@ def _task(line: TaskLine, over: bool) -> TimelineRow:
         label=f"{status.task.no}. {status.task.title}",
         owner=listed(line.lead),
         bars=(TimelineBar(status.starts, status.ends, light.state, shown),),
-        marks=_marks(line.milestones),
+        marks=_marks(line.milestones, over),
         state=light.state,
         percent=shown,
         state_word=light.word,
@@ -76,5 +76,5 @@ def _annual(line: AnnualLine, over: bool) -> TimelineRow:
     )
 
 
-def _marks(lines: tuple[MilestoneLine, ...]) -> tuple[TimelineMark, ...]:
-    return tuple(TimelineMark(one.milestone.on, one.milestone.title, one.state) for one in lines)
+def _marks(lines: tuple[MilestoneLine, ...], over: bool) -> tuple[TimelineMark, ...]:
+    return tuple(TimelineMark(one.milestone.on, one.milestone.title, light_of(one.state, over).state) for one in lines)

@@ -8,10 +8,10 @@ from lianping_desk.domain.materials.pack import Pack
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.materials.figures import Figure, figures
-from lianping_desk.reports.materials.leaf import title_blocks
+from lianping_desk.reports.materials.leaf import SENTENCE, title_blocks
 from lianping_desk.reports.page import LEDGER
 from lianping_desk.reports.paragraph import Paragraph
-from lianping_desk.reports.styles import LEDGER_BODY, LEDGER_NOTE
+from lianping_desk.reports.styles import LEDGER_NOTE
 from lianping_desk.reports.table import CellAlign, Column, Table, TableStyle
 
 TITLE = "数据来源"
@@ -19,8 +19,8 @@ _COLUMNS = (
     Column(("文件",), is_group=True, most=130),
     Column(("工作表",), is_group=True, most=70),
     Column(("编号",), CellAlign.figures),
-    Column(("单位",), least=56),
-    Column(("内容",)),
+    Column(("单位",), least=72),
+    Column(("内容",), least=84),
     Column(("单元格（原文）",), least=120),
 )
 
@@ -65,7 +65,7 @@ def source_sections(sources: Sources, heading: Heading) -> Iterator[Section]:
         LEDGER,
         (
             *title_blocks(named),
-            Paragraph("本材料中从填报件读取的每个数，都列出所在的文件、工作表和单元格，引号内为原文。", LEDGER_BODY),
+            Paragraph("本材料中从填报件读取的每个数，都列出所在的文件、工作表和单元格，引号内为原文。", SENTENCE),
             Table(_COLUMNS, rows, TableStyle(size=8, leading=11.5, pad_x=3, pad_y=3)),
             Paragraph("校验码为文件 SHA-256 的前 8 位，原件保存在数据文件夹的 archive 中。", LEDGER_NOTE),
         ),

@@ -1,6 +1,7 @@
 """A table of a material, set for the page that it stands on."""
 
 from lianping_desk.domain.materials import table as material
+from lianping_desk.domain.materials.light import Light
 from lianping_desk.reports import table as paper
 from lianping_desk.reports.materials.words import paper_cell
 
@@ -9,23 +10,36 @@ _ALIGN = {
     material.Align.centre: paper.CellAlign.centre,
     material.Align.figures: paper.CellAlign.figures,
 }
-_LARGEST, _SMALLEST = 9.5, 7.5
+_LARGEST, _SMALLEST = 9.0, 7.5
 _PAD = 3.5
+_LIGHT = 1.5  # squares that a light takes beside its word
 _TEXT = 7.5  # hanzi; narrower columns hold words, days and figures, and take what these ask for
 _KEPT = 0.85
 
 
 def paper_table(table: material.Table, width: float) -> paper.Table:
     """The table for a page with `width` points between its margins: as large as its widths in hanzi allow."""
+    style = table_style(table.width, len(table.columns), width)
     per_hanzi = width / max(table.width, 1.0)
-    columns = tuple(_column(column, per_hanzi) for column in table.columns)
+    columns = tuple(
+        _column(column, [row[place] for row in table.rows], per_hanzi, style)
+        for place, column in enumerate(table.columns)
+    )
     rows = [tuple(paper_cell(cell) for cell in row) for row in table.rows]
-    return paper.Table(columns, rows, table_style(table.width, len(columns), width), table.empty)
+    return paper.Table(columns, rows, style, table.empty)
 
 
-def _column(column: material.Column, per_hanzi: float) -> paper.Column:
-    """A column of text, or of groups, keeps most of the room it was given, however little stands in the others."""
+def _column(
+    column: material.Column, cells: list[material.Cell], per_hanzi: float, style: paper.TableStyle
+) -> paper.Column:
+    """A column of text, or of groups, keeps most of the room it was given, however much stands in the others.
+
+    The word of a light stays on one line.
+    """
     least = column.width * per_hanzi * _KEPT if column.width >= _TEXT or column.is_group else 0.0
+    words = [len(cell.word) for cell in cells if isinstance(cell, Light)]
+    if words:
+        least = (max(words) + _LIGHT) * style.size + 2 * style.pad_x
     return paper.Column((column.heading,), _ALIGN[column.align], least=least, is_group=column.is_group)
 
 

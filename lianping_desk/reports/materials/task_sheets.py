@@ -8,7 +8,7 @@ from lianping_desk.domain.materials.leaves.task_sheet import task_sheet_leaf
 from lianping_desk.domain.materials.pack import TaskSheets
 from lianping_desk.domain.materials.task_sheets import TaskSheet
 from lianping_desk.reports.document import Section
-from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks
+from lianping_desk.reports.materials.leaf import SENTENCE, leaf_blocks, short_title, title_blocks
 from lianping_desk.reports.materials.receipt import Receipt
 from lianping_desk.reports.page import LEDGER
 from lianping_desk.reports.paragraph import Paragraph
@@ -57,7 +57,7 @@ def _sheet(sheet: TaskSheet, level: int) -> Section:
         SideNotes(f"单位：{sheet.full_name}", f"截至{written_day(heading.as_of)}", size=10.5, leading=16),
     )
     slip = (Receipt("签　收　回　执", (f"{heading.office}：", *leaf.slip)),) if leaf.slip else ()
-    said = (Paragraph(sentence, LEDGER_BODY) for sentence in leaf.sentences)
+    said = (Paragraph(sentence, SENTENCE) for sentence in leaf.sentences)
     tables = leaf_blocks(replace(leaf, sentences=()), LEDGER, are_in_contents=False)
     blocks = (*tops, *said, *tables, *slip)
     return Section(LEDGER, blocks, f"任务书　{sheet.unit}", heading.made_by, level)
