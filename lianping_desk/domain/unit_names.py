@@ -22,7 +22,7 @@ class UnitList:
 
 
 def read_unit_list(text: str) -> UnitList:
-    """Part a cell such as 县教育局、团县委等单位 into its tokens; separators inside brackets do not part."""
+    """Part a cell such as 县甲局、县乙局等单位 into its tokens; separators inside brackets do not part."""
     tokens, repeated, tail = [], [], None
     for piece in _parts(text):
         token = piece

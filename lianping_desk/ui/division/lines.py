@@ -72,7 +72,7 @@ class DivisionFilter:
 
 
 def unit_text(task: Task, role: Role) -> str:
-    """The units of a role as the document lists them: 县教育局、团县委等单位."""
+    """The units of a role as the document lists them: 县甲局、县乙局等单位."""
     tail = task.open_tail or "" if task.tail_role is role else ""
     return "、".join(assignment.token for assignment in task.units(role)) + tail
 

@@ -57,7 +57,7 @@ class TaskView(QWidget):
         self._chosen: bool | None = None
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([360, 190])
+        splitter.setSizes([390, 160])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

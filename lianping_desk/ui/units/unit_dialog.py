@@ -25,7 +25,7 @@ class UnitDialog(FormDialog):
         self.setMinimumWidth(620)
         self._unit, self._write = unit, write
         self.name = QLineEdit(unit.name)
-        self.name.setPlaceholderText("分工表里的写法，如 县教育局")
+        self.name.setPlaceholderText("分工表里的写法，如 县某某局")
         self.full_name = QLineEdit(unit.full_name)
         self.aliases = QPlainTextEdit("、".join(unit.aliases))
         self.aliases.setPlaceholderText("别的写法，用“、”隔开；读填报件时都认得")
