@@ -26,7 +26,7 @@ class RowsView(QTableView):
         super().__init__()
         self._identify = identify
         self._actions: list[QAction] = []
-        self._current: Any = None
+        self._kept: tuple[Any, int] | None = None
         self.rows_model = RowsModel(columns, self)
         self.setModel(self.rows_model)
         self.setItemDelegate(CellEditor(self.rows_model.columns, self))
@@ -53,16 +53,25 @@ class RowsView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.sectionResized.connect(lambda *_: self._fit_heights())
         self.doubleClicked.connect(lambda index: self._open(index.row(), index.column()))
+        self.rows_model.modelAboutToBeReset.connect(self._keep_current)
         self.rows_model.modelReset.connect(self._fit_heights)
+        self.rows_model.modelReset.connect(self._return_to_kept)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self._tell_row(now.row()))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; the row she was on stays current where it still exists."""
-        before, column, scroll = self.current_row(), self.currentIndex().column(), self.verticalScrollBar().value()
+        scroll = self.verticalScrollBar().value()
         self.rows_model.show_rows(rows)
-        if before is not None:
-            self.select_row(self._identify(before), max(column, 0))
         self.verticalScrollBar().setValue(scroll)
+
+    def _keep_current(self) -> None:
+        """Rows are about to be shown anew, filtered or sorted: remember where she is."""
+        row = self.current_row()
+        self._kept = None if row is None else (self._identify(row), max(self.currentIndex().column(), 0))
+
+    def _return_to_kept(self) -> None:
+        if self._kept is not None:
+            self.select_row(*self._kept)
 
     def current_row(self) -> Any:
         """The row under the cursor, or None."""

@@ -105,6 +105,14 @@ def test_the_row_she_is_on_stays_current_when_the_data_changes(view: RowsView) -
     assert view.current_row() == LINES[2]
 
 
+def test_the_row_she_is_on_stays_selected_when_rows_are_filtered_and_sorted(view: RowsView) -> None:
+    view.select_row(3, 1)
+    view.rows_model.filter_rows(lambda rows: [0, 2])
+    view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert view.selected_rows() == [LINES[2]]
+    assert view.currentIndex().column() == 1
+
+
 def test_a_copied_block_is_what_excel_takes(view: RowsView) -> None:
     view.selectAll()
     view.copy_block(with_headings=True)
