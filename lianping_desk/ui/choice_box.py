@@ -11,6 +11,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[str, Any]]) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._values: list[Any] = []
         self.offer(choices)
 

@@ -34,15 +34,23 @@ class FlowLine(QWidget):
         return done
 
     def _place(self) -> None:
-        x, y, line_height = 0, 0, 0
+        lines: list[list[tuple[QWidget, int, QSize]]] = [[]]
+        x = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
             size = widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
             if x and x + size.width() > self.width():
-                x, y, line_height = 0, y + line_height + GAP, 0
-            widget.setGeometry(x, y, size.width(), size.height())
+                lines.append([])
+                x = 0
+            lines[-1].append((widget, x, size))
             x += size.width() + GAP
-            line_height = max(line_height, size.height())
-        if self.minimumHeight() != y + line_height:
-            self.setFixedHeight(y + line_height)
+        y = -GAP
+        for line in lines:
+            y += GAP
+            height = max((size.height() for _, _, size in line), default=0)
+            for widget, left, size in line:
+                widget.setGeometry(left, y + (height - size.height()) // 2, size.width(), size.height())
+            y += height
+        if self.minimumHeight() != y:
+            self.setFixedHeight(y)
