@@ -40,6 +40,7 @@ class DoubtAnswer(QWidget):
     def __init__(self, *, can_postpone: bool = False) -> None:
         super().__init__()
         self._shown: ShownDoubt | None = None
+        self._offered_buttons: list[QPushButton] = []
         self.where = QLabel()
         self.where.setProperty("faint", True)
         self.where.setWordWrap(True)
@@ -99,9 +100,11 @@ class DoubtAnswer(QWidget):
         self.inner.setVisible(shown is not None)
         self.picture.show_doubt(shown)
         self.typed.clear()
-        while (item := self.candidates.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        for button in self._offered_buttons:
+            self.candidates.removeWidget(button)
+            button.hide()  # until the event loop deletes it, it would lie over the others
+            button.deleteLater()
+        self._offered_buttons.clear()
         if shown is None:
             return
         doubt = shown.doubt
@@ -116,7 +119,9 @@ class DoubtAnswer(QWidget):
             _ADVICE.get(doubt.field, "按哪个值入库？" if doubt.field else "请知悉，不影响其他内容入库。")
         )
         for number, candidate in enumerate(self._offered(shown)[:MOST_CANDIDATES], start=1):
-            self.candidates.addWidget(_candidate(number, candidate, partial(self._answer, candidate)))
+            button = _candidate(number, candidate, partial(self._answer, candidate))
+            self._offered_buttons.append(button)
+            self.candidates.addWidget(button)
         can_type = bool(doubt.field) and doubt.field not in ("row", "version")
         self.typed.setVisible(can_type)
         self.type_button.setVisible(can_type)

@@ -26,7 +26,7 @@ class DoubtsPanel(QWidget):
         columns = [
             Column("单位", lambda one: one.unit or "（未知）", 120, hint=lambda one: one.file),
             Column("单元格", lambda one: one.address, 110, wrap=True),
-            Column("栏目", lambda one: one.field_name, 110),
+            Column("栏目", lambda one: one.field_name, 104, wrap=True),
             Column("原文", lambda one: one.doubt.text, 110, stretch=True, wrap=True),
             Column("原因", lambda one: one.doubt.why, 160, stretch=True, wrap=True),
         ]
@@ -59,6 +59,7 @@ class DoubtsPanel(QWidget):
         count = self.view.rows_model.rowCount()
         if count:
             self._go_to(min(line, count - 1))
+            self.answer.show_doubt(self.view.current_row())
         else:
             self.answer.show_doubt(None)
 
@@ -86,7 +87,6 @@ class DoubtsPanel(QWidget):
 
     def _go_to(self, line: int) -> None:
         self.view.setCurrentIndex(self.view.rows_model.index(line, 0))
-        self.answer.show_doubt(self.view.current_row())
 
     def _to_answer(self) -> None:
         self.answer.typed.setFocus()

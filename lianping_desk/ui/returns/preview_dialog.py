@@ -105,7 +105,7 @@ def files_view() -> RowsView:
         (
             Column("文件", lambda read: read.file, 260, stretch=True, wrap=True),
             Column("单位", _unit, 150, wrap=True),
-            Column("填报期", _period, 110),
+            Column("填报期", _period, 120, wrap=True),
             Column("行数", lambda read: len(read.rows) or None, 64, right=True),
             Column("疑点", lambda read: len(read.all_doubts()) or None, 64, right=True),
             Column("填报人", lambda read: read.signature.reporter, 90),

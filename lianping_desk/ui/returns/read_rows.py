@@ -14,7 +14,7 @@ from lianping_desk.ui.theme import colours
 
 IN_DOUBT = "？"
 
-_WIDTHS = {"progress": 220, "problems": 130, "next_step": 130, "state": 84}
+_WIDTHS = {"progress": 220, "percent": 124, "problems": 150, "next_step": 150, "state": 84, "funds": 136}
 _STRETCHING = frozenset({"progress"})
 
 
@@ -56,7 +56,7 @@ def rows_view() -> RowsView:
     return RowsView(
         (
             Column("单位", lambda line: line.unit or "（未知）", 110, hint=lambda line: line.file),
-            Column("行", lambda line: line.place, 90),
+            Column("行", lambda line: line.place, 90, wrap=True),
             Column("任务、指标或基地", lambda line: line.subject, 190, wrap=True),
             *(_field_column(name) for name in PROGRESS_FIELDS),
             Column("指标、基地的内容", lambda line: line.others, 200, wrap=True),

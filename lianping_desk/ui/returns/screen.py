@@ -54,6 +54,7 @@ class ReturnsScreen(Screen):
         super().__init__(workspace)
         self._shown: ShownReturns | None = None
         self._news: tuple[str, str | None] | None = None
+        self._banners_shown: list[Banner] = []
         self._wanted = str(workspace.desk.settings.window.get(_KEPT, ""))
         self.setAcceptDrops(True)
         self.subtitle.setMinimumWidth(1)
@@ -204,16 +205,22 @@ class ReturnsScreen(Screen):
         self.tabs.setTabText(self.tabs.indexOf(self.doubts), f"疑点（{len(shown.doubts)}）" if shown.doubts else "疑点")
 
     def _show_banners(self) -> None:
-        while (item := self.banners.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        while self._banners_shown:
+            banner = self._banners_shown.pop()
+            self.banners.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
         if self._news is not None:
             text, code = self._news
-            self.banners.addWidget(Banner(text, "撤销" if code else "", lambda: self._undo(code)))
+            self._add_banner(Banner(text, "撤销" if code else "", lambda: self._undo(code)))
         waiting = self._shown.status.waiting_files if self._shown and self._shown.status else 0
         if waiting:
             text = f"有 {waiting} 份文件还不能确定是哪个单位或哪一期的，等您确认后才入库。"
-            self.banners.addWidget(Banner(text, "去处理", lambda: self.tabs.setCurrentWidget(self.doubts)))
+            self._add_banner(Banner(text, "去处理", lambda: self.tabs.setCurrentWidget(self.doubts)))
+
+    def _add_banner(self, banner: Banner) -> None:
+        self._banners_shown.append(banner)
+        self.banners.addWidget(banner)
 
     def _choose(self, code: str) -> None:
         self._wanted = code
