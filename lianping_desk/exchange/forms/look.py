@@ -23,6 +23,7 @@ INPUT_FILL = PatternFill("solid", start_color="FFFFFBE6")
 
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+TEXT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 RIGHT = Alignment(horizontal="right", vertical="center", wrap_text=True)
 
 OPEN = Protection(locked=False)

@@ -153,7 +153,7 @@ def _empty_row(sheet: Worksheet, row: int, columns: tuple[_Column, ...]) -> None
         cell = look.span(sheet, row, column.first, column.last)
         look.box(sheet, row, column.first, column.last)
         cell.font = look.BODY
-        cell.alignment = look.LEFT if column.is_text else look.CENTRE
+        cell.alignment = look.TEXT if column.is_text else look.CENTRE
         if column.number_format:
             look.open_for_input(sheet, row, column.first, column.last, column.number_format)
 

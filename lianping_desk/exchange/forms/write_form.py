@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +17,8 @@ from lianping_desk.safe_files import write_file
 
 SHEET_NAME = "填报表"
 _FIRST, _LAST = "A", "L"
+_TASKS_BESIDE_OTHER_TABLES = 7
+"""With more tasks the first page is full, and the other tables begin on the next (Excel, fitting to width, may not)."""
 _EXPLANATION = (
     "填写说明：有底纹的格子由填报单位填写；完成进度填 0 至 100 的数；投入经费以万元计；"
     "没有的填“无”或空着；上期数字供对照，不用改。"
@@ -32,6 +35,8 @@ def write_form(path: Path, content: FormContent) -> Path:
         sheet.column_dimensions[column].width = width
     row = _write_head(sheet, content)
     row = write_tasks(sheet, row, content)
+    if len(content.tasks) > _TASKS_BESIDE_OTHER_TABLES:
+        sheet.row_breaks.append(Break(id=row))
     if content.indicators:
         row = write_indicators(sheet, row + 1, content)
     row = write_bases(sheet, row + 1, content)
