@@ -92,7 +92,7 @@ def make_units() -> tuple[Unit, ...]:
     return tuple(
         Unit(
             name,
-            name.replace("县", REGION, 1),
+            REGION + name.removeprefix("县"),
             UnitKind.town if name.endswith("镇") else UnitKind.government,
             contacts=(Contact("欧阳明哲", "办公室主任", "0762-4332000"), Contact("李𬭎", "科员", "13800138000")),
             id=no,

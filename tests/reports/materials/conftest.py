@@ -1,0 +1,46 @@
+"""The crowded pack printed once, and read back once."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lianping_desk.domain.materials.pack import Material, Pack
+from lianping_desk.domain.work import Meeting
+from lianping_desk.reports.document import Rendered, render
+from lianping_desk.reports.fonts import FontChoice
+from lianping_desk.reports.materials.compose import compose
+from tests.reports.materials.crowded import crowded_pack
+from tests.reports.reading import page_texts, squeezed
+
+MEETING = Meeting("2023年第二次科普工作联席会议", date(2023, 7, 20), "县政府三楼会议室")
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """A pack of everything, in the middle of the plan's years."""
+    return crowded_pack()
+
+
+@pytest.fixture(scope="session")
+def review() -> Pack:
+    """The same half a year after the plan's end."""
+    return crowded_pack(date(2026, 6, 30))
+
+
+@pytest.fixture(scope="session")
+def printed(pack: Pack, bundled: FontChoice) -> Rendered:
+    """The pack on paper."""
+    return render(compose(pack, MEETING), bundled)
+
+
+@pytest.fixture(scope="session")
+def pages(printed: Rendered) -> list[str]:
+    """Text of every page of the pack, without white space."""
+    return [squeezed(text) for text in page_texts(printed)]
+
+
+def only(pack: Pack, kind: type[Material]) -> Pack:
+    """The pack cut down to one material."""
+    kept = tuple(material for material in pack.materials if isinstance(material, kind))
+    return replace(pack, heading=kept[0].heading, materials=kept, overview=())

@@ -1,0 +1,142 @@
+"""Single materials on paper: the matrix, the review, where figures come from, what is said when there is nothing."""
+
+from dataclasses import replace
+from datetime import date
+
+from lianping_desk.domain.materials.division import DivisionTable
+from lianping_desk.domain.materials.ledger import LateList, Ledger
+from lianping_desk.domain.materials.pack import Pack, TaskSheets
+from lianping_desk.domain.materials.schedule import ScheduleSheet
+from lianping_desk.domain.materials.targets import TargetSheet
+from lianping_desk.domain.plan import TaskKind
+from lianping_desk.reports.document import render
+from lianping_desk.reports.fonts import FontChoice
+from lianping_desk.reports.materials.compose import compose, pack_name
+from lianping_desk.reports.materials.figures import figures
+from lianping_desk.reports.materials.sources import Sources
+from tests.reports.materials.conftest import MEETING, only
+from tests.reports.reading import page_texts, squeezed
+
+
+def text_of(pack: Pack, fonts: FontChoice) -> list[str]:
+    return [squeezed(text) for text in page_texts(render(compose(pack), fonts))]
+
+
+def test_the_matrix_marks_every_lead_and_every_responsible_unit(pack: Pack, bundled: FontChoice) -> None:
+    division = only(pack, DivisionTable)
+    (table,) = division.materials
+    assert isinstance(table, DivisionTable)
+    matrix = next(page for page in text_of(division, bundled) if "单位对照" in page)
+    legend = 1
+    assert matrix.count("●") == sum(len(row.lead) for row in table.rows) + legend
+    assert matrix.count("○") == sum(len(row.responsible) for row in table.rows) + legend
+    assert "△" not in matrix
+
+
+def test_a_matrix_of_more_units_than_fit_is_cut_into_tables(pack: Pack, bundled: FontChoice) -> None:
+    names = tuple(f"第{number}单位" for number in range(1, 101))
+    (table,) = only(pack, DivisionTable).materials
+    assert isinstance(table, DivisionTable)
+    wide = replace(table, rows=(replace(table.rows[0], responsible=names),))
+    matrix = [page for page in text_of(Pack(table.heading, (wide,)), bundled) if "单位对照" in page]
+    assert "".join(matrix).count("○") == 101
+    assert "".join(matrix).count("序号任务") == 3
+
+
+def test_cooperating_units_have_their_own_column_and_sign(pack: Pack, bundled: FontChoice) -> None:
+    (table,) = only(pack, DivisionTable).materials
+    assert isinstance(table, DivisionTable)
+    row = replace(table.rows[0], cooperating=("县残联",), kind=TaskKind.action)
+    pages = text_of(Pack(table.heading, (replace(table, rows=(row,)),)), bundled)
+    assert "配合单位" in pages[0]
+    assert pages[1].count("△") == 2
+
+
+def test_doubts_of_the_plan_are_printed_as_a_note(pack: Pack, bundled: FontChoice) -> None:
+    text = "".join(text_of(only(pack, DivisionTable), bundled))
+    assert "注：1.附件第9行：责任单位重复：县应急管理局" in text
+    assert "县乡村振兴局保留至2023年9月30日，其任务现由县农业农村局承接" in text
+
+
+def test_a_plan_that_is_over_is_titled_as_its_review(review: Pack, pack: Pack) -> None:
+    assert pack_name(review, MEETING) == "云溪县科普工作\n五年总结评估材料"
+    assert compose(review).title == "云溪县科普工作五年总结评估材料"
+    assert pack_name(pack) == "云溪县科普工作联席会议材料"
+
+
+def test_a_review_says_which_targets_were_reached(review: Pack, bundled: FontChoice) -> None:
+    text = "".join(page for page in text_of(review, bundled) if "总体情况" in page)
+    reached, missed = text.split("已达到的目标")[1].split("未达到的目标")
+    assert "县级科普教育基地：目标5个以上（必达），现为5个" in reached
+    assert "全国科普示范县" in reached
+    assert "市级科普教育基地：目标3个以上（力争），现为2个，还差1个" in missed
+    assert "公民具备科学素质的比例" in missed
+
+
+def test_a_review_raises_no_alarm(review: Pack, bundled: FontChoice) -> None:
+    text = "".join(text_of(only(review, ScheduleSheet), bundled))
+    assert "未完成" in text
+    assert not any(word in text for word in ("滞后", "逾期", "慢序时"))
+
+
+def test_every_figure_is_listed_with_its_file_sheet_and_cell(pack: Pack, bundled: FontChoice) -> None:
+    appendix = "".join(text_of(only(pack, Ledger), bundled)).split("附录数据来源", 1)[1]
+    named = list(figures(only(pack, Ledger)))
+    assert len(named) > 500
+    for figure in named:
+        assert f"{figure.trace.cell}“{figure.trace.text}”" in appendix
+    for file, sha in {(figure.trace.file, figure.trace.sha256) for figure in named}:
+        assert squeezed(f"{file}校验码{sha[:8]}") in appendix
+
+
+def test_a_ledger_row_points_to_its_line_of_the_appendix(pack: Pack) -> None:
+    sources = Sources(pack)
+    ledger = next(material for material in pack.materials if isinstance(material, Ledger))
+    for row in ledger.rows[:40]:
+        line = sources.lines[int(sources.numbers(row.traces.values())) - 1]
+        assert {figure.trace.cell for figure in line.figures} >= {trace.cell for trace in row.traces.values()}
+        assert {figure.unit for figure in line.figures} == {row.unit}
+
+
+def test_figures_entered_by_hand_need_no_appendix(pack: Pack, bundled: FontChoice) -> None:
+    pages = text_of(only(pack, DivisionTable), bundled)
+    assert not any("数据来源" in page for page in pages)
+
+
+def test_what_is_empty_says_so_in_a_sentence(pack: Pack, bundled: FontChoice) -> None:
+    heading = pack.heading
+    division, schedule, targets = pack.materials[:3]
+    assert isinstance(division, DivisionTable)
+    assert isinstance(schedule, ScheduleSheet)
+    assert isinstance(targets, TargetSheet)
+    cases = (
+        (replace(division, rows=(), remarks=()), "方案里还没有任务。"),
+        (replace(schedule, schedule=replace(schedule.schedule, lines=(), milestones=())), "还没有安排年度任务。"),
+        (replace(targets, indicators=(), register=(), surveys=(), survey_target=None), "台账里还没有创建对象。"),
+        (Ledger(heading, None), "还没有新建填报期"),
+        (LateList(heading, None), "还没有新建填报期"),
+        (TaskSheets(heading, (), "方案还没有给单位分配任务。"), "方案还没有给单位分配任务。"),
+    )
+    for material, sentence in cases:
+        pages = text_of(Pack(heading, (material,)), bundled)
+        assert len(pages) == 1
+        assert sentence in pages[0]
+
+
+def test_hanzi_that_no_font_has_are_returned(pack: Pack, bundled: FontChoice) -> None:
+    (late,) = only(pack, LateList).materials
+    assert isinstance(late, LateList)
+    named = replace(late, units=(replace(late.units[0], unit="县\ue123局"), *late.units[1:]))
+    rendered = render(compose(Pack(late.heading, (named,))), bundled)
+    assert rendered.missing == ("\ue123",)
+    assert "县〓局" in squeezed(page_texts(rendered)[0])
+
+
+def test_a_plan_of_three_years_is_reviewed_as_such(review: Pack) -> None:
+    targets = only(review, TargetSheet).materials[0]
+    assert isinstance(targets, TargetSheet)
+    short = replace(targets, plan=replace(targets.plan, first_year=2023))
+    late = next(material for material in review.materials if isinstance(material, LateList))
+    assert pack_name(replace(review, materials=(short, late))).endswith("三年总结评估材料")
+    assert pack_name(replace(review, materials=(late, late))).endswith("\n总结评估材料")
+    assert date(2025, 12, 31) == short.plan.ends
