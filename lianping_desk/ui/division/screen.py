@@ -74,17 +74,16 @@ class DivisionScreen(Screen):
         self._show()
 
     def show_place(self, target: Any) -> None:
-        """A unit's id shows what that unit has to do; ("task", id) puts the cursor on a task."""
+        """A unit's id, or ("unit", id), shows what that unit has to do; ("task", id) puts the cursor on a task."""
         self._freshen()
-        if isinstance(target, tuple) and target[0] == "task":
-            self.filters.clear()
-            self.filters.choose_view("task")
-            self._show()
-            self.tasks.view.select_row(target[1], TITLE)
-        elif isinstance(target, int):
-            self.filters.choose_view("task")
-            self.filters.choose_unit(target)
-            self._show()
+        kind, wanted = target if isinstance(target, tuple) else ("unit", target)
+        self.filters.clear()
+        self.filters.choose_view("task")
+        if kind == "unit":
+            self.filters.choose_unit(wanted)
+        self._show()
+        if kind == "task":
+            self.tasks.view.select_row(wanted, TITLE)
 
     def _show(self) -> None:
         """Show what the filters keep in the view that is chosen."""

@@ -183,7 +183,9 @@ class TaskView(QWidget):
 
     def _paste_column(self) -> str:
         """What the column under the cursor means to a pasted block."""
-        return {LEAD: "lead", RESPONSIBLE: "responsible", COOPERATING: "cooperating"}.get(self.view.currentIndex().column(), "title")
+        return {LEAD: "lead", RESPONSIBLE: "responsible", COOPERATING: "cooperating"}.get(
+            self.view.currentIndex().column(), "title"
+        )
 
     def _rename(self, line: TaskLine, text: Any) -> None:
         self.workspace.do(lambda: rename_task(self.workspace.desk, line.id, str(text)))

@@ -118,12 +118,13 @@ class UnitsScreen(Screen):
             self.subtitle.setText(f"{len(lines) - ended}个现有单位" + (f"，{ended}个已撤并" if ended else ""))
 
     def show_place(self, target: Any) -> None:
-        """Put the cursor on the unit with this id."""
+        """Put the cursor on a unit: its id, or ("unit", id)."""
         self._freshen()
+        unit_id = target[1] if isinstance(target, tuple) else target
         self.search.clear()
         for box in (self.kind, self.active):
             box.setCurrentIndex(0)
-        self.view.select_row(target)
+        self.view.select_row(unit_id)
         self.view.setFocus()
 
     def add(self) -> None:
