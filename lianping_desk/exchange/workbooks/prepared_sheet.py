@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from openpyxl.cell.cell import Cell, WriteOnlyCell
@@ -34,6 +35,7 @@ class PreparedSheet(WriteOnlyWorksheet):
     sheet_properties: Any
     auto_filter: Any
     _hyperlinks: list[Hyperlink]
+    _writer: Any
 
     def __init__(self, book: Any, title: str) -> None:
         super().__init__(book, title)
@@ -62,6 +64,12 @@ class PreparedSheet(WriteOnlyWorksheet):
         """Let a click on `cell` open another worksheet."""
         quoted = to_sheet.replace("'", "''")
         self._hyperlinks.append(Hyperlink(ref=cell, location=f"'{quoted}'!A1", display=to_sheet))
+
+    def let_go(self) -> None:
+        """Close the temporary file that rows go to, and delete it: nothing else does when the workbook is not saved."""
+        if not self.closed:
+            self.close()
+        Path(self._writer.out).unlink(missing_ok=True)
 
     def _filled(self, values: Iterable[Value], looks: Iterable[StyleArray]) -> Iterator[Cell]:
         for pooled, value, look in zip(self._pool, values, looks, strict=False):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 from pathlib import Path
+from typing import cast
 
 from openpyxl.workbook.workbook import Workbook
 
@@ -28,6 +29,15 @@ def write_workbook(target: Path, pack: Pack, progress: Progress = no_progress) -
     book.properties.title = safe_text(heading.title)
     book.properties.creator = safe_text(heading.office)
     book.properties.created = book.properties.modified = datetime.combine(heading.made_on, time())
+    try:
+        _fill(book, pack, progress)
+        return write_file(target, book.save)
+    finally:
+        for sheet in cast("list[PreparedSheet]", book.worksheets):
+            sheet.let_go()
+
+
+def _fill(book: Workbook, pack: Pack, progress: Progress) -> None:
     names = SheetNames()
     cover = PreparedSheet(book, names.legal("封面")) if pack.has_cover else None
     leaves = [(leaf, _title(leaf, material)) for material in pack.materials for leaf in leaves_of(material)]
@@ -39,7 +49,6 @@ def write_workbook(target: Path, pack: Pack, progress: Progress = no_progress) -
     for number, ((leaf, title), sheet) in enumerate(zip(leaves, sheets, strict=True)):
         progress(number, len(leaves), title)
         write_leaf(sheet, leaf, styles)
-    return write_file(target, book.save)
 
 
 def _title(leaf: Leaf, material: Material) -> str:

@@ -1,10 +1,14 @@
 """Gather the materials of a meeting pack, or a single one, as values."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.overview import overview
 from lianping_desk.domain.materials.pack import Material, Pack, Part
+from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked, asked
 from lianping_desk.services.materials.division import gather_division
@@ -14,6 +18,7 @@ from lianping_desk.services.materials.targets import gather_targets
 from lianping_desk.services.materials.task_sheets import gather_task_sheets
 from lianping_desk.services.status.status import status
 
+_NUMERALS = "〇一二三四五六七八九十"
 _GATHER: Mapping[Part, Callable[[Desk, Asked], Material]] = {
     Part.division: gather_division,
     Part.schedule: gather_schedule,
@@ -30,14 +35,28 @@ def gather_pack(
     period_code: str | None = None,
     parts: Sequence[Part] = tuple(Part),
     units: Sequence[str] | None = None,
+    meeting: Meeting | None = None,
 ) -> Pack:
     """The materials `parts` in this order, as of `as_of`; `units` limits them to units of these names.
 
-    Without `period_code` the ledger is that of the latest period that began before `as_of`. DeskError when there is no
-    plan, or no such period or unit.
+    Without `period_code` the ledger is that of the latest period that began before `as_of`. `meeting` gives a pack its
+    name. DeskError when there is no plan, no such period or unit, or `parts` is empty.
     """
+    if not parts:
+        raise DeskError("还没有选择材料。", "请至少选择一项。")
     about = asked(desk, as_of, period_code, units)
     materials = tuple(_GATHER[part](desk, about) for part in parts)
-    heading = materials[0].heading if len(materials) == 1 else about.heading("联席会议材料", with_period=True)
-    said = overview(status(desk, as_of), materials) if len(materials) > 1 else ()
-    return Pack(heading, materials, said, about.legend)
+    if len(materials) == 1:
+        return Pack(materials[0].heading, materials, legend=about.legend)
+    said = overview(status(desk, as_of), materials)
+    return Pack(_pack_heading(about, meeting), materials, said, about.legend)
+
+
+def _pack_heading(about: Asked, meeting: Meeting | None) -> Heading:
+    """Named after the meeting; once the plan's years are over, a review of them."""
+    if about.plain.plan_over:
+        years = about.plan.last_year - about.plan.first_year + 1
+        counted = f"{_NUMERALS[years]}年" if 0 < years < len(_NUMERALS) else ""
+        return about.heading(f"{counted}总结评估材料", with_period=True)
+    heading = about.heading("联席会议材料", with_period=True)
+    return replace(heading, title=f"{meeting.title}材料") if meeting else heading

@@ -1,0 +1,111 @@
+"""`returns`: read what units sent back, import it, see who has returned, undo an import."""
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from lianping_desk.cli.output import desk_in, say_json, say_table
+from lianping_desk.domain.received import FIELD_NAMES, ReadReturn
+from lianping_desk.services.data_folder import DataFolder
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.import_json import import_json, read_json
+from lianping_desk.services.returns.read_files import files_among, read_files
+from lianping_desk.services.returns.status import returns_status, status_json
+from lianping_desk.services.returns.undo_import import undo_import
+
+
+def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
+    """Do the verb that was asked for."""
+    with desk_in(folder) as desk:
+        _VERBS[arguments.verb](desk, arguments)
+
+
+def _read(desk: Desk, arguments: argparse.Namespace) -> None:
+    """What would be imported; nothing is written."""
+    found = read_files(desk, files_among(arguments.files), arguments.period)
+    if arguments.json:
+        say_json(read_json(found))
+        return
+    _say_files(found)
+
+
+def _import(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Sure rows in, doubts kept."""
+    done = import_files(desk, files_among(arguments.files), arguments.period)
+    if arguments.json:
+        say_json(import_json(done))
+        return
+    _say_files(done.files)
+    print()
+    for name in done.already_imported:
+        print(f"以前已经导入过，这次没有重复导入：{name}")
+    if done.code is None:
+        print("没有新的内容，数据没有变化。")
+        return
+    displaced = f"，更新了以前的{done.superseded_rows}行" if done.superseded_rows else ""
+    print(f"导入编号{done.code}：入库{done.stored_rows}行，留待处理的疑点{done.kept_doubts}处{displaced}。")
+
+
+def _status(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Who has returned and who has not."""
+    found = returns_status(desk, arguments.period)
+    if arguments.json:
+        say_json(status_json(found))
+        return
+    print(f"{found.period.title}，截止{found.period.due}：应报{len(found.units)}个，已报{found.arrived}个\n")
+    say_table(
+        ("单位", "状态", "报来日期", "逾期天数", "版本", "疑点"),
+        [
+            (
+                one.unit.name,
+                one.state.chinese,
+                one.received_on,
+                one.days_late or "",
+                one.versions or "",
+                one.doubts or "",
+            )
+            for one in found.units
+        ],
+    )
+    if found.waiting_files:
+        print(f"\n另有{found.waiting_files}个文件看不出是哪个单位或哪一期的，等待处理。")
+
+
+def _undo(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Take an import back."""
+    done = undo_import(desk, arguments.import_code)
+    print(f"已撤销导入{arguments.import_code}，撤回{done.restored}行记录。")
+    for kept in done.kept:
+        print(kept)
+
+
+def _say_files(found: tuple[ReadReturn, ...]) -> None:
+    """One line a file, then its doubts."""
+    say_table(
+        ("文件", "单位", "填报期", "可入库", "疑点"),
+        [
+            (
+                read.file,
+                read.unit.value if read.unit else "、".join(read.units) or "不明",
+                read.period.value if read.period else "不明",
+                "读不了" if read.refused else sum(not row.held for row in read.rows),
+                len(read.all_doubts()) or "",
+            )
+            for read in found
+        ],
+    )
+    for read in found:
+        if read.refused:
+            print(f"{read.file}：{read.refused}")
+        for doubt in read.all_doubts():
+            where = f"{doubt.sheet}!{doubt.cell}" if doubt.sheet and doubt.cell else doubt.cell
+            field = FIELD_NAMES.get(doubt.field, "")
+            print(f"{read.file} {where} {field}：{doubt.text} {doubt.why}".replace("  ", " "))
+
+
+_VERBS: Mapping[str, Callable[[Desk, argparse.Namespace], None]] = {
+    "read": _read,
+    "import": _import,
+    "status": _status,
+    "undo": _undo,
+}
