@@ -7,7 +7,7 @@ from lianping_desk.domain.work import Meeting
 from lianping_desk.services.history.row_history import DoneOperation
 from lianping_desk.services.home.values import HomeCard, HomeLine
 
-LINES = 3
+LINES = 2
 WITHOUT_MEETING = timedelta(days=7)
 """How far back changes are told while no meeting was held."""
 
@@ -23,8 +23,7 @@ def changes_card(operations: Sequence[DoneOperation], meetings: Sequence[Meeting
         for one in operations
         if one.operation.at.date() >= since and one.operation.reverses_id is None and not one.undone
     ]
-    place = ("since", since.isoformat())
     lines = [HomeLine(one.why, "settings", ("operation", one.id), f"{one.at:%m-%d %H:%M}") for one in done[:LINES]]
-    if done:
-        lines.append(HomeLine(f"共{len(done)}次修改，看全部", "settings", place))
+    if len(done) > LINES:
+        lines.append(HomeLine(f"共{len(done)}次修改，看全部", "settings", ("since", since.isoformat())))
     return HomeCard(f"{name}的修改", tuple(lines), empty="没有修改。")

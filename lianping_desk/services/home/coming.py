@@ -13,7 +13,7 @@ from lianping_desk.services.home.values import HomeCard, HomeLine, Tone, shorten
 SOON = 30
 """Days ahead that are told."""
 
-LINES = 7
+LINES = 6
 
 Dated = tuple[date, HomeLine]
 

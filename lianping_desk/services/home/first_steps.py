@@ -7,6 +7,7 @@ from lianping_desk.domain.plan import Plan
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.home.values import HomeCard, HomeLine, Tone
 from lianping_desk.services.safety.backup import list_backups
+from lianping_desk.services.settings import OFFICE
 
 OLDEST_BACKUP = 7
 """Days after which a missing backup is told."""
@@ -30,7 +31,7 @@ def desk_lines(desk: Desk, plan: Plan, today: date) -> Iterator[HomeLine]:
     if plan.doubts:
         yield HomeLine(f"方案里有{len(plan.doubts)}处疑点要核对", "division", "doubts", plan.doubts[0].why, Tone.due)
     if not desk.settings.office:
-        yield HomeLine("还没有填办公室名称，打印的材料上会空着", "settings", "office", tone=Tone.due)
+        yield HomeLine(f"还没有填办公室名称，材料上先印“{OFFICE}”", "settings", "office", tone=Tone.due)
     if not desk.read_only:
         yield from _backup_line(desk, today)
 

@@ -11,7 +11,7 @@ from lianping_desk.services.home.coming import coming_card
 from lianping_desk.services.home.first_steps import desk_lines, first_steps
 from lianping_desk.services.home.returns_due import returns_lines
 from lianping_desk.services.home.standing import review_sentence, targets_card, tasks_card
-from lianping_desk.services.home.values import Home, HomeCard
+from lianping_desk.services.home.values import Home, HomeCard, calmed
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.returns.status import whole_ledger
@@ -27,10 +27,13 @@ def show_home(desk: Desk, as_of: date) -> Home:
     planned = schedule(desk, as_of)
     status, opened = planned.status, periods(desk)
     lines = [*returns_lines(opened, whole_ledger(desk, as_of), as_of), *desk_lines(desk, status.plan, date.today())]
-    to_do = (
-        *([] if opened else [first_steps(status.plan)]),
+    pressing = [
         HomeCard("现在要办", tuple(lines), empty="眼下没有要办的事。"),
         coming_card(planned, list_follow_ups(desk, as_of).lines, list_bases(desk), as_of),
+    ]
+    to_do = (
+        *([] if opened else [first_steps(status.plan)]),
+        *(map(calmed, pressing) if status.plan_over else pressing),
         changes_card(recent_operations(desk, RECENT), list_meetings(desk), as_of),
     )
     standing = (tasks_card(status), targets_card(status))

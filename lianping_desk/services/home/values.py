@@ -1,7 +1,7 @@
 """What the home page says: cards of lines, each line knowing the place that it opens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -51,10 +51,14 @@ class Home:
     review: str = ""
 
 
+def calmed(card: HomeCard) -> HomeCard:
+    """The same card without pressing: of a plan whose years are over nothing is red any more."""
+    return replace(card, lines=tuple(replace(line, tone=Tone.calm, state=None) for line in card.lines))
+
+
 def shortened(lines: Sequence[HomeLine], most: int, rest: HomeLine) -> tuple[HomeLine, ...]:
     """The first lines; where there are more than `most`, the last one is `rest`, with {n} as how many are left out."""
     if len(lines) <= most:
         return tuple(lines)
     left_out = len(lines) - most + 1
-    told = HomeLine(rest.text.format(n=left_out), rest.place, rest.target, rest.detail, rest.tone, rest.state)
-    return (*lines[: most - 1], told)
+    return (*lines[: most - 1], replace(rest, text=rest.text.format(n=left_out)))
