@@ -24,14 +24,14 @@ class DoubtsPanel(QWidget):
         super().__init__()
         self.answers = answers
         columns = [
-            Column("单位", lambda one: one.unit or "（未知）", 120, hint=lambda one: one.file),
-            Column("单元格", lambda one: one.address, 110, wrap=True),
-            Column("栏目", lambda one: one.field_name, 104, wrap=True),
-            Column("原文", lambda one: one.doubt.text, 110, stretch=True, wrap=True),
-            Column("原因", lambda one: one.doubt.why, 160, stretch=True, wrap=True),
+            Column("单位", lambda one: one.unit or "（未知）", 108, hint=lambda one: one.file),
+            Column("单元格", lambda one: one.address, 96, wrap=True),
+            Column("栏目", lambda one: one.field_name, 92, wrap=True),
+            Column("原文", lambda one: one.doubt.text, 100, stretch=True, wrap=True),
+            Column("原因", lambda one: one.doubt.why, 140, stretch=True, wrap=True),
         ]
         if answers is not None:
-            columns.append(Column("处理", self._answer_text, 110, wrap=True))
+            columns.append(Column("处理", self._answer_text, 96, wrap=True))
         self.view = RowsView(columns)
         self.answer = DoubtAnswer(can_postpone=answers is not None)
         self.split = QSplitter(Qt.Orientation.Horizontal)

@@ -95,14 +95,14 @@ def ledger_view() -> RowsView:
     """An empty table of UnitReturn rows."""
     return RowsView(
         (
-            Column("单位", lambda one: one.unit.name, 240, stretch=True),
-            Column("类别", lambda one: one.unit.kind.chinese, 120),
-            Column("状态", state_word, 120, icon=state_icon, colour=state_text_colour),
-            Column("收到日期", lambda one: one.received_on, 120),
-            Column("逾期天数", lambda one: one.days_late or None, 96, right=True),
-            Column("版本", lambda one: one.versions or None, 72, right=True),
-            Column("疑点", lambda one: one.doubts or None, 72, right=True),
-            Column("备注", lambda one: one.note, 160, stretch=True, wrap=True),
+            Column("单位", lambda one: one.unit.name, 170, stretch=True),
+            Column("类别", lambda one: one.unit.kind.chinese, 112),
+            Column("状态", state_word, 112, icon=state_icon, colour=state_text_colour),
+            Column("收到日期", lambda one: one.received_on, 108),
+            Column("逾期天数", lambda one: one.days_late or None, 84, right=True),
+            Column("版本", lambda one: one.versions or None, 58, right=True),
+            Column("疑点", lambda one: one.doubts or None, 58, right=True),
+            Column("备注", lambda one: one.note, 74, stretch=True, wrap=True),
         ),
         identify=lambda one: one.id,
     )

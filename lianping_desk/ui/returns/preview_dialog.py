@@ -12,6 +12,7 @@ from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.received import ReadReturn
 from lianping_desk.services.returns.answers import DoubtKey
 from lianping_desk.services.returns.show_doubts import doubts_of
+from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.returns.doubts_panel import DoubtsPanel
 from lianping_desk.ui.returns.read_rows import read_lines, rows_view
 from lianping_desk.ui.tables.columns import Column
@@ -29,7 +30,7 @@ class PreviewDialog(QDialog):
         self.answers: dict[DoubtKey, str | None] = {}
         self.received_on = date.today()
         self.setWindowTitle("导入前预览")
-        self.resize(1180, 640)
+        open_at(self, 1180, 640)
         readable = [read for read in reads if read.refused is None]
         doubts = doubts_of(reads)
         self.files = files_view()

@@ -10,7 +10,7 @@ from lianping_desk.services.returns.show_doubts import ShownDoubt
 from lianping_desk.ui.theme import colours
 
 ROWS_AROUND = 2
-MOST_COLUMNS = 5
+MOST_COLUMNS = 4
 PAD = 6
 
 

@@ -8,6 +8,7 @@ from lianping_desk.services.returns.correct_value import correct_indicator, corr
 from lianping_desk.services.returns.show_unit_return import ReturnedFile, ReturnedValue, ShownReturn, show_unit_return
 from lianping_desk.services.returns.status import UnitReturn
 from lianping_desk.ui import messages
+from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.returns.state_marks import state_word
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
@@ -25,7 +26,7 @@ class UnitReturnDialog(QDialog):
         self.workspace = workspace
         self.line = line
         self.setWindowTitle(f"{line.unit.name}　{line.period.title}")
-        self.resize(1120, 620)
+        open_at(self, 1120, 620)
         self.heading = QLabel()
         self.heading.setWordWrap(True)
         self.values = self._values_view()
