@@ -9,6 +9,7 @@ from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.received import ReadReturn
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.periods.show_periods import period
 from lianping_desk.services.returns.archive import keep_original
 from lianping_desk.services.returns.file_doubts import file_doubts
 from lianping_desk.services.returns.intake import Intake
@@ -62,6 +63,8 @@ def import_files(
     The bytes go to the archive first, then one transaction stores all files. A file that came in before for the same
     period is left out and named in `already_imported`. `received_on` is the day they arrived (None: today).
     """
+    if period_code:
+        period(desk, period_code)
     paths = list(paths)
     readings = tuple(read) if read is not None else read_files(desk, paths, period_code, progress)
     known = catalogue(desk)

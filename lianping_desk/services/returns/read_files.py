@@ -5,10 +5,10 @@ from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
+from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.received import ReadReturn
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.periods.show_periods import period
 
 SUFFIXES = frozenset(
     {".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".xlsb", ".ods", ".et", ".ett", ".html", ".htm", ".csv", ".xml"}
@@ -22,12 +22,13 @@ def read_files(
     """The files as read, in the order given; nothing is written, not even to the archive.
 
     `period_code` is the period she named: a file that says otherwise gets a doubt. A file that cannot be read is
-    `refused` with its sentence; DeskError only for a period that is not open, or when there is no plan.
+    `refused` with its sentence; DeskError only for a code that names no period, or when there is no plan. The period
+    need not be open: reading stores nothing.
     """
     from lianping_desk.exchange.contained import ContainedReader
     from lianping_desk.exchange.reading.read_return import read_returns
 
-    named = period(desk, period_code) if period_code else None
+    named = parse_period(period_code) if period_code else None
     known = catalogue(desk)
     with ContainedReader() as reader:
         return read_returns(list(paths), known, named, reader, progress)

@@ -244,7 +244,11 @@ def test_a_period_that_is_not_open_is_known_trouble(half_year: Desk, tmp_path: P
     with pytest.raises(DeskError, match="还没有“2024年全年”这个填报期"):
         write_forms(half_year, "2024", tmp_path)
     with pytest.raises(DeskError, match="还没有“2024年全年”这个填报期"):
-        read_files(half_year, [tmp_path / "x.xlsx"], "2024")
+        import_files(half_year, [tmp_path / "x.xlsx"], "2024")
+
+
+def test_a_file_can_be_looked_at_before_its_period_is_open(half_year: Desk, tmp_path: Path) -> None:
+    assert read_files(half_year, [tmp_path / "x.xlsx"], "2024")[0].refused
 
 
 def test_the_documents_are_those_of_the_contract(half_year: Desk, forms: tuple[Path, ...]) -> None:
