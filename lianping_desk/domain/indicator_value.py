@@ -8,9 +8,8 @@ from decimal import Decimal
 from lianping_desk.domain.base import Base, Stage
 from lianping_desk.domain.facts import IndicatorFact
 from lianping_desk.domain.indicator import Indicator
-from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.status import IndicatorSource, RegisteredBase, ReportedValue
-from lianping_desk.domain.succession import Succession, recency
+from lianping_desk.domain.succession import Succession, period_starts, recency
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.domain.unit import Unit
 
@@ -139,7 +138,7 @@ def _of_unit(facts: list[IndicatorFact], names: dict[int, str]) -> list[Reported
 
 
 def _starts(fact: IndicatorFact) -> date:
-    return parse_period(fact.period_code).starts
+    return period_starts(fact.period_code)
 
 
 def _cumulative(fact: IndicatorFact, names: dict[int, str]) -> ReportedValue | None:

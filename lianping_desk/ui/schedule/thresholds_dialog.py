@@ -8,6 +8,7 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.progress import Thresholds
 from lianping_desk.services.schedule.set_thresholds import set_thresholds
 from lianping_desk.ui.form_dialog import FormDialog
+from lianping_desk.ui.theme import state_colour
 from lianping_desk.ui.typed_fields import TypedField, number_field
 from lianping_desk.ui.workspace import Workspace
 
@@ -43,7 +44,11 @@ class ThresholdsDialog(FormDialog):
             legend = self.thresholds().legend()
         except DeskError:
             return
-        self.meaning.setText("\n".join(f"{state.sign} {state.value}：{meaning}" for state, meaning in legend))
+        lines = (
+            f'<span style="color: {state_colour(state).name()}">{state.sign}</span> {state.value}：{meaning}'
+            for state, meaning in legend
+        )
+        self.meaning.setText("<br>".join(lines))
 
     def _set(self) -> None:
         set_thresholds(self._desk, self.thresholds())
