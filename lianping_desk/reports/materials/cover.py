@@ -24,15 +24,17 @@ _FACT = ParagraphStyle(role=FontRole.body, size=16, leading=30, indent=0, align=
 _MAKER = ParagraphStyle(role=FontRole.heading, size=18, leading=34, indent=0, align=Align.centre)
 _BELOW_NAME = 40.0
 _ABOVE_NAME = 110.0
+_WORK = "科普工作"
+_LONGEST_LINE = 13  # hanzi of the name's size
 
 
-def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
+def cover_section(pack: Pack, meeting: Meeting | None) -> Section:
     """Name, plan, as of when, which period, for which meeting; at the foot who made it and when."""
     heading = pack.heading
     facts = [Paragraph(fact, _FACT) for fact in _facts(heading, meeting)]
     blocks: tuple[Block, ...] = (
         Gap(_ABOVE_NAME),
-        Paragraph(name, _NAME),
+        Paragraph(_in_lines(heading.title), _NAME),
         Gap(_BELOW_NAME),
         Paragraph(_years_on_their_own_line(heading.plan_title), _PLAN),
         Gap(_BELOW_NAME),
@@ -45,6 +47,12 @@ def cover_section(pack: Pack, name: str, meeting: Meeting | None) -> Section:
 def contents_section() -> Section:
     """目录; filled in by the document."""
     return Section(READING, (Paragraph("目　录", TITLE), Contents(size=11, leading=17.6)))
+
+
+def _in_lines(name: str) -> str:
+    """A long name breaks after what it is about, never within a word."""
+    before, work, rest = name.partition(_WORK)
+    return f"{before}{work}\n{rest}" if rest and len(name) > _LONGEST_LINE else name
 
 
 def _years_on_their_own_line(title: str) -> str:

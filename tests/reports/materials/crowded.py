@@ -331,4 +331,4 @@ def crowded_pack(as_of: date = date(2023, 6, 30)) -> Pack:
         LateList(headed("催报名单"), ledger.period, late),
         make_task_sheets(headed("任务书"), schedule),
     )
-    return Pack(headed("联席会议材料"), materials, overview(status, materials), legend)
+    return Pack(headed("五年总结评估材料" if over else "联席会议材料"), materials, overview(status, materials), legend)

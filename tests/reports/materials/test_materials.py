@@ -1,7 +1,6 @@
 """Single materials on paper: the matrix, the review, where figures come from, what is said when there is nothing."""
 
 from dataclasses import replace
-from datetime import date
 
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.ledger import LateList, Ledger
@@ -11,10 +10,10 @@ from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.plan import TaskKind
 from lianping_desk.reports.document import render
 from lianping_desk.reports.fonts import FontChoice
-from lianping_desk.reports.materials.compose import compose, pack_name
+from lianping_desk.reports.materials.compose import compose
 from lianping_desk.reports.materials.figures import figures
 from lianping_desk.reports.materials.sources import Sources
-from tests.reports.materials.conftest import MEETING, only
+from tests.reports.materials.conftest import only
 from tests.reports.reading import page_texts, squeezed
 
 
@@ -58,10 +57,10 @@ def test_doubts_of_the_plan_are_printed_as_a_note(pack: Pack, bundled: FontChoic
     assert "县乡村振兴局保留至2023年9月30日，其任务现由县农业农村局承接" in text
 
 
-def test_a_plan_that_is_over_is_titled_as_its_review(review: Pack, pack: Pack) -> None:
-    assert pack_name(review, MEETING) == "云溪县科普工作\n五年总结评估材料"
+def test_a_plan_that_is_over_is_titled_as_its_review(review: Pack, bundled: FontChoice) -> None:
     assert compose(review).title == "云溪县科普工作五年总结评估材料"
-    assert pack_name(pack) == "云溪县科普工作联席会议材料"
+    cover = page_texts(render(compose(review), bundled))[0].split("\n")
+    assert [line.strip() for line in cover[:2]] == ["云溪县科普工作", "五年总结评估材料"]
 
 
 def test_a_review_says_which_targets_were_reached(review: Pack, bundled: FontChoice) -> None:
@@ -130,13 +129,3 @@ def test_hanzi_that_no_font_has_are_returned(pack: Pack, bundled: FontChoice) ->
     rendered = render(compose(Pack(late.heading, (named,))), bundled)
     assert rendered.missing == ("\ue123",)
     assert "县〓局" in squeezed(page_texts(rendered)[0])
-
-
-def test_a_plan_of_three_years_is_reviewed_as_such(review: Pack) -> None:
-    targets = only(review, TargetSheet).materials[0]
-    assert isinstance(targets, TargetSheet)
-    short = replace(targets, plan=replace(targets.plan, first_year=2023))
-    late = next(material for material in review.materials if isinstance(material, LateList))
-    assert pack_name(replace(review, materials=(short, late))).endswith("三年总结评估材料")
-    assert pack_name(replace(review, materials=(late, late))).endswith("\n总结评估材料")
-    assert date(2025, 12, 31) == short.plan.ends

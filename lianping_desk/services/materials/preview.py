@@ -1,0 +1,78 @@
+"""Gather what she chose for a meeting and make its pages; what is printed or saved afterwards is this, and no other."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from lianping_desk.domain.long_work import Progress, no_progress
+from lianping_desk.domain.materials.pack import Material, Pack, Part, TaskSheets
+from lianping_desk.domain.work import Meeting
+from lianping_desk.safe_files import write_bytes
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.export import Exported, Format, write_pack
+from lianping_desk.services.materials.gather import gather_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What she chose: the parts in her order; `period_code` "" for the latest; `units` get task sheets, () for all."""
+
+    as_of: date
+    parts: tuple[Part, ...]
+    meeting: Meeting | None = None
+    period_code: str = ""
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A pack and its pages; `missing` are the characters that no font could print (〓 stands in their place)."""
+
+    chosen: Chosen
+    pack: Pack
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """What she is told before printing where characters are missing, else nothing."""
+        if not self.missing:
+            return ""
+        return f"有{len(self.missing)}个字在本机字体里没有，印成了〓：{'、'.join(self.missing)}"
+
+
+def make_preview(desk: Desk, chosen: Chosen, progress: Progress = no_progress) -> Preview:
+    """Gather and lay out. DeskError when nothing was chosen, or it is not there any more."""
+    from lianping_desk.services.materials.make_pages import make_pages
+
+    progress(0, 1, "汇集材料")
+    pack = _gather(desk, chosen)
+    rendered = make_pages(desk, pack, meeting=chosen.meeting, progress=progress)
+    return Preview(chosen, pack, rendered.pdf, rendered.pages, rendered.missing)
+
+
+def save_preview(desk: Desk, preview: Preview, format: Format, out: Path, progress: Progress = no_progress) -> Exported:
+    """Write what was previewed: the very bytes as PDF, the same values as Excel or Word.
+
+    When `out` is open in another program the file lies beside it under a second name. DeskError as `write_pack`.
+    """
+    if format is Format.pdf:
+        return Exported(write_bytes(out, preview.pdf), preview.missing)
+    return write_pack(desk, preview.pack, format, out, meeting=preview.chosen.meeting, progress=progress)
+
+
+def _gather(desk: Desk, chosen: Chosen) -> Pack:
+    period = chosen.period_code or None
+    pack = gather_pack(desk, chosen.as_of, period, chosen.parts, meeting=chosen.meeting)
+    if not chosen.units or Part.task_sheets not in chosen.parts:
+        return pack
+    (sheets,) = gather_pack(desk, chosen.as_of, period, (Part.task_sheets,), chosen.units).materials
+    return replace(pack, materials=tuple(_limited(material, sheets) for material in pack.materials))
+
+
+def _limited(material: Material, sheets: Material) -> Material:
+    """Task sheets of the chosen units only; everything else is the whole county's."""
+    if isinstance(material, TaskSheets) and isinstance(sheets, TaskSheets):
+        return replace(sheets, heading=material.heading)
+    return material
