@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lianping_desk.domain.division_block import read_block
+from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.plan import Role, TaskKind
 from lianping_desk.domain.unit_names import UnitNames, read_unit_list
 from lianping_desk.services.division.add_task import add_task
@@ -107,9 +108,20 @@ class TaskView(QWidget):
             units(Role.responsible, 220, stretch=True),
             units(Role.cooperating, 90, stretch=False),
             Column(
-                "状态", _state_text, 96, icon=lambda line: light_icon(line.state), sort_by=lambda line: line.percent
+                "状态",
+                lambda line: line.state.value,
+                96,
+                icon=lambda line: light_icon(line.state),
+                hint=self._state_hint,
+                sort_by=lambda line: line.percent,
             ),
         )
+
+    def _state_hint(self, line: TaskLine) -> str:
+        """How far the task is, and what its light means."""
+        meaning = dict(self.workspace.desk.settings.thresholds.legend())[line.state]
+        percent = "还没有单位填报进度" if line.percent is None else f"完成{format_number(line.percent)}%"
+        return f"{percent}\n{line.state.sign} {line.state.value}：{meaning}"
 
     def _add_actions(self) -> None:
         writable = not self.workspace.desk.read_only
@@ -212,10 +224,6 @@ class TaskView(QWidget):
         if dialog.exec():
             decisions = dialog.unknown.decisions()
             self.workspace.do(lambda: set_units(self.workspace.desk, line.id, role, text, decisions))
-
-
-def _state_text(line: TaskLine) -> str:
-    return line.state.value
 
 
 def _where(line: TaskLine) -> str:

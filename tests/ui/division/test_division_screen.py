@@ -19,11 +19,10 @@ from lianping_desk.ui.division.entry_dialogs import NewMeasureDialog, NewTaskDia
 from lianping_desk.ui.division.history_dialog import HistoryDialog
 from lianping_desk.ui.division.paste_dialog import PasteDialog
 from lianping_desk.ui.division.screen import DivisionScreen
+from lianping_desk.ui.division.task_view import LEAD, RESPONSIBLE, STATE, TITLE
 from lianping_desk.ui.division.unknown_units import UnknownUnitsDialog
 from lianping_desk.ui.screen import Banner
 from lianping_desk.ui.workspace import Workspace
-
-TITLE, LEAD, RESPONSIBLE = 2, 3, 4
 
 
 @pytest.fixture
@@ -70,6 +69,8 @@ def test_by_task_each_row_reads_like_the_annex(screen: DivisionScreen) -> None:
         "县委组织部、县委宣传部、县文明办、县民政局、县应急管理局、团县委、县气象局、县消防救援大队",
     ]
     assert screen.tasks.view.rows_model.rowCount() == 11
+    hint = screen.tasks.view.rows_model.index(8, STATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert hint == "还没有单位填报进度\n○ 未启动：尚无进度，或未到开始时间"
 
 
 def test_initials_find_the_tasks_of_a_unit_and_by_unit_the_unit_itself(screen: DivisionScreen, qtbot: QtBot) -> None:
