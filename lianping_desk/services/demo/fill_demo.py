@@ -42,6 +42,7 @@ def fill_demo(folder: DataFolder, progress: Progress = no_progress) -> None:
 
 
 def _fill(desk: Desk, workbooks: Path, progress: Progress) -> None:
+    progress(0, 0, "准备单位和台账")
     county = County.over(show_plan(desk))
     content = county.content
     settings = replace(
@@ -57,6 +58,7 @@ def _fill(desk: Desk, workbooks: Path, progress: Progress) -> None:
     bases = planned_bases(county)
     add_registers(desk, county, bases)
     add_work(desk, county)
+    progress(0, 0, "写各单位的填报件")
     add_returns(desk, county, people, bases, workbooks, progress)
 
 
