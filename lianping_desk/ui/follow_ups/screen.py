@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel
 
 from lianping_desk.domain.annual_text import Surroundings, task_name
@@ -52,12 +53,14 @@ class FollowUpsScreen(Screen):
         self.count.setProperty("faint", True)
         self.count.setMinimumHeight(32)
         self.empty = EmptyNote(EMPTY, self.paste)
-        for text, icon_name, action, key in (
-            ("添加", "plus", self.add, "Ctrl+N"),
-            ("办结", "check", self.close_chosen, "Ctrl+Return"),
-            ("删除", "trash-2", self.delete, "Ctrl+Delete"),
+        for text, icon_name, action, keys in (
+            ("添加", "plus", self.add, ("Insert", "Ctrl+N")),
+            ("办结", "check", self.close_chosen, ("Ctrl+Return",)),
+            ("删除", "trash-2", self.delete, ("Delete", "Ctrl+Delete")),
         ):
-            self.add_tool(text, icon_name, action, key).setEnabled(writable)
+            made = self.add_tool(text, icon_name, action, keys[0])
+            made.setShortcuts([QKeySequence(key) for key in keys])
+            made.setEnabled(writable)
         top = FlowLine()
         for widget in (self.search, self.state, self.unit, self.count):
             top.add(widget)
