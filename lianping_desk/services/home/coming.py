@@ -34,7 +34,7 @@ def _follow_ups(lines: Iterable[FollowUpLine], as_of: date) -> Iterator[Dated]:
         if line.state is not FollowUpState.done and due is not None and (due - as_of).days <= SOON:
             owner = f"（{line.unit}）" if line.unit else ""
             text = f"督办：{line.follow_up.matter}{owner}"
-            yield due, HomeLine(text, "follow_ups", line.id, *_when(due, as_of), state=line.state.light)
+            yield due, HomeLine(text, "follow_ups", ("follow_up", line.id), *_when(due, as_of), state=line.state.light)
 
 
 def _milestones(schedule: Schedule) -> Iterator[Dated]:
@@ -52,7 +52,7 @@ def _annual_tasks(schedule: Schedule) -> Iterator[Dated]:
     for line in (line for task in schedule.lines for line in task.annual):
         if not _is_done(line.state) and line.starts <= schedule.as_of and (line.ends - schedule.as_of).days <= SOON:
             owner = f"（{line.unit}）" if line.unit else ""
-            target = ("annual_task", line.annual.id)
+            target = ("annual", line.annual.id)
             when = _when(line.ends, schedule.as_of)
             yield line.ends, HomeLine(f"年度任务：{line.annual.title}{owner}", "schedule", target, *when, line.state)
 

@@ -29,7 +29,7 @@ def first_steps(plan: Plan) -> HomeCard:
 def desk_lines(desk: Desk, plan: Plan, today: date) -> Iterator[HomeLine]:
     """What the desk itself needs from her."""
     if plan.doubts:
-        yield HomeLine(f"方案里有{len(plan.doubts)}处疑点要核对", "division", "doubts", plan.doubts[0].why, Tone.due)
+        yield HomeLine(f"方案里有{len(plan.doubts)}处疑点要核对", "division", None, plan.doubts[0].why, Tone.due)
     if not desk.settings.office:
         yield HomeLine(f"还没有填办公室名称，材料上先印“{OFFICE}”", "settings", "office", tone=Tone.due)
     if not desk.read_only:

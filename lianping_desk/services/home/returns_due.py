@@ -14,8 +14,10 @@ PERIODS_TOLD = 2
 """Of how many periods back it is told who has not returned."""
 
 
-def returns_lines(periods: Sequence[Period], ledger: Sequence[UnitReturn], as_of: date) -> Iterator[HomeLine]:
-    """What is outstanding of the latest periods, then the doubts of all."""
+def returns_lines(
+    periods: Sequence[Period], ledger: Sequence[UnitReturn], waiting_files: int, as_of: date
+) -> Iterator[HomeLine]:
+    """What is outstanding of the latest periods, then the doubts of all, then the files that nobody could place."""
     begun = [period for period in periods if period.starts <= as_of]
     for period in reversed(begun[-PERIODS_TOLD:]):
         owed = [one for one in ledger if one.period.id == period.id]
@@ -29,6 +31,9 @@ def returns_lines(periods: Sequence[Period], ledger: Sequence[UnitReturn], as_of
         if doubts:
             text = f"{period.title}的填报件里有{doubts}处疑点等您定"
             yield HomeLine(text, "returns", ("doubts", period.code), tone=Tone.due)
+    if waiting_files and begun:
+        text = f"有{waiting_files}份文件看不出是哪个单位或哪一期的，等您定"
+        yield HomeLine(text, "returns", ("doubts", begun[-1].code), tone=Tone.due)
 
 
 def is_outstanding(one: UnitReturn, as_of: date) -> bool:

@@ -14,7 +14,7 @@ from lianping_desk.services.home.standing import review_sentence, targets_card, 
 from lianping_desk.services.home.values import Home, HomeCard, calmed
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.periods.show_periods import periods
-from lianping_desk.services.returns.status import whole_ledger
+from lianping_desk.services.returns.status import returns_status, whole_ledger
 from lianping_desk.services.schedule.schedule import schedule
 
 WEEKDAYS = "一二三四五六日"
@@ -26,7 +26,9 @@ def show_home(desk: Desk, as_of: date) -> Home:
     """The page as of `as_of`; what concerns the desk itself (backups) is of today. DeskError when there is no plan."""
     planned = schedule(desk, as_of)
     status, opened = planned.status, periods(desk)
-    lines = [*returns_lines(opened, whole_ledger(desk, as_of), as_of), *desk_lines(desk, status.plan, date.today())]
+    waiting = returns_status(desk, opened[-1].code, as_of).waiting_files if opened else 0
+    returns = returns_lines(opened, whole_ledger(desk, as_of), waiting, as_of)
+    lines = [*returns, *desk_lines(desk, status.plan, date.today())]
     pressing = [
         HomeCard("现在要办", tuple(lines), empty="眼下没有要办的事。"),
         coming_card(planned, list_follow_ups(desk, as_of).lines, list_bases(desk), as_of),

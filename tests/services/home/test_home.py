@@ -75,6 +75,14 @@ def test_the_units_that_have_not_returned_are_counted_named_and_late(desk: Desk,
     assert on_the_day.text == owing.text, "what came on the 8th was not there on the 4th"
 
 
+def test_a_file_of_which_nobody_knows_whose_it_is_waits_for_her(desk: Desk, tmp_path: Path) -> None:
+    add_period(desk, "2023H1")
+    path, read = reading(tmp_path, "表格(1).xlsx", None, "2023H1", [progress_line(1, percent=Decimal(40))])
+    import_files(desk, [path], read=[read])
+    waiting = line(show_home(desk, JULY), "看不出是哪个单位")
+    assert (waiting.place, waiting.target, waiting.tone) == ("returns", ("doubts", "2023H1"), Tone.due)
+
+
 def test_tasks_behind_stand_with_their_light_and_open_the_schedule(desk: Desk, tmp_path: Path) -> None:
     plan = show_plan(desk)
     task = plan.plan.tasks[0]
@@ -108,6 +116,7 @@ def test_what_is_late_comes_before_what_is_due_and_what_is_done_or_far_is_left_o
         ("中期会", "还有12天"),
     ]
     assert [one.place for one in lines] == ["follow_ups", "targets", "schedule"]
+    assert [one.target[0] for one in lines] == ["follow_up", "base", "milestone"]
 
 
 def test_a_long_list_is_cut_with_the_number_of_what_is_left_out(desk: Desk) -> None:
