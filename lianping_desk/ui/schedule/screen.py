@@ -261,7 +261,10 @@ class ScheduleScreen(Screen):
             self._go_to(("milestone", dialog.saved_id))
 
     def _after(self, dialog: FormDialog) -> bool:
-        if self.workspace.desk.read_only or not dialog.exec():
+        if self.workspace.desk.read_only:
+            self.workspace.noted.emit("现在是只读的，不能修改。")
+            return False
+        if not dialog.exec():
             return False
         self.workspace.changed.emit()
         return True
@@ -272,16 +275,16 @@ class ScheduleScreen(Screen):
 
     def _move_span(self, key: RowKey, starts: date, ends: date) -> None:
         """Store where a bar was let go; the row is shown where it was when that cannot be."""
-        kind, number = key
-        row = self.timeline.current_row()
         desk = self.workspace.desk
-        if kind == "task":
-            done = self.workspace.do(lambda: set_task_dates(desk, number, starts, ends), f"已改为{starts}至{ends}")
-        else:
-            assert row is not None and isinstance(row.work, AnnualTask)
-            moved = moved_annual(row.work, starts, ends)
-            done = self.workspace.do(lambda: save_work(desk, [moved]), f"已改为{starts}至{ends}")
-        if not done:
+        work = next((row.work for row in self.timeline.rows if row.key == key), None)
+
+        def store() -> None:
+            if isinstance(work, AnnualTask):
+                save_work(desk, [moved_annual(work, starts, ends)])
+            else:
+                set_task_dates(desk, key[1], starts, ends)
+
+        if not self.workspace.do(store, f"已改为{starts}至{ends}"):
             self.refresh()
 
     def _move_milestone(self, milestone: Milestone, day: date) -> None:
