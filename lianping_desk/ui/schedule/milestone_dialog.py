@@ -26,7 +26,7 @@ class MilestoneDialog(FormDialog):
         self.saved_id = milestone.id
         self.title_field = QLineEdit(milestone.title)
         self.title_field.setPlaceholderText("例如：中期评估")
-        self.task = task_box(around.plan.tasks, "（全局，不属于某一项任务）")
+        self.task = task_box(around.plan.tasks, "（全方案，不属于某一项任务）")
         choose(self.task, milestone.task_id)
         self.on = day_field(milestone.on)
         self.done_on = day_field(milestone.done_on)

@@ -92,7 +92,9 @@ def timeline_rows(schedule: Schedule, is_open: AbstractSet[RowKey], wanted: Sche
     if flags and wanted.kind is None and wanted.unit_id is None:
         opened = PLAN in is_open
         hint = "不属于某一项任务的节点"
-        rows.append(TimelineRow(PLAN, "全局节点", flags=() if opened else flags, opens=True, is_open=opened, hint=hint))
+        rows.append(
+            TimelineRow(PLAN, "全方案节点", flags=() if opened else flags, opens=True, is_open=opened, hint=hint)
+        )
         rows.extend(_milestone_row(flag) for flag in flags if opened)
     for line in schedule.lines:
         rows.extend(_task_rows(line, is_open, wanted))

@@ -109,7 +109,7 @@ def work_columns(
     return (
         Column(
             "任务",
-            lambda row: row.task or "（全局）",
+            lambda row: row.task or "（全方案）",
             150,
             wrap=True,
             edit=edits("task"),
