@@ -1,7 +1,8 @@
 """填报台账 and 催报名单 as tables."""
 
 from lianping_desk.domain.materials.heading import Heading, written_day
-from lianping_desk.domain.materials.leaves.words import called, one_place, place_of
+from lianping_desk.domain.materials.leaves.places import place_of
+from lianping_desk.domain.materials.leaves.words import called, one_place
 from lianping_desk.domain.materials.ledger import LateList, Ledger, LedgerRow, LedgerUnit, LedgerValue
 from lianping_desk.domain.materials.light import Legend, Light
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table

@@ -2,7 +2,8 @@
 
 from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.heading import written_day
-from lianping_desk.domain.materials.leaves.words import listed, place_of
+from lianping_desk.domain.materials.leaves.places import place_of
+from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
 from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet

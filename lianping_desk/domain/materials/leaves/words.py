@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from lianping_desk.domain.trace import CellTrace
 from lianping_desk.domain.unit import Contact
 
 
@@ -23,19 +22,6 @@ def one_place(percent: float | Decimal | None) -> Decimal | None:
         return None
     rounded = Decimal(str(percent)).quantize(Decimal("0.1"))
     return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
-
-
-def place_of(*traces: CellTrace | None) -> str:
-    """Where a row was read: each file once, then its sheet and cells: 县教育局.xlsx 填报表!E5、G5."""
-    cells: dict[tuple[str, str | None], list[str]] = {}
-    for trace in traces:
-        if trace is not None:
-            cells.setdefault((trace.file, trace.sheet), []).append(trace.cell)
-    lines = []
-    for (file, sheet), names in cells.items():
-        addresses = listed(dict.fromkeys(name for name in names if name))
-        lines.append(f"{file} {f'{sheet}!' if sheet else ''}{addresses}".strip())
-    return "\n".join(lines)
 
 
 def called(contacts: Iterable[Contact]) -> str:

@@ -1,5 +1,6 @@
 """A small invented county's materials, as values: nothing here needs a database."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -210,6 +211,11 @@ def task_sheet() -> TaskSheet:
         contacts=UNITS[0].contacts,
         legend=LEGEND,
     )
+
+
+def task_sheet_named(unit: str) -> TaskSheet:
+    """The sheet of a unit with any name."""
+    return replace(task_sheet(), unit=unit, heading=heading("任务书", unit=unit))
 
 
 def task_sheets() -> TaskSheets:
