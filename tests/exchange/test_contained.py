@@ -1,5 +1,7 @@
 """What an untrusted workbook can cost: one file and one sentence, never the desk."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,9 @@ def test_one_file_is_read_in_the_child(reader: ContainedReader, catalogue: Catal
     found = read_return(tmp_path / "a.xlsx", catalogue, None, reader)
     assert found.refused is None
     assert [(row.task_no, row.values["percent"]) for row in found.rows] == [(6, 60)]
+
+
+def test_the_child_starts_without_the_heavy_parts_of_the_desk() -> None:
+    script = "import sys, lianping_desk.exchange.child; print(*sorted(m.partition('.')[0] for m in sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"PySide6", "sqlalchemy", "openpyxl", "reportlab", "pandas", "numpy"} & set(loaded)

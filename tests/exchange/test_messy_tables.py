@@ -1,5 +1,6 @@
 """One known table, messed up in every way an office does: what is read is right, or it is asked about."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from lianping_desk.domain.received import ReadRow
 from lianping_desk.exchange.grid import Cell, CellContent, Merge, Sheet, Trouble
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.returns_json import to_json
+from lianping_desk.exchange.unreadable import Unreadable
 from tests.exchange.sheets_by_hand import Rows, read, sheet
 
 HEADINGS = {
@@ -170,3 +173,86 @@ def test_a_messed_up_table_is_read_right_or_asked_about(context: ReadingContext,
         assert row in told or all(value is None for value in meant.values()), f"row {row} was lost"
     assert found.unit and found.unit.value == "县教育局"
     assert found.period and found.period.value == "2023H1"
+
+
+WORDS = [
+    *[word for words in HEADINGS.values() for word in words],
+    *ASIDE,
+    *[
+        "序号",
+        "指标名称",
+        "本期",
+        "累计",
+        "基地名称",
+        "县级",
+        "市级",
+        "√",
+        "填报单位：",
+        "填报单位",
+        "县教育局",
+        "填报人：",
+        "日期：",
+    ],
+    *[
+        "2023年上半年",
+        "2022年",
+        "任务6",
+        "（一）",
+        "合计",
+        "示例",
+        "注：无",
+        "2023.6.31",
+        "一、提升行动",
+        "实施农民科学素质提升行动",
+    ],
+]
+JUNK = st.one_of(
+    st.sampled_from(WORDS),
+    st.text(max_size=8),
+    st.floats(),
+    st.integers(-(10**12), 10**12),
+    st.booleans(),
+    st.dates(),
+    st.datetimes(),
+    st.times(),
+    st.sampled_from(list(Trouble)).map(broken),
+)
+
+
+HEADS: list[Rows] = [
+    [],
+    [
+        ["2023年上半年"],
+        ["填报单位：县教育局"],
+        ["任务", "举措", "进展情况", "完成率", "受益人次", "活动场次", "经费（元）"],
+    ],
+    [["指标名称", "计量单位", "本期", "累计"]],
+    [["基地名称", "级别", "依托单位", "所在镇", "阶段", "认定时间", "有效期至"]],
+    [["填报单位", "任务", "工作情况", "", "下一步打算", "投入经费"], ["", "", "进展情况", "完成率", "", ""]],
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    head=st.sampled_from(HEADS),
+    rows=st.lists(st.lists(st.one_of(st.just(""), JUNK), max_size=7), min_size=1, max_size=12),
+    corners=st.lists(st.tuples(*[st.integers(1, 12)] * 4), max_size=4),
+    hidden=st.sets(st.integers(1, 12), max_size=3),
+    file=st.sampled_from(["表.xlsx", "县教育局2023年上半年.xlsx", "团县委 县科协.xls", ".xlsx"]),
+)
+def test_no_sheet_at_all_breaks_the_understanding(
+    context: ReadingContext,
+    head: Rows,
+    rows: Rows,
+    corners: list[tuple[int, int, int, int]],
+    hidden: set[int],
+    file: str,
+) -> None:
+    merges = tuple(Merge(min(a, c), min(b, d), max(a, c), max(b, d)) for a, b, c, d in corners)
+    junk = sheet([*head, *rows], merges=merges, hidden_rows=tuple(hidden))
+    try:
+        document = to_json(read(context, junk, file=file))
+    except Unreadable as refusal:
+        assert refusal.way_out
+    else:
+        json.dumps(document)

@@ -167,6 +167,18 @@ def test_an_indicators_value_is_in_its_own_unit() -> None:
     assert isinstance(read_amount(cell("3场"), "个"), Doubtful)
 
 
+@pytest.mark.parametrize("written", [float("nan"), float("inf"), 1e19, "9" * 40, -1e300])
+def test_numbers_beyond_all_sense_are_doubts(written: CellContent) -> None:
+    for found in (
+        read_count(cell(written), PEOPLE_UNITS),
+        read_percent(cell(written)),
+        read_percent(cell(written, is_percent=isinstance(written, float))),
+        read_funds(cell(written), Decimal(1)),
+        read_amount(cell(written), "个"),
+    ):
+        assert isinstance(found, Doubtful)
+
+
 SPELLINGS = ("{n}", "{n}人次", " {n} ", "{n:,}", "约{n}人", "{n}余人", "共{n}人次", "{n}人。")
 
 

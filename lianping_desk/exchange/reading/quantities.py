@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from lianping_desk.exchange.grid import Cell
+from lianping_desk.exchange.grid import Cell, CellContent
 from lianping_desk.exchange.reading.found_value import CellReading, Doubtful, FoundValue
 from lianping_desk.exchange.reading.words import is_nothing, plain
 
 HUGE_FUNDS = Decimal(1000)
 """万元. A county unit's period stays far below; from here on the figure was very likely written in 元."""
 HUGE_COUNT = Decimal(100_000_000)
+LARGEST_NUMBER = 10**11
 TEN_THOUSAND = Decimal(10_000)
 
 PEOPLE_UNITS = frozenset({"人", "人次", "名", "位", "人(次)", "余人", "个人"})
@@ -54,6 +55,8 @@ def quantity_in(text: str) -> Quantity | Doubtful:
     number = _decimal(found["number"])
     if number is None:
         return Doubtful("不是确定的数")
+    if number > LARGEST_NUMBER:
+        return Doubtful("数额过大，疑为填错")
     scale = {"万": TEN_THOUSAND, "亿": TEN_THOUSAND**2}.get(found["scale"] or "", Decimal(1))
     softened = found["before"] in _ROUGH or bool(found["odd"] or found["odd2"] or found["after"])
     return Quantity(number * scale, found["unit"], softened, bool(found["scale"]))
@@ -89,7 +92,7 @@ def read_percent(cell: Cell) -> CellReading:
         return None
     if trouble := _trouble(cell):
         return trouble
-    if cell.is_percent and isinstance(cell.value, int | float):
+    if cell.is_percent and _is_plausible(cell.value):
         return _percent(Decimal(str(cell.value)) * 100, "")
     quantity = _own_number(cell, text)
     if isinstance(quantity, Doubtful):
@@ -162,10 +165,17 @@ def _own_number(cell: Cell, text: str) -> Quantity | Doubtful:
     if isinstance(cell.value, int | float):
         if cell.is_percent:
             return Doubtful("是百分比，不是数量")
+        if not _is_plausible(cell.value):
+            return Doubtful("数额过大，疑为填错")
         return Quantity(Decimal(str(cell.value)), "", softened=False, scaled=False)
     if re.search(r"\d\s+\d", cell.text) and not re.fullmatch(r"\s*\d{1,3}(?:\s\d{3})+\s*", cell.text):
         return Doubtful("一格里有几个数")
     return quantity_in(text)
+
+
+def _is_plausible(value: CellContent) -> bool:
+    """Whether it is a number that an office could mean: broken workbooks hold infinities too."""
+    return isinstance(value, int | float) and abs(value) <= LARGEST_NUMBER
 
 
 def _percent(number: Decimal, remark: str) -> CellReading:
