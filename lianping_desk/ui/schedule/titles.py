@@ -17,6 +17,7 @@ LEAST_TITLE = 250.0
 OPENER = 24.0
 INDENT = 16.0
 LIGHT = 13.0
+NOTHING = "没有符合条件的任务。可清空搜索框，或按“清除筛选”；方案里还没有任务时，请到“分工表”添加。"
 
 
 class Columns:
@@ -94,6 +95,10 @@ class TitlesColumn(QWidget):
             top, bottom = scene.tops[number] - self._offset, scene.tops[number + 1] - self._offset
             if bottom > 0 and top < self.height():
                 self._paint_row(painter, row, QRectF(0, top, self.width(), bottom - top))
+        if not scene.rows:
+            painter.setPen(QColor(theme.faint))
+            box = QRectF(12, 12, self.width() - 24, self.height() - 24)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, NOTHING)
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
