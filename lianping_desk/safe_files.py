@@ -23,13 +23,14 @@ def write_file(target: Path, write: Callable[[Path], object]) -> Path:
     beside = target.with_name(f".{uuid.uuid4().hex[:12]}{target.suffix}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        write(beside)
-        _flush_to_disk(beside)
-        return _move(beside, target)
+        try:
+            write(beside)
+            _flush_to_disk(beside)
+            return _move(beside, target)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise _trouble(error, target) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def write_bytes(target: Path, content: bytes) -> Path:
@@ -73,4 +74,6 @@ def _trouble(error: OSError, target: Path) -> DeskError:
         return DeskError(
             f"不能写入文件夹“{target.parent}”。", "请换一个有写入权限的文件夹，或关闭正在打开这个文件的程序后重试。"
         )
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return DeskError(f"“{target.parent}”里不能存放文件：路径中有一段是文件，不是文件夹。", "请另选一个文件夹。")
     return DeskError(f"“{target.name}”没有保存成功（{error.strerror or error}）。", "请检查磁盘和文件夹后重试。")

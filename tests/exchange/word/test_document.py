@@ -53,7 +53,12 @@ def test_every_material_begins_with_its_title_as_a_heading(document: Document) -
 
 
 def test_styles_follow_the_standard_and_name_fonts_for_hanzi(document: Document) -> None:
-    assert [document.styles[name].font.size.pt for name in ("Normal", "Heading 1", "Heading 2", "表格")] == [16, 22, 16, 12]
+    assert [document.styles[name].font.size.pt for name in ("Normal", "Heading 1", "Heading 2", "表格")] == [
+        16,
+        22,
+        16,
+        12,
+    ]
     assert east_asian_font(document, "Normal") == "仿宋_GB2312"
     assert east_asian_font(document, "Heading 1") == "方正小标宋简体"
     assert east_asian_font(document, "Heading 2") == "黑体"

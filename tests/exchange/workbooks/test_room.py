@@ -14,7 +14,14 @@ HANZI = st.text(st.sampled_from("推进全县科普工作，。0aA\n"), max_size
 
 @pytest.mark.parametrize(
     ("text", "hanzi", "lines"),
-    [("县教育局", 5, 1), ("县教育局县教育局", 5, 2), ("abcdefgh", 5, 1), ("一\n二\n三", 10, 3), ("", 5, 1), ("\n", 5, 2)],
+    [
+        ("县教育局", 5, 1),
+        ("县教育局县教育局", 5, 2),
+        ("abcdefgh", 5, 1),
+        ("一\n二\n三", 10, 3),
+        ("", 5, 1),
+        ("\n", 5, 2),
+    ],
 )
 def test_lines_are_counted_by_the_width_of_hanzi(text: str, hanzi: float, lines: int) -> None:
     assert lines_of(text, hanzi) == lines

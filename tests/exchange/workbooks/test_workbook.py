@@ -105,7 +105,10 @@ def test_every_sheet_prints_on_a4_as_wide_as_the_page_with_numbers_and_title(boo
         assert sheet.oddFooter.center.text == "第&P页 共&N页"
         assert sheet.oddFooter.right.text == "截至2023年7月15日"
         assert sheet.oddHeader.center.text.startswith("青石县科普工作")
-        assert sheet.print_area == f"'{sheet.title}'!$A$1:${sheet.dimensions.split(':')[1].rstrip('0123456789')}${sheet.max_row}"
+        assert (
+            sheet.print_area
+            == f"'{sheet.title}'!$A$1:${sheet.dimensions.split(':')[1].rstrip('0123456789')}${sheet.max_row}"
+        )
     assert book["任务进展"].page_setup.orientation == "landscape"
     assert book["县教育局"].page_setup.orientation == "portrait"
 
@@ -163,7 +166,9 @@ def test_stopping_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path) 
 
 anything = st.one_of(
     st.text(st.characters(blacklist_categories=[]), max_size=60),
-    st.sampled_from(["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A0", "\x00\x1b", "\ud83d", "\ufffe", "_x000D_", " x\r\ny "]),
+    st.sampled_from(
+        ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A0", "\x00\x1b", "\ud83d", "\ufffe", "_x000D_", " x\r\ny "]
+    ),
 )
 
 
