@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, Validity
 from lianping_desk.domain.base_text import bases_from_block, with_text
@@ -13,6 +14,7 @@ from lianping_desk.services.bases.delete_bases import delete_bases
 from lianping_desk.services.bases.edit_bases import edit_bases
 from lianping_desk.ui import messages
 from lianping_desk.ui.choice_box import ChoiceBox
+from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.tables.search_line import SearchLine
@@ -44,7 +46,8 @@ class Register(QWidget):
         self.flagged = QCheckBox("只看将到期")
         self.count = QLabel()
         self.count.setProperty("faint", True)
-        self.empty = EmptyNote(EMPTY)
+        self.count.setMinimumHeight(32)
+        self.empty = EmptyNote(EMPTY, self.paste)
         self.tools = QWidget()
         self._build()
         self.view.opened.connect(self._open_stages)
@@ -55,30 +58,26 @@ class Register(QWidget):
         self.view.rows_model.shown_changed.connect(self._tell_count)
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.search)
+        top = FlowLine()
+        for widget in (self.search, self.level, self.kind, self.town, self.stage, self.flagged, self.count):
+            top.add(widget)
         for box in (self.level, self.kind, self.town, self.stage):
             box.currentIndexChanged.connect(lambda _index: self._filter())
-            top.addWidget(box)
         self.flagged.toggled.connect(lambda _on: self._filter())
-        top.addWidget(self.flagged)
-        top.addWidget(self.count)
-        top.addStretch(1)
-        self.search.setMinimumWidth(150)
         tools = tool_line(self.tools)
         writable = not self.workspace.desk.read_only
-        for text, icon_name, action, key in (
-            ("添加", "plus", self.add, "Ctrl+N"),
-            ("进入下一阶段", "chevron-right", lambda: self._next_stage(self.view.current_row()), "Ctrl+Return"),
-            ("删除", "trash-2", self.delete, "Ctrl+Delete"),
+        for text, icon_name, action, keys in (
+            ("添加", "plus", self.add, ("Insert", "Ctrl+N")),
+            ("进入下一阶段", "chevron-right", lambda: self._next_stage(self.view.current_row()), ("Ctrl+Return",)),
+            ("删除", "trash-2", self.delete, ("Delete", "Ctrl+Delete")),
         ):
-            button = tool_button(self, text, icon_name, action, key)
+            button = tool_button(self, text, icon_name, action, keys[0])
+            button.defaultAction().setShortcuts([QKeySequence(key) for key in keys])
             button.defaultAction().setEnabled(writable)
             tools.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addLayout(top)
+        layout.addWidget(top)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.empty, 1)
 

@@ -60,8 +60,8 @@ class Surveys(QWidget):
         self.tools = QWidget()
         tools = tool_line(self.tools)
         for text, icon_name, action, key in (
-            ("添加一次调查", "plus", self.add, "Ctrl+N"),
-            ("删除", "trash-2", self.delete, "Ctrl+Delete"),
+            ("添加一次调查", "plus", self.add, "Insert"),
+            ("删除", "trash-2", self.delete, "Delete"),
         ):
             button = tool_button(self, text, icon_name, action, key)
             button.defaultAction().setEnabled(not workspace.desk.read_only)
