@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
+from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
-from lianping_desk.exchange.reading.tables import Spread, Table
+from lianping_desk.exchange.reading.tables import Table
 from lianping_desk.exchange.reading.words import plain
 
 _TOTAL = re.compile(

@@ -16,7 +16,8 @@ from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
 from lianping_desk.exchange.reading.matching.indicators import find_indicator
 from lianping_desk.exchange.reading.matching.measures import find_measure
 from lianping_desk.exchange.reading.quantities import read_amount
-from lianping_desk.exchange.reading.tables import Spread, Table
+from lianping_desk.exchange.reading.spread import Spread
+from lianping_desk.exchange.reading.tables import Table
 from lianping_desk.exchange.reading.words import clean, is_nothing, plain
 
 _COUNTED = frozenset({"people", "sessions", "funds", "percent"})

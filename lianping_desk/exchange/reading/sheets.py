@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from lianping_desk.exchange.grid import Sheet
 from lianping_desk.exchange.reading.body import BodyRow, Use, body_rows
+from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import Surroundings, look_around
-from lianping_desk.exchange.reading.tables import Spread, Table, find_tables
+from lianping_desk.exchange.reading.tables import Table, find_tables
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lianping_desk.domain.received import TableKind
-from lianping_desk.exchange.grid import Cell, Merge, Sheet
+from lianping_desk.exchange.grid import Sheet
 from lianping_desk.exchange.reading.headings import (
     KEY_FIELDS,
     LONGEST_HEADING,
@@ -13,13 +13,13 @@ from lianping_desk.exchange.reading.headings import (
     meaning_of,
     wants_two_things,
 )
+from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.words import plain
 
 MOST_LEVELS = 3
 WIDEST_TABLE = 200
-HIGHEST_MERGE = 500
-"""Rows of a merged range that are looked at; a task with its measures takes some ten."""
 _NOT_FIELDS = frozenset(Role)
+_FIRST_COUNTS = frozenset({"task", "measure", "indicator", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,46 +75,6 @@ class _Band:
     @property
     def fields(self) -> tuple[str, ...]:
         return tuple(c.meaning.field for c in self.columns if c.meaning.field not in _NOT_FIELDS)
-
-
-class Spread:
-    """A sheet by rows, and what stands at each place when the text of a merged range counts for all of it."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self.rows = sheet.rows()
-        self._merges: dict[int, list[Merge]] = {}
-        for merge in sheet.merges:
-            for row in range(merge.first_row, min(merge.last_row, merge.first_row + HIGHEST_MERGE) + 1):
-                self._merges.setdefault(row, []).append(merge)
-
-    def is_hidden(self, column: int) -> bool:
-        return column in self._sheet.hidden_columns
-
-    def merge(self, row: int, column: int) -> Merge | None:
-        for merge in self._merges.get(row, ()):
-            if merge.first_column <= column <= merge.last_column:
-                return merge
-        return None
-
-    def merges_into(self, row: int) -> list[Merge]:
-        """The merged ranges that come down into `row` from above."""
-        return [merge for merge in self._merges.get(row, ()) if merge.first_row < row]
-
-    def merges_from(self, row: int) -> list[Merge]:
-        """The merged ranges that begin in `row`."""
-        return [merge for merge in self._merges.get(row, ()) if merge.first_row == row]
-
-    def origin(self, row: int, column: int) -> tuple[int, int]:
-        merge = self.merge(row, column)
-        return (merge.first_row, merge.first_column) if merge else (row, column)
-
-    def cell(self, row: int, column: int) -> Cell | None:
-        return self._sheet.cells.get(self.origin(row, column))
-
-    def text(self, row: int, column: int) -> str:
-        cell = self.cell(row, column)
-        return cell.text if cell else ""
 
 
 def find_tables(sheet: Sheet, spread: Spread) -> tuple[Table, ...]:
@@ -255,9 +215,6 @@ def _without_doubles(found: list[Column], row: int) -> tuple[list[Column], list[
             why = f"与“{same[0].heading if column is not same[0] else same[1].heading}”栏分不清，没有读入"
             doubles.append(UnknownColumn(column.first, row, column.heading, why))
     return kept, doubles
-
-
-_FIRST_COUNTS = frozenset({"task", "measure", "indicator", "name"})
 
 
 def _is_heading(band: _Band) -> bool:
