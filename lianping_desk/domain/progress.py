@@ -1,11 +1,15 @@
 """序时进度: where a task should be on a date, and the light that follows from where it is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from lianping_desk.domain.plan import CurvePoint
+if TYPE_CHECKING:  # settings name their thresholds before any plan is needed
+    from lianping_desk.domain.plan import CurvePoint
 
 
 class TaskState(Enum):

@@ -4,8 +4,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 PORTABLE_MARK = "portable.txt"
 
 
@@ -52,4 +50,6 @@ def choose_data_folder(given: str | None) -> DataFolder:
     for beside in (program.parent, program.parents[2] if len(program.parents) > 2 else program.parent):
         if (beside / PORTABLE_MARK).is_file():
             return DataFolder(beside / "LianpingDesk")
+    import platformdirs
+
     return DataFolder(Path(platformdirs.user_data_dir("LianpingDesk", appauthor=False)))

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from lianping_desk.domain.progress import Thresholds
-from lianping_desk.safe_files import write_bytes
 
 OFFICE = "科普工作联席会议办公室"
 """How the office is called on forms and materials until she has entered its name."""
@@ -54,5 +53,7 @@ def _fit(default: Any, found: dict[str, Any]) -> Any:
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings beside and move them into place."""
     import tomli_w
+
+    from lianping_desk.safe_files import write_bytes
 
     write_bytes(path, tomli_w.dumps(asdict(settings)).encode())

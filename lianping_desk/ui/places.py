@@ -1,10 +1,14 @@
 """The screens of the window in the order of its left side, each imported only when she first goes there."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from lianping_desk.ui.screen import Screen
-from lianping_desk.ui.workspace import Workspace
+if TYPE_CHECKING:  # the names stand on the left before any screen can be made
+    from lianping_desk.ui.screen import Screen
+    from lianping_desk.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

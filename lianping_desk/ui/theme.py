@@ -1,5 +1,6 @@
 """Colours, fonts and spacing of the window: one accent, light and dark, one meaning on every screen and on paper."""
 
+import sys
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -100,8 +101,8 @@ def _system_is_dark() -> bool:
 
 def base_font() -> QFont:
     """Microsoft YaHei UI where Windows has it, else the bundled Sans; figures of one width."""
-    family = WINDOWS_FAMILY if WINDOWS_FAMILY in QFontDatabase.families() else bundled_family()
-    font = QFont(family)
+    has_windows_family = sys.platform == "win32" and QFontDatabase.hasFamily(WINDOWS_FAMILY)
+    font = QFont(WINDOWS_FAMILY if has_windows_family else bundled_family())
     font.setPointSizeF(BASE_POINTS)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font

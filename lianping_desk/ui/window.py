@@ -1,7 +1,9 @@
 """The window: the screens on the left, the screen on the right, what is going on below."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -13,9 +15,11 @@ from lianping_desk.services.settings import Settings
 from lianping_desk.ui import messages
 from lianping_desk.ui.navigation import Navigation
 from lianping_desk.ui.places import PLACES
-from lianping_desk.ui.screen import Banner, Screen
 from lianping_desk.ui.theme import apply_theme, is_dark
-from lianping_desk.ui.workspace import Workspace
+
+if TYPE_CHECKING:  # the window stands before the desk is open; what only works on an open desk is imported with it
+    from lianping_desk.ui.screen import Banner, Screen
+    from lianping_desk.ui.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +61,9 @@ class MainWindow(QMainWindow):
         """Work on this desk from now on, beginning with the screen that she wants."""
         from lianping_desk.ui.as_of_button import AsOfButton
         from lianping_desk.ui.menus import build_menus
+        from lianping_desk.ui.screen import Banner
         from lianping_desk.ui.status_line import StatusLine
+        from lianping_desk.ui.workspace import Workspace
 
         self.workspace = Workspace(desk, self)
         self.workspace.place_wanted.connect(self.go_to)
