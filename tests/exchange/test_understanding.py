@@ -56,6 +56,21 @@ def test_a_merged_task_and_a_blank_one_below_it_name_the_rows_below(context: Rea
         assert [row.task_no for row in found.rows] == [1, 1, 1]
 
 
+def test_a_group_of_tasks_may_stand_before_the_task_under_one_heading(context: ReadingContext) -> None:
+    heading = ["序号", "工作任务", "", "完成率"]
+    rows = [list(TITLE), list(WHOSE), heading, [1, "提升行动", TASK, 60], [2, "", "实施农民科学素质提升行动", 70]]
+    for merges in ((), (Merge(3, 2, 3, 3), Merge(4, 2, 5, 2))):
+        found = read(context, sheet(rows, merges=merges))  # type: ignore[arg-type]
+        assert [(row.task_no, row.values["percent"]) for row in found.rows] == [(1, 60), (2, 70)]
+        assert found.all_doubts() == ()
+
+
+def test_a_column_without_a_heading_is_pointed_out(context: ReadingContext) -> None:
+    rows = [list(TITLE), list(WHOSE), ["任务", "完成率", "", "状态"], [TASK, 60, 75, "按序时"]]
+    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    assert [(d.why, d.cell) for d in found.doubts] == [("这一栏没有表头，没有读入", "C3")]
+
+
 def test_a_count_merged_over_rows_belongs_to_the_first(context: ReadingContext) -> None:
     rows = [list(TITLE), list(WHOSE), HEADING, GOOD, ["", "", "二", 70, "", 1]]
     first, second = read(context, sheet(rows, merges=(Merge(4, 2, 5, 2), Merge(4, 5, 5, 5)))).rows  # type: ignore[arg-type]

@@ -130,11 +130,11 @@ class RowReader:
         """The cell that names this row's task: its own, a merged one, or the one above that it inherits."""
         column = self._table.column("task")
         assert column is not None
-        for place in range(column.last, column.first - 1, -1):
-            cell = self._spread.cell(row, place)
-            if cell and not is_nothing(cell.text) and not self._context.tasks.is_section(cell.text):
-                self._task = cell
-                return cell
+        places = (self._spread.cell(row, place) for place in range(column.last, column.first - 1, -1))
+        named = [c for c in places if c and not is_nothing(c.text) and not self._context.tasks.is_section(c.text)]
+        if named:
+            clear = (cell for cell in named if isinstance(self._context.tasks.find(cell.text), Task))
+            self._task = named[0] if len(named) == 1 else next(clear, named[0])
         return self._task
 
     def _key_cell(self, field: str, row: int) -> Cell | None:

@@ -1,6 +1,6 @@
 """Where the tables of a sheet stand: their headings, of one to three levels, and what each column is for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Sheet
@@ -151,6 +151,10 @@ def _band(spread: Spread, kind: TableKind, first: int, last: int) -> _Band | Non
     for column in range(1, width + 1):
         levels = _levels(spread, first, last, column)
         if not levels:
+            if found and found[-1].last == column - 1 == found[-1].first and found[-1].meaning.field == "task":
+                found[-1] = replace(found[-1], last=column)  # 类别 and 任务 under one heading that was not merged
+            else:
+                unknown.append(UnknownColumn(column, last, "", "这一栏没有表头，没有读入"))
             continue
         if any(len(text) > LONGEST_HEADING for text in levels):
             return None
