@@ -4,6 +4,7 @@ The window stands first and the desk opens behind it, because importing SQLAlche
 window together (measured in tests/benchmarks).
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,7 @@ class Start:
     def __init__(self, application: QApplication, folder: DataFolder, crashes: CrashHook) -> None:
         settings = read_settings(folder.settings)
         apply_theme(application, settings.theme)
+        gc.disable()  # until the desk stands: looking for garbage among what is being imported is a tenth of the start
         self.code = 0
         self._folder = folder
         self._crashes = crashes
@@ -57,6 +59,7 @@ class Start:
         opening = Job(title, work)
         opening.finished.connect(self._show_desk)
         opening.failed.connect(failed)
+        opening.ended.connect(gc.enable)
         QTimer.singleShot(0, lambda: self._jobs.start(opening))  # after the window has been painted
 
     def finish(self) -> None:
