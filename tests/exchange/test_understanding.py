@@ -307,18 +307,14 @@ def test_a_hidden_column_is_asked_about_instead_of_read(context: ReadingContext)
     assert whys(found) == ["这一栏是隐藏的，没有读入"]
 
 
-def test_a_base_ticked_under_two_levels_is_a_doubt(context: ReadingContext) -> None:
-    rows = [
-        list(TITLE),
-        list(WHOSE),
-        ["基地名称", "县级", "市级", "依托单位"],
-        ["桃园", "√", "", "镇政府"],
-        ["茶园", "√", "√", "镇政府"],
-    ]
-    one, two = read(context, sheet(rows)).rows  # type: ignore[arg-type]
+def test_a_base_ticked_under_several_levels_is_a_doubt(context: ReadingContext) -> None:
+    heading = ["基地名称", "县级", "市级", "省级", "依托单位"]
+    ticked = [["桃园", "√", "", "", "镇政府"], ["茶园", "√", "√", "", "镇政府"], ["果园", "√", "√", "√", "镇政府"]]
+    one, two, three = read(context, sheet([list(TITLE), list(WHOSE), heading, *ticked])).rows  # type: ignore[list-item]
     assert one.values["level"] == "county"
-    assert "level" not in two.values
-    assert [doubt.why for doubt in two.doubts] == ["几栏都填了"]
+    for row in (two, three):
+        assert "level" not in row.values
+        assert [doubt.why for doubt in row.doubts] == ["几栏都填了"]
 
 
 def test_in_a_file_of_several_units_a_row_of_nobody_waits(context: ReadingContext) -> None:

@@ -78,8 +78,9 @@ class RowReader:
                 read.take(name, cell, read_amount(cell, indicator_unit))
                 continue
             reading = read_field(cell, column.meaning, self._setting.year, self._setting.funds_factor)
-            if name in read.values and reading is not None:
-                read.withdraw(name, "几栏都填了")
+            if name in read.cells and reading is not None:  # a level ticked more than once
+                if name in read.values:
+                    read.withdraw(name, "几栏都填了")
                 continue
             read.take(name, cell, reading)
             self._note_shared_count(read, name, cell)
