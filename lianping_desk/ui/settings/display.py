@@ -30,6 +30,7 @@ class DisplayTab(QWidget):
         self.themes = {name: QRadioButton(word) for name, word in THEMES.items()}
         group = QButtonGroup(self)
         looks = QHBoxLayout()
+        looks.setSpacing(20)
         for name, button in self.themes.items():
             group.addButton(button)
             looks.addWidget(button)
@@ -40,11 +41,13 @@ class DisplayTab(QWidget):
         choose.clicked.connect(lambda _checked=False: ask_as_of(workspace))
         today.clicked.connect(lambda _checked=False: workspace.choose_as_of(None))
         days = QHBoxLayout()
+        days.setSpacing(8)
         for widget in (self.day, choose, today):
             days.addWidget(widget)
         days.addStretch(1)
         form = QFormLayout()
         form.setVerticalSpacing(14)
+        form.setHorizontalSpacing(20)
         form.addRow("颜色", looks)
         form.addRow("截至日期", days)
         hint = QLabel("各页的进度、状态、差距都按截至日期计算。补看以前的情况时另选一天，平时用今天。")

@@ -17,6 +17,7 @@ class OfficeTab(QWidget):
         self._fields = {"office": self.office, "head": self.head, "clerk": self.clerk}
         form = QFormLayout()
         form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(20)
         form.addRow("办公室名称", self.office)
         form.addRow("负责人", self.head)
         form.addRow("经办人", self.clerk)

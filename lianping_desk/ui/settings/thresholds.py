@@ -31,6 +31,7 @@ class ThresholdsTab(QWidget):
         self._meanings = [QLabel() for _ in TaskState]
         form = QFormLayout()
         form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(20)
         form.addRow("落后多少以内仍算按序时", self.on_track_lag)
         form.addRow("落后多少以内算慢序时（再多就是滞后）", self.slow_lag)
         form.addRow("比期限早多少天算提前完成", self.early_days)

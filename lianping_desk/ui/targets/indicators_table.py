@@ -17,15 +17,15 @@ def indicators_view() -> RowsView:
     """An empty table of IndicatorStatus rows; Enter on a row opens where its value came from."""
     columns = (
         Column(
-            "指标", lambda row: row.indicator.title, 220, stretch=True, wrap=True, hint=lambda row: row.indicator.text
+            "指标", lambda row: row.indicator.title, 150, stretch=True, wrap=True, hint=lambda row: row.indicator.text
         ),
-        Column("目标", lambda row: row.indicator.target_text, 120),
-        Column("要求", lambda row: row.indicator.strength.chinese, 60, colour=_strength_colour),
-        Column("年份", lambda row: row.indicator.year, 60),
-        Column("现值", value_text, 90, right=True, hint=lambda row: OPEN_HINT, sort_by=lambda row: row.value),
-        Column("还差", gap_text, 90, right=True, sort_by=lambda row: row.gap),
-        Column("进度", lambda row: "", 190, sort_by=covered_share, hint=lambda row: _bar_hint(row)),
-        Column("状态", lambda row: row.state.value, 100, icon=lambda row: light_icon(row.state)),
+        Column("目标", lambda row: row.indicator.target_text, 124),
+        Column("要求", lambda row: row.indicator.strength.chinese, 54, colour=_strength_colour),
+        Column("年份", lambda row: row.indicator.year, 56),
+        Column("现值", value_text, 82, right=True, hint=lambda row: OPEN_HINT, sort_by=lambda row: row.value),
+        Column("还差", gap_text, 82, right=True, sort_by=lambda row: row.gap),
+        Column("进度", lambda row: "", 110, stretch=True, sort_by=covered_share, hint=lambda row: _bar_hint(row)),
+        Column("状态", lambda row: row.state.value, 98, icon=lambda row: light_icon(row.state)),
         Column("数从哪里来", lambda row: row.indicator.value_source.chinese, 146),
     )
     view = RowsView(columns, identify=lambda row: row.indicator.id)

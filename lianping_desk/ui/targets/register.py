@@ -28,6 +28,9 @@ EMPTY = (
     "台账里还没有条目。\n按“添加”记下第一个，或从 Excel 复制一块表格到这里（Ctrl+V），第一行是表头或名称、级别……都行。"
 )
 
+SEARCH_WIDTH = 176
+"""Leaves room for all filters in one line at 200 % scaling."""
+
 
 class Register(QWidget):
     """The tab with the register. `show_bases` hands it the rows; it never queries. `tools` stands beside the tabs."""
@@ -58,6 +61,8 @@ class Register(QWidget):
         self.view.rows_model.shown_changed.connect(self._tell_count)
 
     def _build(self) -> None:
+        self.search.setMinimumWidth(0)
+        self.search.setFixedWidth(SEARCH_WIDTH)
         top = FlowLine()
         for widget in (self.search, self.level, self.kind, self.town, self.stage, self.flagged, self.count):
             top.add(widget)
@@ -179,6 +184,6 @@ def _named(bases: Sequence[Base]) -> str:
 def _filter_box(all_of_them: str, choices: Sequence[tuple[str, object]]) -> ChoiceBox:
     box = ChoiceBox([(all_of_them, None), *choices])
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
+    box.setMinimumContentsLength(6)
     box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return box

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
 
 from lianping_desk.domain.base import Base
@@ -28,6 +29,9 @@ from lianping_desk.ui.workspace import Workspace
 INDICATORS_HEIGHT = 296
 """Room for seven indicators and their headings, as the first plan has them; the line below can be dragged."""
 
+SHARE_ABOVE = 0.48
+"""What the indicators take of a screen that is not high enough for that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -47,6 +51,7 @@ class TargetsScreen(Screen):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._shown: Shown | None = None
+        self._parted = False
         self.subtitle.setMinimumWidth(1)  # a long line gives way to the tools on a narrow screen
         self.indicators = indicators_view()
         self.register = Register(workspace)
@@ -59,13 +64,12 @@ class TargetsScreen(Screen):
         corner.addWidget(self.surveys.tools)
         self.tabs.setCornerWidget(corner)
         self.tabs.currentChanged.connect(corner.setCurrentIndex)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.indicators)
-        split.addWidget(self.tabs)
-        split.setSizes([INDICATORS_HEIGHT, INDICATORS_HEIGHT])
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        self.body.addWidget(split, 1)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.addWidget(self.indicators)
+        self._split.addWidget(self.tabs)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self.body.addWidget(self._split, 1)
         writable = not workspace.desk.read_only
         self.add_tool("添加指标", "plus", self.add_indicator).setEnabled(writable)
         self.add_tool("看这个数从哪里来", "link", lambda: self._on_indicator(self.open_sources))
@@ -76,6 +80,14 @@ class TargetsScreen(Screen):
         self.indicators.add_row_action(
             "修改记录", lambda row: workspace.open_place("settings", ("indicator", row.indicator.id))
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._parted:  # she may drag the line afterwards
+            self._parted = True
+            height = self._split.height()
+            above = min(INDICATORS_HEIGHT, int(height * SHARE_ABOVE))
+            self._split.setSizes([above, height - above])
 
     def refresh(self) -> None:
         shown = self.workspace.read(self._read)

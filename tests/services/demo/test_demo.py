@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from lianping_desk.__main__ import main
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Cancelled
 from lianping_desk.domain.period import parse_period
@@ -131,3 +132,14 @@ def test_stopping_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         fill_demo(DataFolder(tmp_path / "演示"), stop)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_refuses_a_folder_in_use_with_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "desk.db").write_bytes(b"")
+    assert main(["--data", str(tmp_path), "demo"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "已经有东西" in said.err
+    assert "Traceback" not in said.err
