@@ -64,20 +64,6 @@ def imports(session: Session, depth: int = 200) -> tuple[StoredImport, ...]:
     )
 
 
-def operation_of_import(session: Session, code: str) -> int:
-    """The operation that made this import; DeskError when there is no such import, or it was undone."""
-    import_id = session.scalar(select(ImportRow.id).where(ImportRow.code == code))
-    if import_id is None:
-        raise DeskError(f"没有编号为“{code}”的导入，或者它已经撤销。", "请核对导入编号。")
-    query = (
-        select(ChangeRow.operation_id)
-        .where(ChangeRow.table_name == ImportRow.__tablename__, ChangeRow.row_id == import_id, ChangeRow.old.is_(None))
-        .order_by(ChangeRow.id)
-        .limit(1)
-    )
-    return session.scalars(query).one()
-
-
 @dataclass(frozen=True, slots=True)
 class KnownFile:
     """A file that came in before."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWid
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.plan import Plan
-from lianping_desk.domain.received import ReadReturn
+from lianping_desk.domain.received import ReadReturn, ReadRow
 from lianping_desk.services.returns.answers import DoubtKey
 from lianping_desk.services.returns.show_doubts import doubts_of
 from lianping_desk.ui.dialog_size import open_at
@@ -91,13 +91,19 @@ class PreviewDialog(QDialog):
 
 
 def _summary(reads: Sequence[ReadReturn], readable: Sequence[ReadReturn], doubts: int) -> str:
-    rows = sum(1 for read in readable for row in read.rows if not row.held)
+    rows = sum(1 for read in readable for row in read.rows if not row.held and _is_placed(read, row))
     parts = [f"读了 {len(reads)} 份文件"]
     if refused := len(reads) - len(readable):
         parts.append(f"其中 {refused} 份没有读入（原因见“说明”）")
     parts.append(f"确定的行 {rows} 行")
     parts.append(f"疑点 {doubts} 个" if doubts else "没有疑点")
     return "，".join(parts) + "。"
+
+
+def _is_placed(read: ReadReturn, row: ReadRow) -> bool:
+    """Whether it is certain whose the row is and for which period."""
+    has_unit = row.unit is not None or (read.unit is not None and read.unit.sure)
+    return has_unit and read.period is not None and read.period.sure
 
 
 def files_view() -> RowsView:

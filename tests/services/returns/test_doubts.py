@@ -13,9 +13,12 @@ from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.periods.add_period import add_period
+from lianping_desk.services.periods.show_periods import periods
+from lianping_desk.services.returns.correct_value import correct_progress
 from lianping_desk.services.returns.import_files import ImportResult, import_files
 from lianping_desk.services.returns.settle_doubt import settle_doubt
 from lianping_desk.services.returns.status import ReturnState, returns_status
+from lianping_desk.services.returns.undo_import import undo_import
 from lianping_desk.store.doubts import StoredDoubt, open_doubts
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import indicator_facts, progress_facts
@@ -258,3 +261,21 @@ def test_an_unsure_unit_that_was_found_is_offered(half_year: Desk, tmp_path: Pat
     unsure: ReadReturn = replace(read, unit=Found("县教育局", "file name", sure=False))
     import_files(half_year, [path], read=[unsure])
     assert waiting(half_year)["unit"].candidates == ("县教育局",)
+
+
+def test_undoing_an_import_takes_back_what_was_settled_and_corrected_in_it(half_year: Desk, tmp_path: Path) -> None:
+    rows = [
+        replace(progress_line(1, progress="办了讲座"), doubts=(doubt("percent"),)),
+        replace(progress_line(0, row=6, percent=60), task_no=None, doubts=(doubt("task", "（一）", row=6),)),
+    ]
+    code = str(take(half_year, tmp_path, rows).code)
+    settle_doubt(half_year, waiting(half_year)["percent"].id, "95")
+    settle_doubt(half_year, waiting(half_year)["task"].id, "2")
+    with half_year.database.reading() as session:
+        second = progress_facts(session, current_plan(session).id)[1]
+    correct_progress(half_year, second.row_id, "percent", "61")
+    add_period(half_year, "2023H2")
+    assert undo_import(half_year, code).kept == ()
+    assert facts(half_year) == [] and waiting(half_year) == {}
+    assert [period.code for period in periods(half_year)] == ["2023H1", "2023H2"]
+    assert take(half_year, tmp_path, rows).stored_rows == 1

@@ -1,0 +1,68 @@
+"""Which operations made an import, and which were about nothing but it."""
+
+from collections import defaultdict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.history import standing
+from lianping_desk.store.change_tables import ChangeRow
+from lianping_desk.store.history import operation_of, reversals_of
+from lianping_desk.store.received_tables import DoubtRow, ImportRow, IndicatorValueRow, ProgressRow, ReceivedFileRow
+
+_OF_IMPORTS = tuple(
+    table.__tablename__ for table in (ImportRow, ReceivedFileRow, ProgressRow, IndicatorValueRow, DoubtRow)
+)
+
+_Key = tuple[str, int]
+
+
+def operations_of_import(session: Session, code: str) -> tuple[int, ...]:
+    """The operation that made this import, and after it, oldest first, those that stand and touched only its rows.
+
+    Such are its doubts settled and its values corrected; taking the import back without them would keep half of it.
+    DeskError when there is no such import, or it was undone.
+    """
+    import_id = session.scalar(select(ImportRow.id).where(ImportRow.code == code))
+    if import_id is None:
+        raise DeskError(f"没有编号为“{code}”的导入，或者它已经撤销。", "请核对导入编号。")
+    made = _operation_that_added(session, import_id)
+    own = {key for key, is_new in _changes(session, made) if is_new}
+    found = [made]
+    for operation_id in _touching(session, made):
+        operation = operation_of(session, operation_id)
+        if operation.reverses_id is not None or operation_id not in standing(reversals_of(session, operation)):
+            continue
+        changes = _changes(session, operation_id)
+        if any(key in own for key, _ in changes) and all(is_new or key in own for key, is_new in changes):
+            own |= {key for key, _ in changes}
+            found.append(operation_id)
+    return tuple(found)
+
+
+def _operation_that_added(session: Session, import_id: int) -> int:
+    query = (
+        select(ChangeRow.operation_id)
+        .where(ChangeRow.table_name == ImportRow.__tablename__, ChangeRow.row_id == import_id, ChangeRow.old.is_(None))
+        .order_by(ChangeRow.id)
+        .limit(1)
+    )
+    return session.scalars(query).one()
+
+
+def _touching(session: Session, after: int) -> list[int]:
+    """Operations later than `after` that touched any row of any import, oldest first."""
+    query = select(ChangeRow.operation_id).where(ChangeRow.operation_id > after, ChangeRow.table_name.in_(_OF_IMPORTS))
+    return sorted(set(session.scalars(query)))
+
+
+def _changes(session: Session, operation_id: int) -> list[tuple[_Key, bool]]:
+    """The rows that an operation touched, and whether it added them."""
+    query = select(ChangeRow.table_name, ChangeRow.row_id, ChangeRow.old.is_(None)).where(
+        ChangeRow.operation_id == operation_id
+    )
+    added: dict[_Key, bool] = defaultdict(bool)
+    for table, row_id, is_new in session.execute(query):
+        added[table, row_id] |= bool(is_new)
+    return list(added.items())

@@ -1,0 +1,303 @@
+"""The screen 填报回收 as she uses it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from lianping_desk.domain.received import Doubt, ReadReturn
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.periods.add_period import add_period
+from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.status import ReturnState, returns_status
+from lianping_desk.services.returns.undo_import import imports
+from lianping_desk.ui import messages
+from lianping_desk.ui.returns.period_dialog import PeriodDialog
+from lianping_desk.ui.returns.preview_dialog import PreviewDialog
+from lianping_desk.ui.returns.screen import ReturnsScreen
+from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
+from lianping_desk.ui.workspace import Workspace
+from tests.services.returns.filling import plain_table, progress_line, reading
+
+DAY = date(2023, 7, 15)
+SCHOOL = "县教育局"
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, desk: Desk) -> Iterator[ReturnsScreen]:
+    desk.settings = replace(desk.settings, as_of=DAY.isoformat())
+    workspace = Workspace(desk)
+    made = ReturnsScreen(workspace)
+    qtbot.addWidget(made)
+    made.resize(1180, 640)
+    made.show()
+    yield made
+    workspace.jobs.finish()
+
+
+@pytest.fixture
+def open_screen(screen: ReturnsScreen) -> ReturnsScreen:
+    """The screen with the first half of 2023 open."""
+    add_period(screen.workspace.desk, "2023H1")
+    screen.workspace.changed.emit()
+    return screen
+
+
+def states(screen: ReturnsScreen) -> dict[str, ReturnState]:
+    return {one.unit.name: one.state for one in returns_status(screen.workspace.desk, "2023H1").units}
+
+
+def shown_units(screen: ReturnsScreen) -> list[str]:
+    return [one.unit.name for one in screen.ledger.view.rows_model.shown_rows()]
+
+
+def in_doubt(folder: Path) -> tuple[Path, ReadReturn]:
+    """A return of which the per cent is in doubt."""
+    doubt = Doubt("基本完成", "不是数字", "E5", "Sheet1", 5, "percent")
+    line = replace(progress_line(1, progress="办了讲座"), doubts=(doubt,))
+    return reading(folder, "教育局.xlsx", SCHOOL, "2023H1", [line])
+
+
+def take_doubt_in(screen: ReturnsScreen, folder: Path) -> None:
+    path, read = in_doubt(folder)
+    import_files(screen.workspace.desk, [path], read=[read], received_on=date(2023, 7, 6))
+    screen.workspace.changed.emit()
+
+
+def test_an_empty_screen_says_how_to_begin(screen: ReturnsScreen) -> None:
+    assert screen.empty.isVisible() and not screen.tabs.isVisible()
+    assert "新建填报期" in screen.empty.text()
+
+
+def test_opening_a_period_shows_all_who_owe_and_how_many(
+    screen: ReturnsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(dialog: PeriodDialog) -> int:
+        dialog.year.setValue(2023)
+        dialog.span.choose("H1")
+        assert dialog.due.text() == "2023-07-10"
+        dialog.due.setText("2023-7-12")
+        dialog.try_to_accept()
+        return dialog.result()
+
+    monkeypatch.setattr(PeriodDialog, "exec", choose)
+    screen.add_period()
+    assert len(shown_units(screen)) == 41
+    assert screen.subtitle.text().startswith("应报 41，已收 0，未报 41，其中逾期 41")
+    assert "报送截止 2023-07-12" in screen.due.text()
+
+
+def test_filters_narrow_by_state_and_kind_and_the_search_knows_initials(
+    open_screen: ReturnsScreen, tmp_path: Path
+) -> None:
+    take_doubt_in(open_screen, tmp_path)
+    open_screen.ledger.search.setText("jyj")
+    assert shown_units(open_screen) == [SCHOOL]
+    open_screen.ledger.search.clear()
+    open_screen.ledger.state.choose(ReturnState.doubts)
+    assert shown_units(open_screen) == [SCHOOL]
+    open_screen.ledger.state.choose(None)
+    open_screen.ledger.kind.setCurrentText("乡镇（街道）")
+    assert len(shown_units(open_screen)) == 13
+
+
+def test_home_leads_to_those_who_have_not_returned(open_screen: ReturnsScreen, tmp_path: Path) -> None:
+    take_doubt_in(open_screen, tmp_path)
+    open_screen.show_place(("outstanding", "2023H1"))
+    assert len(shown_units(open_screen)) == 40 and SCHOOL not in shown_units(open_screen)
+    open_screen.show_place(("doubts", "2023H1"))
+    assert open_screen.tabs.currentWidget() is open_screen.doubts
+
+
+def test_the_reminder_is_on_the_clipboard_with_the_names(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, sentence, more="": told.append(sentence))
+    take_doubt_in(open_screen, tmp_path)
+    open_screen.remind()
+    text = QApplication.clipboard().text()
+    assert "2023年上半年" in text and "7月10日" in text and "大湖镇" in text and SCHOOL not in text
+    assert "（40个）" in text and told
+
+
+def test_forms_are_written_into_the_folder_she_chose(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(messages, "ask_folder", lambda *_: tmp_path / "发出")
+    monkeypatch.setattr(messages, "confirm", lambda *_, **__: False)
+    open_screen.ledger.view.select_row(open_screen.ledger.view.rows_model.row_at(0).id)
+    open_screen.on_units.write_forms()
+    qtbot.waitUntil(lambda: ReturnState.sent in states(open_screen).values(), timeout=20_000)
+    assert len(list((tmp_path / "发出").glob("*.xlsx"))) == 1
+
+
+def test_files_that_units_may_have_filled_in_are_not_replaced_unasked(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled = tmp_path / f"{SCHOOL}-2023年上半年填报表.xlsx"
+    filled.write_bytes(b"filled")
+    asked: list[str] = []
+    monkeypatch.setattr(messages, "ask_folder", lambda *_: tmp_path)
+    monkeypatch.setattr(messages, "confirm", lambda _parent, question, *_, **__: bool(asked.append(question)))
+    open_screen.write_forms()
+    assert asked and "换掉" in asked[0]
+    assert filled.read_bytes() == b"filled" and open_screen.workspace.jobs.under_way == []
+
+
+def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_note(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    plain_table(
+        tmp_path / f"{SCHOOL}2023年上半年.xlsx",
+        "连平县全民科学素质行动规划纲要实施方案工作进展情况表（2023年上半年）",
+        ("序号", "重点任务", "工作进展情况", "完成率（%）"),
+        [(1, "实施青少年科学素质提升行动", "举办科技节", 60), (2, "实施农民科学素质提升行动", "进村宣讲", "过半")],
+    )
+    previews: list[PreviewDialog] = []
+
+    def agree(dialog: PreviewDialog) -> int:
+        previews.append(dialog)
+        (doubt,) = dialog.doubts.view.rows_model.rows
+        dialog.doubts.answer.typed.setText("55%")
+        dialog.doubts.answer.type_button.click()
+        assert dialog.answers == {doubt.id: "55%"}
+        dialog.received.setText("2023-7-8")
+        dialog.agree.click()
+        return dialog.result()
+
+    monkeypatch.setattr(PreviewDialog, "exec", agree)
+    drop(open_screen, tmp_path)
+    qtbot.waitUntil(lambda: states(open_screen)[SCHOOL] is ReturnState.received, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(banner_buttons(open_screen)), timeout=5_000)
+    line = next(one for one in open_screen.ledger.view.rows_model.rows if one.unit.name == SCHOOL)
+    assert (line.received_on, line.doubts) == (date(2023, 7, 8), 0)
+    (undo,) = [button for button in banner_buttons(open_screen) if button.text() == "撤销"]
+    undo.click()
+    assert states(open_screen)[SCHOOL] is ReturnState.missing and imports(open_screen.workspace.desk) == ()
+    previews[0].deleteLater()
+
+
+def drop(screen: ReturnsScreen, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(100, 100),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    screen.dropEvent(event)
+
+
+def banner_buttons(screen: ReturnsScreen) -> list[QPushButton]:
+    return [button for banner in screen._banners_shown for button in banner.findChildren(QPushButton)]
+
+
+def test_a_doubt_is_settled_beside_its_cell_and_ctrl_z_would_bring_it_back(
+    open_screen: ReturnsScreen, tmp_path: Path
+) -> None:
+    take_doubt_in(open_screen, tmp_path)
+    open_screen.tabs.setCurrentWidget(open_screen.doubts)
+    panel = open_screen.doubts
+    assert panel.view.rows_model.rowCount() == 1
+    assert panel.answer.why.text() == "完成进度（%）：不是数字"
+    assert "教育局.xlsx" in panel.answer.where.text() and "Sheet1!E5" in panel.answer.where.text()
+    assert panel.answer.picture.isVisible()
+    assert panel.answer.picture.columns() == ["D", "E"]
+    panel.answer.typed.setText("90")
+    panel.answer.type_button.click()
+    assert panel.empty.isVisible()
+    assert states(open_screen)[SCHOOL] is ReturnState.received
+
+
+def test_an_answer_that_cannot_be_taken_is_told_and_the_doubt_stays(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(messages, "show_trouble", lambda _parent, error: told.append(str(error)))
+    take_doubt_in(open_screen, tmp_path)
+    open_screen.doubts.answer.typed.setText("160")
+    open_screen.doubts.answer.type_button.click()
+    assert "超过100%" in told[0]
+    assert open_screen.doubts.view.rows_model.rowCount() == 1
+
+
+def test_files_of_nobody_known_are_announced_and_lead_to_their_doubts(
+    open_screen: ReturnsScreen, tmp_path: Path
+) -> None:
+    path, read = reading(tmp_path, "表.xlsx", None, "2023H1", [progress_line(1, percent=60)])
+    import_files(open_screen.workspace.desk, [path], read=[read])
+    open_screen.workspace.changed.emit()
+    (button,) = banner_buttons(open_screen)
+    button.click()
+    assert open_screen.tabs.currentWidget() is open_screen.doubts
+
+
+def test_a_unit_opens_with_its_values_and_a_correction_is_kept_beside_the_text(
+    open_screen: ReturnsScreen, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_doubt_in(open_screen, tmp_path)
+    line = next(one for one in open_screen.ledger.view.rows_model.rows if one.unit.name == SCHOOL)
+    dialog = UnitReturnDialog(open_screen.workspace, line)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    model = dialog.values.rows_model
+    headings = [column.title for column in model.columns]
+    cell = model.index(0, headings.index("值"))
+    assert model.index(0, headings.index("单元格")).data() == "Sheet1!D5"
+    assert model.setData(cell, "办了两场讲座")
+    assert cell.data() == "办了两场讲座"
+    assert model.index(0, headings.index("原文")).data() == "办了讲座"
+    assert "手工更正" in model.index(0, headings.index("说明")).data()
+    opened: list[Path] = []
+    monkeypatch.setattr(messages, "open_outside", opened.append)
+    dialog.open_file(dialog.files.rows_model.row_at(0))
+    assert opened[0].name == "教育局.xlsx"
+    assert open_screen.workspace.desk.folder.archive not in opened[0].parents
+
+
+def test_a_unit_without_a_return_says_how_to_get_one(open_screen: ReturnsScreen, qtbot: QtBot) -> None:
+    dialog = UnitReturnDialog(open_screen.workspace, open_screen.ledger.view.rows_model.row_at(0))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.empty.isVisible() and "导入填报件" in dialog.empty.text()
+
+
+def test_returns_are_accepted_and_a_new_version_reopens_them(open_screen: ReturnsScreen, tmp_path: Path) -> None:
+    take_doubt_in(open_screen, tmp_path)
+    open_screen.show_place(("unit", next(u.unit.id for u in open_screen._shown.status.units if u.unit.name == SCHOOL)))
+    open_screen.on_units.accept()
+    assert states(open_screen)[SCHOOL] is ReturnState.accepted
+    path, read = reading(tmp_path, "二.xlsx", SCHOOL, "2023H1", [progress_line(1, percent=70)])
+    import_files(open_screen.workspace.desk, [path], read=[read])
+    assert states(open_screen)[SCHOOL] is ReturnState.doubts
+
+
+def test_the_periods_stand_side_by_side(open_screen: ReturnsScreen, tmp_path: Path) -> None:
+    take_doubt_in(open_screen, tmp_path)
+    add_period(open_screen.workspace.desk, "2023H2")
+    open_screen.workspace.changed.emit()
+    assert open_screen.matrix.view is not None
+    model = open_screen.matrix.view.rows_model
+    assert [column.title for column in model.columns] == ["单位", "2023年上半年", "2023年下半年"]
+    line = [row.unit.name for row in model.shown_rows()].index(SCHOOL)
+    assert (model.index(line, 1).data(), model.index(line, 2).data()) == ("有疑点", "未报")
+
+
+def test_an_import_is_undone_from_the_list(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_doubt_in(open_screen, tmp_path)
+    monkeypatch.setattr(messages, "confirm", lambda *_, **__: True)
+    open_screen.show_place("imports")
+    open_screen.imports.undo(open_screen.imports.view.rows_model.row_at(0))
+    assert open_screen.imports.empty.isVisible()
+    assert states(open_screen)[SCHOOL] is ReturnState.missing
