@@ -69,10 +69,9 @@ _BASES = (
 def write_tasks(sheet: Worksheet, row: int, content: FormContent) -> int:
     """任务进展, from `row` on; returns the row after it."""
     first = _start(sheet, row, "一、任务进展", _TASKS)
-    for number, task in enumerate(content.tasks, start=1):
-        line = first + number - 1
+    for line, task in enumerate(content.tasks, start=first):
         _empty_row(sheet, line, _TASKS)
-        sheet[f"A{line}"] = number
+        sheet[f"A{line}"] = task.no  # the plan's own number, so that form and division table speak of the same task
         put_text(sheet[f"B{line}"], task.title)
         put_text(sheet[f"C{line}"], task.part)
         put_text(sheet[f"D{line}"], _last_time(task.last_percent, task.last_state))

@@ -50,5 +50,8 @@ def _missing_line(period: Period, owed: Sequence[UnitReturn], missing: Sequence[
     else:
         when, tone = ("今天截止" if days == 0 else f"还有{days}天截止"), Tone.due if days <= 14 else Tone.calm
     names = "、".join(one.unit.name for one in missing[:NAMED]) + ("等" if len(missing) > NAMED else "")
-    text = f"{period.title}：{len(owed)}个单位里还有{len(missing)}个没有报（{names}）"
+    again = sum(one.state is ReturnState.returned for one in missing)
+    counts = [f"{len(missing) - again}个没有报"] if len(missing) > again else []
+    counts += [f"{again}个退回后没有重报"] if again else []
+    text = f"{period.title}：{len(owed)}个单位里还有{'、'.join(counts)}（{names}）"
     return HomeLine(text, "returns", ("outstanding", period.code), when, tone)
