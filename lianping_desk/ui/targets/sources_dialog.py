@@ -61,13 +61,22 @@ class SourcesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
         buttons.rejected.connect(self.reject)
-        self.open_button = QPushButton("打开")
+        self.open_button = QPushButton(OPEN_WORDS[status.indicator.value_source])
         self.open_button.setEnabled(bool(status.sources))
         self.open_button.clicked.connect(lambda _checked=False: self._open(self.view.current_row()))
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.ActionRole)
+        if any(isinstance(source, ReportedValue) for source in status.sources):
+            period = buttons.addButton("看这一期的填报", QDialogButtonBox.ButtonRole.ActionRole)
+            period.clicked.connect(lambda _checked=False: self._go_to_period(self.view.current_row()))
         layout.addWidget(buttons)
         if status.sources:
             self.view.setCurrentIndex(self.view.rows_model.index(0, 0))
+
+    def _go_to_period(self, line: SourceLine | None) -> None:
+        """The period that the number was reported for, on the screen of returns."""
+        if line is not None and isinstance(line.source, ReportedValue):
+            self.reject()
+            self.workspace.open_place("returns", ("period", line.source.period_code))
 
     def _open(self, line: SourceLine | None) -> None:
         """The title in the register, or a copy of the file that the number stands in."""
@@ -84,6 +93,8 @@ class SourcesDialog(QDialog):
         else:
             self.accept()
 
+
+OPEN_WORDS = {ValueSource.register: "在台账里看", ValueSource.survey: "看历次调查", ValueSource.returns: "打开原表"}
 
 HOW_TO_BEGIN = {
     ValueSource.register: "创建台账里还没有计入的条目。\n在下面“创建台账”里添加，认定之后就会计入。",

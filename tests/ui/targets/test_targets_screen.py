@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,18 +13,25 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEntry
+from lianping_desk.domain.indicator import Comparison, Indicator, Strength, Target
+from lianping_desk.domain.received import ReadRow, TableKind
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.services.bases.add_bases import add_bases
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.periods.add_period import add_period
+from lianping_desk.services.plan.show_plan import show_plan
+from lianping_desk.services.returns.import_files import import_files
 from lianping_desk.services.surveys.list_surveys import list_surveys
 from lianping_desk.services.surveys.save_survey import save_survey
+from lianping_desk.services.targets.save_indicator import save_indicator
 from lianping_desk.ui import messages
 from lianping_desk.ui.targets.base_dialog import BaseDialog, StageDialog
 from lianping_desk.ui.targets.screen import TargetsScreen
 from lianping_desk.ui.targets.sources_dialog import SourcesDialog, source_lines
 from lianping_desk.ui.targets.surveys import SurveyDialog
 from lianping_desk.ui.workspace import Workspace
+from tests.services.returns.filling import reading
 
 DAY = date(2025, 8, 31)
 COUNTY = "县级科普教育基地"
@@ -108,6 +116,44 @@ def test_a_value_opens_into_the_titles_that_count_and_tells_those_that_do_not(
     assert dialog.chosen_base is not None
     screen.show_place(("base", dialog.chosen_base.id))
     assert screen.register.view.current_row().name == "桃源农场"
+
+
+def test_a_reported_value_opens_into_its_cell_its_file_and_its_period(
+    screen: TargetsScreen, qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(messages, "open_outside", opened.append)
+    save_indicator(desk, Indicator("志愿者", Target(Decimal(800), Comparison.at_least), "人", 2025, Strength.must, ""))
+    add_period(desk, "2025H1")
+    row = ReadRow(
+        TableKind.indicator,
+        "表1",
+        7,
+        {"cumulative": Decimal(620)},
+        {"cumulative": "H7"},
+        {"cumulative": "620人"},
+        indicator="志愿者",
+    )
+    path, read = reading(tmp_path, "回表.xlsx", show_plan(desk).units[0].name, "2025H1", [row])
+    import_files(desk, [path], read=[read])
+    screen.workspace.changed.emit()
+    assert cell(screen, "志愿者", "现值") == "620人"
+    status = next(one for one in screen.indicators.rows_model.rows if one.indicator.title == "志愿者")
+    dialog = SourcesDialog(screen.workspace, status, ())
+    qtbot.addWidget(dialog)
+    (line,) = source_lines(status)
+    assert line.trace is not None
+    assert (line.value, line.trace.file, line.trace.address, line.trace.text) == (
+        "620人",
+        "回表.xlsx",
+        "表1!H7",
+        "620人",
+    )
+    dialog.open_button.click()
+    assert [file.read_bytes() for file in opened] == [path.read_bytes()]
+    with qtbot.waitSignal(screen.workspace.place_wanted) as wanted:
+        dialog._go_to_period(dialog.view.current_row())
+    assert wanted.args == ["returns", ("period", "2025H1")]
 
 
 def test_certificates_that_ran_out_or_soon_will_are_flagged(screen: TargetsScreen) -> None:
