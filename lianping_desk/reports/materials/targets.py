@@ -21,7 +21,7 @@ from lianping_desk.reports.rate_line import RateLine
 from lianping_desk.reports.styles import LEDGER_HEADING, LEDGER_NOTE
 
 PAGE = LEDGER.landscape()
-_MADE_OF = -2  # the column 现值来源 of the targets
+_MADE_OF = -1  # the column 现值来源 of the targets
 _PLACE = Column("依据", 7, Align.centre)
 _BY_HAND = "台账登记"
 

@@ -9,26 +9,35 @@ from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.light import Legend, legend_of
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.plan import Plan, Role, Task
+from lianping_desk.domain.schedule import Schedule
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unit_names import UnitNames
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import period, periods
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
 from lianping_desk.services.returns.owed import duties
+from lianping_desk.services.schedule.schedule import schedule
 from lianping_desk.services.settings import OFFICE
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`chosen` are the units that the materials are limited to, None for all; `duties` as `owed.duties` on the day."""
+    """The plan with its schedule on the day; `chosen` are the units that materials are limited to, None for all.
+
+    `duties` are those of the day (`owed.duties`), `plain` the heading that every material shares.
+    """
 
     shown: ShownPlan
-    as_of: date
+    schedule: Schedule
     period: Period | None
     chosen: tuple[Unit, ...] | None
     duties: dict[int, dict[int, Role]]
     plain: Heading
     legend: Legend
+
+    @property
+    def as_of(self) -> date:
+        return self.schedule.as_of
 
     @property
     def plan(self) -> Plan:
@@ -53,7 +62,7 @@ class Asked:
 def asked(desk: Desk, as_of: date, period_code: str | None, unit_names: Sequence[str] | None) -> Asked:
     """DeskError when there is no plan, or it has no such period or unit.
 
-    Without `period_code` it is the latest period that began before `as_of`; None while there is none.
+    Without `period_code` it is the latest period that was over, or due, on `as_of`; None while there is none.
     """
     shown = show_plan(desk)
     plan = shown.plan
@@ -71,7 +80,7 @@ def asked(desk: Desk, as_of: date, period_code: str | None, unit_names: Sequence
     )
     return Asked(
         shown=shown,
-        as_of=as_of,
+        schedule=schedule(desk, as_of),
         period=period(desk, period_code) if period_code else _latest(periods(desk), as_of),
         chosen=chosen,
         duties=duties(plan, shown.units, as_of),
@@ -93,6 +102,11 @@ def find_unit(units: Sequence[Unit], name: str) -> Unit:
 
 
 def _latest(opened: Sequence[Period], as_of: date) -> Period | None:
-    """Of periods that began on one day, the one whose end is nearest."""
+    """The latest period that was over, or its return due, on the day; before the first, the latest that had begun.
+
+    A period that she has opened ahead of time has nothing to show yet. Of periods that began on one day it is the one
+    whose end is nearest.
+    """
     begun = [one for one in opened if one.starts < as_of]
-    return max(begun, key=lambda one: (one.starts, -abs((one.ends - as_of).days)), default=None)
+    reportable = [one for one in begun if min(one.ends, one.due) <= as_of]
+    return max(reportable or begun, key=lambda one: (one.starts, -abs((one.ends - as_of).days)), default=None)

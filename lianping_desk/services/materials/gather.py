@@ -16,7 +16,6 @@ from lianping_desk.services.materials.ledger import gather_late_list, gather_led
 from lianping_desk.services.materials.schedule import gather_schedule
 from lianping_desk.services.materials.targets import gather_targets
 from lianping_desk.services.materials.task_sheets import gather_task_sheets
-from lianping_desk.services.status.status import status
 
 _NUMERALS = "〇一二三四五六七八九十"
 _GATHER: Mapping[Part, Callable[[Desk, Asked], Material]] = {
@@ -39,8 +38,8 @@ def gather_pack(
 ) -> Pack:
     """The materials `parts` in this order, as of `as_of`; `units` limits them to units of these names.
 
-    Without `period_code` the ledger is that of the latest period that began before `as_of`. `meeting` gives a pack its
-    name. DeskError when there is no plan, no such period or unit, or `parts` is empty.
+    Without `period_code` the ledger is that of the latest period that was over, or due, on `as_of`. `meeting` gives a
+    pack its name. DeskError when there is no plan, no such period or unit, or `parts` is empty.
     """
     if not parts:
         raise DeskError("还没有选择材料。", "请至少选择一项。")
@@ -48,7 +47,7 @@ def gather_pack(
     materials = tuple(_GATHER[part](desk, about) for part in parts)
     if len(materials) == 1:
         return Pack(materials[0].heading, materials, legend=about.legend)
-    said = overview(status(desk, as_of), materials)
+    said = overview(about.schedule.status, materials)
     return Pack(_pack_heading(about, meeting), materials, said, about.legend)
 
 

@@ -6,13 +6,12 @@ from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
-from lianping_desk.services.status.status import status
 from lianping_desk.services.surveys.list_surveys import list_surveys
 
 
 def gather_targets(desk: Desk, about: Asked) -> TargetSheet:
     """Indicators, titles and surveys as of the day; what began later is left out."""
-    indicators = status(desk, about.as_of).indicators
+    indicators = about.schedule.status.indicators
     reached = ((base, base.stage_on(about.as_of)) for base in list_bases(desk))
     return TargetSheet(
         heading=about.heading(Part.targets.chinese),

@@ -7,25 +7,24 @@ from lianping_desk.domain.materials.heading import written_day
 from lianping_desk.domain.materials.pack import Part, TaskSheets
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
 from lianping_desk.domain.plan import Plan, Role, Task
-from lianping_desk.domain.schedule import Schedule, TaskLine
+from lianping_desk.domain.schedule import TaskLine
 from lianping_desk.domain.status import IndicatorStatus
 from lianping_desk.domain.unit import ReportsOn, Unit, successor_on
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
-from lianping_desk.services.schedule.schedule import schedule
 
 
-def gather_task_sheets(desk: Desk, about: Asked) -> TaskSheets:
+def gather_task_sheets(_desk: Desk, about: Asked) -> TaskSheets:
     """One sheet for each chosen unit, or for every unit that the division table gives something to do."""
-    found = schedule(desk, about.as_of)
     units = about.chosen
     if units is None:
         units = tuple(unit for unit in about.shown.units if about.duties.get(unit.id))
-    sheets = tuple(_sheet(unit, found, about) for unit in units)
+    sheets = tuple(_sheet(unit, about) for unit in units)
     return TaskSheets(about.heading(Part.task_sheets.chinese), sheets, "" if sheets else "方案还没有给单位分配任务。")
 
 
-def _sheet(unit: Unit, found: Schedule, about: Asked) -> TaskSheet:
+def _sheet(unit: Unit, about: Asked) -> TaskSheet:
+    found = about.schedule
     roles = _roles(unit, about)
     mine = [line for line in found.lines if line.task.id in roles]
     tasks = [SheetTask(line.status, roles[line.task.id], line.lead) for line in mine]

@@ -129,15 +129,23 @@ def test_targets_leave_out_what_began_after_the_day(desk: Desk) -> None:
     assert found.survey_target is not None and found.survey_target.value == Decimal("9.8")
 
 
-def test_the_ledger_takes_the_latest_period_that_began_before_the_day(desk: Desk) -> None:
-    for code in ("2022", "2023", "2023H1", "2023H2"):
-        add_period(desk, code, None)
-    codes = {}
-    for day in (date(2023, 1, 1), date(2023, 6, 30), date(2023, 12, 31)):
-        found = gathered(desk, Part.ledger, as_of=day)
-        assert isinstance(found, Ledger) and found.period is not None
-        codes[day] = found.period.code
-    assert list(codes.values()) == ["2022", "2023H1", "2023H2"]
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (date(2022, 5, 1), "2022"),  # the first one, though it is not over
+        (date(2023, 6, 19), "2022"),
+        (date(2023, 6, 20), "2023H1"),  # due before its end
+        (date(2023, 7, 15), "2023H1"),  # 2023H2 has only begun
+        (date(2023, 12, 31), "2023H2"),
+    ],
+)
+def test_the_ledger_takes_the_latest_period_that_there_is_something_to_say_about(
+    desk: Desk, day: date, code: str
+) -> None:
+    for opened, due in (("2022", None), ("2023", None), ("2023H1", date(2023, 6, 20)), ("2023H2", None)):
+        add_period(desk, opened, due)
+    found = gathered(desk, Part.ledger, as_of=day)
+    assert isinstance(found, Ledger) and found.period is not None and found.period.code == code
     named = gathered(desk, Part.ledger, period="2022")
     assert isinstance(named, Ledger) and named.heading.period == "2022年全年"
 

@@ -20,8 +20,7 @@ _INDICATORS = (
     Column("差距", 7, Align.figures),
     Column("单位", 4, Align.centre),
     Column("状态", 7, Align.centre),
-    Column("现值来源", 15),
-    Column("方案原句", 20),
+    Column("现值来源", 20),
 )
 _REGISTER = (
     Column("序号", 3, Align.centre),
@@ -56,6 +55,7 @@ def target_leaves(sheet: TargetSheet) -> tuple[Leaf, ...]:
             "创建目标",
             sheet.heading,
             tables=(Table(_INDICATORS, indicators, "方案里还没有指标。", "目标完成情况"),),
+            remarks=_sentences(sheet),
             legend=sheet.legend,
         ),
         Leaf(
@@ -105,8 +105,16 @@ def _indicator(no: int, status: IndicatorStatus, over: bool) -> tuple[Cell, ...]
         indicator.unit,
         light_of(status.state, over),
         f"{indicator.value_source.chinese}：{listed(sources)}" if sources else indicator.value_source.chinese,
-        indicator.text,
     )
+
+
+def _sentences(sheet: TargetSheet) -> tuple[str, ...]:
+    """The plan's own words, each sentence once with the numbers of the indicators it sets."""
+    numbers: dict[str, list[str]] = {}
+    for no, one in enumerate(sheet.indicators, start=1):
+        if one.indicator.text:
+            numbers.setdefault(one.indicator.text, []).append(str(no))
+    return tuple(f"方案原文（第{listed(nos)}项）：{text}" for text, nos in numbers.items())
 
 
 def _base(no: int, line: RegisterLine) -> tuple[Cell, ...]:
