@@ -3,11 +3,16 @@
 import hashlib
 import shutil
 import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.long_work import Progress
 from lianping_desk.safe_files import write_bytes
 from lianping_desk.services.data_folder import DataFolder
+
+FILES_AT_A_TIME = 8
 
 
 def keep_original(folder: DataFolder, file: Path, sha256: str) -> Path:
@@ -27,9 +32,24 @@ def keep_original(folder: DataFolder, file: Path, sha256: str) -> Path:
     return write_bytes(folder.archive / sha256[:2] / f"{sha256}{file.suffix.lower()}", content)
 
 
+def keep_originals(folder: DataFolder, files: Sequence[tuple[Path, str]], progress: Progress) -> None:
+    """`keep_original` for many files (path and SHA-256): several at a time, for the disk is slow to say "written"."""
+    with ThreadPoolExecutor(max_workers=FILES_AT_A_TIME, thread_name_prefix="存档") as pool:
+        try:
+            kept = pool.map(lambda one: keep_original(folder, *one), files)
+            for number, (file, _) in enumerate(files):
+                progress(number, len(files), f"存档：{file.name}")
+                next(kept)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
 def find_original(folder: DataFolder, sha256: str) -> Path | None:
     """Where the original with this SHA-256 lies; None when the archive does not have it."""
-    return next((folder.archive / sha256[:2]).glob(f"{sha256}*"), None)
+    shelf = folder.archive / sha256[:2]
+    if not shelf.is_dir():
+        return None
+    return next((file for file in shelf.iterdir() if file.name.startswith(sha256)), None)
 
 
 def copy_original(folder: DataFolder, sha256: str, name: str) -> Path:

@@ -10,7 +10,7 @@ from lianping_desk.domain.received import ReadReturn
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import period
-from lianping_desk.services.returns.archive import keep_original
+from lianping_desk.services.returns.archive import keep_originals
 from lianping_desk.services.returns.file_doubts import file_doubts
 from lianping_desk.services.returns.intake import Intake
 from lianping_desk.services.returns.read_files import read_files
@@ -122,10 +122,8 @@ def _archive(
 ) -> None:
     """Keep the bytes before anything refers to them; originals that no import refers to do no harm."""
     wanted = {read.sha256 for read in new}
-    for number, (path, read) in enumerate(zip(paths, readings, strict=True)):
-        progress(number, len(paths), f"存档：{read.file}")
-        if read.sha256 in wanted:
-            keep_original(desk.folder, path, read.sha256)
+    found = {read.sha256: path for path, read in zip(paths, readings, strict=True) if read.sha256 in wanted}
+    keep_originals(desk.folder, [(path, sha256) for sha256, path in found.items()], progress)
 
 
 def _take(taking: _Taking, row: ImportRow, read: ReadReturn) -> None:
