@@ -24,7 +24,7 @@ class Heading:
 
     @property
     def subtitle(self) -> str:
-        """One line under the title: 截至2023年6月30日 · 填报期：2023年上半年 · 单位：县教育局."""
+        """One line under the title: 截至2023年6月30日 · 填报期：2023年上半年 · 单位：某某局."""
         parts = [f"截至{written_day(self.as_of)}"]
         if self.period:
             parts.append(f"填报期：{self.period}")
@@ -36,7 +36,7 @@ class Heading:
 
     @property
     def made_by(self) -> str:
-        """Who made it and when: 连平县科学技术协会 2023年7月6日制."""
+        """Who made it and when: 某县科学技术协会 2023年7月6日制."""
         return f"{self.office} {written_day(self.made_on)}制".strip()
 
 

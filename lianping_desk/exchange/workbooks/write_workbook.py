@@ -52,7 +52,7 @@ def _fill(book: Workbook, pack: Pack, progress: Progress) -> None:
 
 
 def _title(leaf: Leaf, material: Material) -> str:
-    """How the contents name a leaf: 任务分工表, 进度安排表：年度任务, 任务书：县教育局."""
+    """How the contents name a leaf: 任务分工表, 进度安排表：年度任务, 任务书：某某局."""
     name = material_name(material)
     if isinstance(material, TaskSheets):
         return f"{name}：{leaf.name}"

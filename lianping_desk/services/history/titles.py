@@ -1,4 +1,4 @@
-"""What a row is called, and how its values are written, in the history: “任务 3 举措 2”, “县教育局”, “是”."""
+"""What a row is called, and how its values are written, in the history: “任务 3 举措 2”, “某某局”, “是”."""
 
 import re
 from collections.abc import Mapping

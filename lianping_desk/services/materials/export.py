@@ -96,7 +96,7 @@ def write_pack(
 
 
 def file_name(pack: Pack, format: Format) -> str:
-    """The name that is offered: 连平县科普工作填报台账（截至2023-06-30）.xlsx."""
+    """The name that is offered: 某县科普工作填报台账（截至2023-06-30）.xlsx."""
     heading = pack.heading
     unit = f"（{heading.unit}）" if heading.unit else ""
     name = f"{heading.title}{unit}（截至{heading.as_of}）"

@@ -10,7 +10,7 @@ _CELL = re.compile(r"([A-Z]{1,3})([0-9]+)")
 
 
 def place_of(*traces: CellTrace | None) -> str:
-    """Where a row was read: each file once, then its sheet and cells: 县教育局.xlsx 填报表!E5:G5、L5."""
+    """Where a row was read: each file once, then its sheet and cells: 某某局.xlsx 填报表!E5:G5、L5."""
     cells: dict[tuple[str, str | None], list[str]] = {}
     for trace in traces:
         if trace is not None:

@@ -7,7 +7,7 @@ from lianping_desk.domain.unit import Contact
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names as a document lists them: 县教育局、县科协."""
+    """Names as a document lists them: 甲局、乙局."""
     return "、".join(names)
 
 

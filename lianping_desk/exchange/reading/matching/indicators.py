@@ -35,7 +35,7 @@ def without_region(text: str, region: str) -> str:
 
 
 def _bare(text: str, region: str) -> str:
-    """The indicator's name without what goes around it: 力争创建…（5个以上）, 数, 县科技馆 for 连平县科技馆."""
+    """The indicator's name without what goes around it: 力争创建…（5个以上）, 数, 县科技馆 for 某县科技馆."""
     name = without_brackets(plain(text)).replace("的", "")
     name = _USED.sub("", _AFTER.sub("", _BEFORE.sub("", name)))
     shortened = without_region(name, region)

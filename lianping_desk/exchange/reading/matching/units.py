@@ -70,7 +70,7 @@ class UnitMatcher:
 
 
 def _variants(spelling: str, region: str) -> Iterable[str]:
-    """A spelling, and it with the region before it: 县教育局 is also 连平县教育局."""
+    """A spelling, and it with the region before it: 县某局 is also 某某县某局."""
     yield spelling
     if region and not spelling.startswith(region):
         yield region + (spelling[1:] if spelling.startswith(region[-1]) else spelling)
