@@ -8,17 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-TASK_COLUMNS = {
-    "E": 40,
-    "F": "按序时",
-    "G": "举办科普活动12场",
-    "H": "无",
-    "I": "继续推进",
-    "J": 1200,
-    "K": 12,
-    "L": 2.5,
-}
+FILLED_IN = {"F": "按序时", "G": "举办科普活动12场", "H": "无", "I": "继续推进", "J": 1200, "K": 12, "L": 2.5}
 
 
 def run_desk(data: Path, *words: str | Path) -> "subprocess.CompletedProcess[str]":
