@@ -1,12 +1,14 @@
 """The pages of a preview: the PDF itself, with page, zoom and search."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.meeting.search_bar import SearchBar
+from lianping_desk.ui.theme import colours
 from lianping_desk.ui.tool_button import tool_button
 
 ZOOM_STEP = 1.25
@@ -42,6 +44,7 @@ class PagesView(QWidget):
         whole.addWidget(self.search)
         whole.addWidget(self.view, 1)
         self.view.pageNavigator().currentPageChanged.connect(self._show_page_number)
+        self._dress_ground()
 
     @property
     def current_page(self) -> int:
@@ -79,7 +82,20 @@ class PagesView(QWidget):
 
     def fit(self, mode: QPdfView.ZoomMode) -> None:
         """Fit the width of a page, or the whole of it, into the view, also when the window changes."""
+        page = self.current_page
         self.view.setZoomMode(mode)
+        self.go_to(page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._dress_ground()
+
+    def _dress_ground(self) -> None:
+        """The ground around the pages in the colours of the theme; Qt's own is as bright in the dark."""
+        palette = self.view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, QColor(colours().line))
+        self.view.setPalette(palette)
 
     def _zoom_now(self) -> float:
         """The factor at which a page is drawn; a fitted view keeps it to itself, so it is worked out here."""

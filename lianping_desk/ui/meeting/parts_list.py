@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lianping_desk.domain.materials.pack import Part
@@ -71,6 +71,7 @@ class PartsList(QWidget):
 
     def _add(self, part: Part, *, is_in: bool) -> None:
         item = QListWidgetItem(part.chinese)
+        item.setSizeHint(QSize(0, ROW))
         item.setData(_PART, part.value)
         item.setFlags((item.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
         item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)

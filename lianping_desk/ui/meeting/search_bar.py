@@ -85,6 +85,7 @@ class SearchBar(QWidget):
         self._at = place
         self._view.setCurrentSearchResultIndex(place)
         link = self.model.resultAtIndex(place)
-        navigator = self._view.pageNavigator()  # never jump(link): a found place has zoom 0, and Qt 6.12 dies painting it
+        # Not jump(link): the zoom of a found place is 0, and QPdfView of Qt 6.12 dies painting at that.
+        navigator = self._view.pageNavigator()
         navigator.jump(link.page(), link.location(), navigator.currentZoom())
         self.count.setText(f"{place + 1} / {self.model.rowCount(self.model.index(-1, -1))}")
