@@ -29,6 +29,7 @@ class Ledger(QWidget):
         super().__init__()
         self.view = ledger_view()
         self.search = SearchLine(self.view, lambda one: f"{one.unit.name} {one.unit.full_name}")
+        self.search.setAcceptDrops(False)  # a file dropped here is a return, not a word to search for
         self.search.keep = self._keeps
         self.search.focus_from(self)
         self.state = ChoiceBox(
@@ -91,6 +92,11 @@ class Ledger(QWidget):
         self.count.setText("" if shown == of else f"显示 {shown} / {of}")
 
 
+def _contact(one: UnitReturn) -> str:
+    """Whom to call about it."""
+    return "；".join(f"{contact.person} {contact.phone}".strip() for contact in one.unit.contacts)
+
+
 def ledger_view() -> RowsView:
     """An empty table of UnitReturn rows."""
     return RowsView(
@@ -102,6 +108,7 @@ def ledger_view() -> RowsView:
             Column("逾期天数", lambda one: one.days_late or None, 84, right=True),
             Column("版本", lambda one: one.versions or None, 58, right=True),
             Column("疑点", lambda one: one.doubts or None, 58, right=True),
+            Column("联系人", _contact, 130, stretch=True, wrap=True),
             Column("备注", lambda one: one.note, 74, stretch=True, wrap=True),
         ),
         identify=lambda one: one.id,

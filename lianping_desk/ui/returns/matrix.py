@@ -63,6 +63,7 @@ class Matrix(QWidget):
         columns += [_period_column(period) for period in self._periods]
         self.view = RowsView(columns)
         self.search = SearchLine(self.view, lambda line: f"{line.unit.name} {line.unit.full_name}")
+        self.search.setAcceptDrops(False)
         self.view.doubleClicked.connect(lambda index: self._open(index.row(), index.column()))
         self._layout.addWidget(self.search)
         self._layout.addWidget(self.view, 1)

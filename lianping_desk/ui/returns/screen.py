@@ -12,6 +12,7 @@ from lianping_desk.services.returns.answers import AnsweredImport
 from lianping_desk.services.returns.settle_doubt import settle_doubt
 from lianping_desk.services.returns.show_doubts import ShownDoubt
 from lianping_desk.services.returns.status import PeriodStatus, UnitReturn
+from lianping_desk.services.returns.undo_import import StoredImport
 from lianping_desk.ui import messages
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.flow_line import FlowLine
@@ -155,6 +156,10 @@ class ReturnsScreen(Screen):
         UnitReturnDialog(self.workspace, line).exec()
 
     @property
+    def _imports(self) -> tuple[StoredImport, ...]:
+        return self._shown.imports if self._shown else ()
+
+    @property
     def _code(self) -> str | None:
         """The code of the period that is shown."""
         return self._shown.status.period.code if self._shown and self._shown.status else None
@@ -210,6 +215,8 @@ class ReturnsScreen(Screen):
             self.banners.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
+        if self._news is not None and self._news[1] not in (None, *(one.code for one in self._imports)):
+            self._news = None  # undone meanwhile
         if self._news is not None:
             text, code = self._news
             self._add_banner(Banner(text, "撤销" if code else "", lambda: self._undo(code)))

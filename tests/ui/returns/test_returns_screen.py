@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThread, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -164,6 +164,7 @@ def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_
 
     def agree(dialog: PreviewDialog) -> int:
         previews.append(dialog)
+        assert QThread.currentThread() is QApplication.instance().thread()
         (doubt,) = dialog.doubts.view.rows_model.rows
         dialog.doubts.answer.typed.setText("55%")
         dialog.doubts.answer.type_button.click()
