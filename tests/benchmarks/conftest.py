@@ -46,14 +46,20 @@ class Figures:
         """Run both in turn, `rounds` times after one warm-up, and keep the medians."""
         mine, other = [], []
         for number in range(rounds + 1):
-            pair = _seconds(ours), _seconds(reference)
+            pair = seconds(ours), seconds(reference)
             if number:
                 mine.append(pair[0])
                 other.append(pair[1])
         return self.add(what, statistics.median(mine), statistics.median(other), against, aim)
 
+    def against_only(self, what: str, ours: float, reference: Callable[[], object], against: str) -> Figure:
+        """Set a figure that was measured before beside another reference, without an aim."""
+        reference()
+        return self.add(what, ours, statistics.median(seconds(reference) for _ in range(3)), against, "")
 
-def _seconds(work: Callable[[], object]) -> float:
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one call."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
