@@ -5,7 +5,6 @@ from typing import Any
 
 from openpyxl.cell.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
 
 from lianping_desk.domain.materials.table import Align, Column
 from lianping_desk.exchange.workbooks.prepared_sheet import PreparedSheet
@@ -54,18 +53,18 @@ def day(column: Column) -> Look:
 
 
 class Looks:
-    """The styles of one workbook, each made once."""
+    """The numbers of the styles of one workbook, each made once."""
 
     def __init__(self, sheet: PreparedSheet) -> None:
         self._sheet = sheet
-        self._made: dict[Look, StyleArray] = {}
+        self._made: dict[Look, int] = {}
 
-    def __getitem__(self, look: Look) -> StyleArray:
+    def __getitem__(self, look: Look) -> int:
         if look not in self._made:
             self._made[look] = self._make(look)
         return self._made[look]
 
-    def _make(self, look: Look) -> StyleArray:
+    def _make(self, look: Look) -> int:
         cell: Any = WriteOnlyCell(self._sheet)
         cell.font = Font(
             name=look.font, size=look.size, color=f"FF{look.colour}", underline="single" if look.is_link else None
@@ -78,5 +77,4 @@ class Looks:
         if look.fill:
             cell.fill = PatternFill("solid", start_color=f"FF{look.fill}")
         cell.number_format = look.number_format
-        style: StyleArray = cell._style
-        return style
+        return int(cell.style_id)

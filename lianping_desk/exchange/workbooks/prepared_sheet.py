@@ -6,9 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from openpyxl.cell.cell import Cell, WriteOnlyCell
+from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -18,11 +17,18 @@ from lianping_desk.exchange.cell_text import safe_text
 Value = str | int | Decimal | date | CellRichText | None
 
 
+class PooledCell(Cell):
+    """A cell that knows the number of its style, which openpyxl would look up again for each value."""
+
+    __slots__ = ("style_id",)
+    has_style = True
+
+
 class PreparedSheet(WriteOnlyWorksheet):
     """Streams rows with one cell a column that is used again: making a new one for each value doubles the time.
 
-    Measured with 5,000 rows of 8 styled columns: 0.55 s, as long as bare openpyxl takes for the plain values; 0.85 to
-    1.0 s with openpyxl's own WriteOnlyCell for each value.
+    Measured with 5,000 rows of 13 styled columns against bare openpyxl streaming the plain values: 1.2 times as long;
+    nearly twice with its own WriteOnlyCell for each value.
     """
 
     # openpyxl sets these in a way that its type hints do not know of.
@@ -41,17 +47,18 @@ class PreparedSheet(WriteOnlyWorksheet):
         super().__init__(book, title)
         book._add_sheet(self)
         self.rows_written = 0
-        self._pool: list[Cell] = []
+        self._pool: list[PooledCell] = []
 
-    def put_row(self, values: Sequence[Value], looks: Sequence[StyleArray], height: float | None = None) -> int:
-        """Write a row of a height in points (None: one line of the default type); returns its number."""
+    def put_row(self, values: Sequence[Value], looks: Sequence[int], height: float | None = None) -> int:
+        """Write a row of a height in points (None: one line of the default type); returns its number.
+
+        `looks` are the numbers of the cells' styles.
+        """
         self.rows_written += 1
-        if height is not None:
-            self.row_dimensions[self.rows_written].height = height
+        if height is not None:  # what openpyxl writes of a RowDimension, without making one
+            self.row_dimensions[self.rows_written] = {"ht": f"{height:g}", "customHeight": "1"}
         while len(self._pool) < len(values):
-            cell: Any = WriteOnlyCell(self)
-            cell.column = len(self._pool) + 1
-            self._pool.append(cell)
+            self._pool.append(PooledCell(self, row=1, column=len(self._pool) + 1))
         self.append(self._filled(values, looks))
         return self.rows_written
 
@@ -71,11 +78,11 @@ class PreparedSheet(WriteOnlyWorksheet):
             self.close()
         Path(self._writer.out).unlink(missing_ok=True)
 
-    def _filled(self, values: Iterable[Value], looks: Iterable[StyleArray]) -> Iterator[Cell]:
+    def _filled(self, values: Iterable[Value], looks: Iterable[int]) -> Iterator[Cell]:
         for pooled, value, look in zip(self._pool, values, looks, strict=False):
             cell: Any = pooled
             cell.row = self.rows_written
-            cell._style = look
+            cell.style_id = look
             if isinstance(value, str):
                 cell._value, cell.data_type = safe_text(value), "s"
             elif isinstance(value, CellRichText):

@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
-from openpyxl.styles.cell_style import StyleArray
-
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.materials.table import Cell, Table
 from lianping_desk.exchange.lights import light_colours
@@ -51,7 +49,7 @@ class TableRows:
                 row = self._put(part, styles, height_of(self._lines(part)))
         return row
 
-    def _values(self, cells: Sequence[Cell]) -> tuple[list[Value], list[StyleArray]]:
+    def _values(self, cells: Sequence[Cell]) -> tuple[list[Value], list[int]]:
         values: list[Value] = []
         styles = self._body.copy()
         for number, cell in enumerate(cells):
@@ -85,11 +83,11 @@ class TableRows:
         for number, part in enumerate(zip_longest(*pieces)):
             yield [label if number and piece is None else piece for piece, label in zip(part, again, strict=True)]
 
-    def _put(self, values: Sequence[Value], styles: Sequence[StyleArray], height: float) -> int:
+    def _put(self, values: Sequence[Value], styles: Sequence[int], height: float) -> int:
         if self._is_plain:
             return self._sheet.put_row(values, styles, height)
         spread: list[Value] = []
-        spread_styles: list[StyleArray] = []
+        spread_styles: list[int] = []
         for value, style, (first, last) in zip(values, styles, self._spans, strict=True):
             spread += [value, *[None] * (last - first)]
             spread_styles += [style] * (last - first + 1)
