@@ -76,8 +76,8 @@ def import_files(
     names = tuple(read.file for read in repeated)
     if not new:
         return ImportResult(None, readings, already_imported=names)
-    _archive(desk, paths, readings, new, progress)
     with desk.database.writing(_why(new), desk.who) as session:
+        _archive(desk, paths, readings, new, progress)
         code = imports.next_import_code(session, day)
         row = ImportRow(code=code, at=datetime.now())
         session.add(row)

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.services.returns.undo_import import StoredImport, undo_import
 from lianping_desk.ui import messages
+from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
+from lianping_desk.ui.tool_button import tool_button
 from lianping_desk.ui.workspace import Workspace
 
+FEW = 4
 EMPTY = "还没有导入过填报件。\n按“导入填报件”，或把文件、文件夹拖到这里。"
 
 
@@ -26,21 +29,34 @@ class ImportsList(QWidget):
                 Column("导入时间", lambda one: f"{one.at:%Y-%m-%d %H:%M}", 150),
                 Column("文件数", lambda one: len(one.files), 80, right=True),
                 Column("入库行数", lambda one: one.rows, 90, right=True),
-                Column("文件", lambda one: "、".join(one.files), 300, stretch=True, wrap=True),
+                Column("文件", _named, 300, stretch=True, wrap=True, hint=lambda one: "\n".join(one.files)),
             )
         )
         self.empty = EmptyNote(EMPTY)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
+        self.undo_button = tool_button(self, "撤销选中的导入…", "undo-2", self._undo_current)
+        line = FlowLine()
+        line.add(self.undo_button)
+        layout.addWidget(line)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.empty, 1)
-        self.view.add_row_action("撤销这次导入…", self.undo, "Del").setEnabled(not workspace.desk.read_only)
+        writable = not workspace.desk.read_only
+        self.undo_button.defaultAction().setEnabled(writable)
+        self.view.add_row_action("撤销这次导入…", self.undo, "Del").setEnabled(writable)
 
     def show_imports(self, found: Sequence[StoredImport]) -> None:
         """Show these imports, newest first."""
         self.view.show_rows(found)
         self.view.setVisible(bool(found))
         self.empty.setVisible(not found)
+        self.undo_button.setVisible(bool(found))
+
+    def _undo_current(self) -> None:
+        """The import under the cursor; the newest where she is on none."""
+        one = self.view.current_row() or next(iter(self.view.rows_model.shown_rows()), None)
+        if one is not None:
+            self.undo(one)
 
     def undo(self, one: StoredImport) -> None:
         """Ask, undo the import, and list what later edits keep."""
@@ -48,6 +64,12 @@ class ImportsList(QWidget):
         more = f"{len(one.files)} 份文件、{one.rows} 行数据和它们的疑点都会撤回，被它们代替的旧值恢复；原件仍在存档里。"
         if messages.confirm(self, question, more, yes="撤销导入", no="不撤销"):
             undo_and_tell(self.workspace, one.code)
+
+
+def _named(one: StoredImport) -> str:
+    """The first few names; the hint has them all."""
+    names = "、".join(one.files[:FEW])
+    return names if len(one.files) <= FEW else f"{names} 等 {len(one.files)} 份"
 
 
 def undo_and_tell(workspace: Workspace, code: str) -> None:

@@ -45,9 +45,11 @@ class Incoming:
 
     def _preview(self, paths: Sequence[Path], reads: Sequence[ReadReturn], plan: Plan) -> None:
         dialog = PreviewDialog(self._workspace.window, reads, plan)
-        if not dialog.exec():
-            return
+        agreed = dialog.exec()
         desk, answers, day = self._workspace.desk, dict(dialog.answers), dialog.received_on
+        dialog.deleteLater()
+        if not agreed:
+            return
         self._workspace.start(
             f"导入 {len(paths)} 份填报件",
             lambda progress: import_with_answers(desk, paths, reads, answers, progress, received_on=day),

@@ -153,7 +153,9 @@ class ReturnsScreen(Screen):
 
     def open_unit(self, line: UnitReturn) -> None:
         """Everything that a unit has returned for a period."""
-        UnitReturnDialog(self.workspace, line).exec()
+        dialog = UnitReturnDialog(self.workspace, line)
+        dialog.exec()
+        dialog.deleteLater()
 
     @property
     def _imports(self) -> tuple[StoredImport, ...]:

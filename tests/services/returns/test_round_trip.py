@@ -13,6 +13,7 @@ from lianping_desk.domain.long_work import Cancelled
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.row_history import recent_operations
+from lianping_desk.services.open_desk import opened_desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.returns.import_files import import_files
@@ -282,3 +283,14 @@ def test_a_dropped_folder_gives_its_workbooks_without_the_lock_files_of_office(t
     assert [path.name for path in files_among([tmp_path / "各单位", named])] == ["大湖镇.xlsx", "报表.dat"]
     with pytest.raises(DeskError, match="没有找到"):
         files_among([])
+
+
+def test_a_desk_that_can_only_be_read_takes_nothing_in(half_year: Desk, forms: tuple[Path, ...]) -> None:
+    filled = fill_form(form_of(forms, "县教育局"), {YOUNG: {"完成进度（%）": 60}})
+    with opened_desk(half_year.folder, read_only=True) as second:
+        with pytest.raises(DeskError, match="只读"):
+            import_files(second, [filled], "2023H1")
+        with pytest.raises(DeskError, match="只读"):
+            write_forms(second, "2023H1", filled.parent / "又一次", unit_ids=units(half_year, "团县委"))
+    assert not half_year.folder.archive.exists()
+    assert list((filled.parent / "又一次").iterdir()) == []

@@ -182,7 +182,6 @@ def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_
     (undo,) = [button for button in banner_buttons(open_screen) if button.text() == "撤销"]
     undo.click()
     assert states(open_screen)[SCHOOL] is ReturnState.missing and imports(open_screen.workspace.desk) == ()
-    previews[0].deleteLater()
 
 
 def drop(screen: ReturnsScreen, path: Path) -> None:
