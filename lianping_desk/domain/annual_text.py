@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.pasted_block import Block, BlockColumns
 from lianping_desk.domain.plan import CurvePoint, Plan, Task
 from lianping_desk.domain.typed import typed_day, typed_number, typed_year
 from lianping_desk.domain.unit import Unit
@@ -44,6 +45,8 @@ _OTHER_HEADINGS = {
     "截止日期": "due",
     "完成时间": "done_on",
 }
+
+_BLOCK = BlockColumns(COLUMNS, _OTHER_HEADINGS, telling="title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,30 +123,12 @@ def milestone_with_text(milestone: Milestone, column: str, text: str, around: Su
     raise DeskError(f"节点没有“{COLUMNS[column]}”这一栏。", "要写单位、目标或年度，请改为添加年度任务。")
 
 
-def annual_from_block(
-    block: Sequence[Sequence[str]], around: Surroundings, task_id: int | None, year: int
-) -> tuple[AnnualTask, ...]:
+def annual_from_block(block: Block, around: Surroundings, task_id: int | None, year: int) -> tuple[AnnualTask, ...]:
     """The annual tasks of a block from Excel, with or without a row of headings; empty rows are passed over.
 
     Rows that name no task or year belong to `task_id` and `year`. DeskError names the first row that cannot be read.
     """
-    headings, rows = _headings(block)
-    found = []
-    for number, row in enumerate(rows, start=len(block) - len(rows) + 1):
-        cells = {key: cell.strip() for key, cell in zip(headings, row, strict=False) if key}
-        if not any(cells.values()):
-            continue
-        try:
-            found.append(_annual(cells, around, task_id, year))
-        except DeskError as error:
-            raise DeskError(f"粘贴的第{number}行：{error.sentence}", error.way_out or "请改好后重新粘贴。") from None
-    return tuple(found)
-
-
-def _headings(block: Sequence[Sequence[str]]) -> tuple[Sequence[str | None], Sequence[Sequence[str]]]:
-    keys = {title: key for key, title in COLUMNS.items()} | _OTHER_HEADINGS
-    first = [keys.get(re.sub(r"\s|（.*?）|\(.*?\)", "", cell)) for cell in block[0]] if block else []
-    return (first, block[1:]) if "title" in first else (list(COLUMNS), block)
+    return _BLOCK.read(block, lambda cells: _annual(cells, around, task_id, year))
 
 
 def _annual(cells: dict[str, str], around: Surroundings, task_id: int | None, year: int) -> AnnualTask:
@@ -153,8 +138,7 @@ def _annual(cells: dict[str, str], around: Surroundings, task_id: int | None, ye
         raise DeskError("没有写任务。", "请补上任务的序号或全称，或先选中一项任务再粘贴。")
     annual = AnnualTask(task_id or 0, None, year, cells["title"])
     for column, text in cells.items():
-        if text:
-            annual = annual_with_text(annual, column, text, around)
+        annual = annual_with_text(annual, column, text, around)
     return annual
 
 

@@ -1,12 +1,11 @@
 """The base register as text: what she types into a cell, and what she pastes from Excel."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEntry
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.pasted_block import Block, BlockColumns
 from lianping_desk.domain.typed import typed_day
 
 COLUMNS = {
@@ -36,6 +35,7 @@ _OTHER_HEADINGS = {
     "有效期": "valid_until",
 }
 
+_BLOCK = BlockColumns(COLUMNS, _OTHER_HEADINGS, telling="name")
 
 _Choice = TypeVar("_Choice", BaseLevel, BaseKind, Stage)
 
@@ -70,28 +70,12 @@ def stage_of(text: str) -> Stage:
     return _choice(Stage, {}, text.strip().removeprefix("已").removeprefix("通过"), "阶段")
 
 
-def bases_from_block(block: Sequence[Sequence[str]]) -> tuple[Base, ...]:
+def bases_from_block(block: Block) -> tuple[Base, ...]:
     """The titles of a block from Excel, with or without a row of headings; empty rows are passed over.
 
     DeskError names the first row that cannot be read.
     """
-    headings, rows = _headings(block)
-    found = []
-    for number, row in enumerate(rows, start=len(block) - len(rows) + 1):
-        cells = {key: cell.strip() for key, cell in zip(headings, row, strict=False) if key}
-        if not any(cells.values()):
-            continue
-        try:
-            found.append(_base(cells))
-        except DeskError as error:
-            raise DeskError(f"粘贴的第{number}行：{error.sentence}", error.way_out or "请改好后重新粘贴。") from None
-    return tuple(found)
-
-
-def _headings(block: Sequence[Sequence[str]]) -> tuple[Sequence[str | None], Sequence[Sequence[str]]]:
-    keys = {title: key for key, title in COLUMNS.items()} | _OTHER_HEADINGS
-    first = [keys.get(re.sub(r"\s|（.*?）|\(.*?\)", "", cell)) for cell in block[0]] if block else []
-    return (first, block[1:]) if "name" in first else (list(COLUMNS), block)
+    return _BLOCK.read(block, _base)
 
 
 def _base(cells: dict[str, str]) -> Base:

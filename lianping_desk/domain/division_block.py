@@ -4,11 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lianping_desk.domain.pasted_block import Block
 from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unit_names import UnitList, UnitNames, fold_name, read_unit_list
-
-Block = Sequence[Sequence[str]]
 
 COLUMNS = ("title", "lead", "responsible", "cooperating")
 """What the columns of a pasted block mean, from the one that the cursor is in."""

@@ -1,12 +1,11 @@
 """Follow-ups as text: what she types into a cell, and what she pastes from Excel."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from lianping_desk.domain.annual_text import Surroundings
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.pasted_block import Block, BlockColumns
 from lianping_desk.domain.typed import typed_day
 from lianping_desk.domain.work import FollowUp, Meeting
 
@@ -32,6 +31,8 @@ _OTHER_HEADINGS = {
     "完成日期": "done_on",
     "办结时间": "done_on",
 }
+
+_BLOCK = BlockColumns(COLUMNS, _OTHER_HEADINGS, telling="matter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +71,18 @@ def follow_up_with_text(follow_up: FollowUp, column: str, text: str, around: Fol
     raise KeyError(column)
 
 
-def follow_ups_from_block(block: Sequence[Sequence[str]], around: FollowUpSurroundings) -> tuple[FollowUp, ...]:
+def follow_ups_from_block(block: Block, around: FollowUpSurroundings) -> tuple[FollowUp, ...]:
     """The follow-ups of a block from Excel, with or without a row of headings; empty rows are passed over.
 
     DeskError names the first row that cannot be read.
     """
-    keys = {title: key for key, title in COLUMNS.items()} | _OTHER_HEADINGS
-    first = [keys.get(re.sub(r"\s|（.*?）|\(.*?\)", "", cell)) for cell in block[0]] if block else []
-    has_headings = "matter" in first
-    headings: Sequence[str | None] = first if has_headings else list(COLUMNS)
-    found = []
-    for number, row in enumerate(block, start=1):
-        cells = {key: cell.strip() for key, cell in zip(headings, row, strict=False) if key and cell.strip()}
-        if not cells or (has_headings and number == 1):
-            continue
-        follow_up = FollowUp("")
-        try:
-            for column, text in cells.items():
-                follow_up = follow_up_with_text(follow_up, column, text, around)
-            if not follow_up.matter:
-                raise DeskError("没有写事项。", "请补上“事项”后重新粘贴。")
-        except DeskError as error:
-            raise DeskError(f"粘贴的第{number}行：{error.sentence}", error.way_out or "请改好后重新粘贴。") from None
-        found.append(follow_up)
-    return tuple(found)
+    return _BLOCK.read(block, lambda cells: _follow_up(cells, around))
+
+
+def _follow_up(cells: dict[str, str], around: FollowUpSurroundings) -> FollowUp:
+    if "matter" not in cells:
+        raise DeskError("没有写事项。", "请补上“事项”后重新粘贴。")
+    follow_up = FollowUp(cells["matter"])
+    for column, text in cells.items():
+        follow_up = follow_up_with_text(follow_up, column, text, around)
+    return follow_up
