@@ -1,6 +1,7 @@
 """总体情况: what the meeting should know first, in sentences; of a plan that is over, which targets were reached."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.leaves.targets import value_of
@@ -23,6 +24,8 @@ from lianping_desk.reports.styles import BODY, HEADING, TITLE
 _DONE = (TaskState.done, TaskState.done_early)
 _LATE = (TaskState.slow, TaskState.behind, TaskState.overdue)
 _NUMERALS = "一二三四五六七八九"
+_TEXT = replace(BODY, size=14, leading=25, tracking=0)
+_HEAD = replace(HEADING, size=14, leading=25, tracking=0)
 
 Chapter = tuple[str, list[str]]
 """A heading and the sentences below it."""
@@ -33,8 +36,8 @@ def situation_section(pack: Pack) -> Section:
     chapters = [(title, sentences) for title, sentences in _chapters(pack) if sentences]
     blocks: list[Block] = [Paragraph("总体情况", TITLE)]
     for numeral, (title, sentences) in zip(_NUMERALS, chapters, strict=False):
-        blocks.append(Paragraph(f"{numeral}、{title}", HEADING))
-        blocks += [Paragraph(sentence, BODY) for sentence in sentences]
+        blocks.append(Paragraph(f"{numeral}、{title}", _HEAD))
+        blocks += [Paragraph(sentence, _TEXT) for sentence in sentences]
     return Section(READING, (*blocks, Legend(pack.legend, before=14)), "总体情况", pack.heading.subtitle)
 
 

@@ -13,6 +13,7 @@ _ALIGN = {
 _LARGEST, _SMALLEST = 9.0, 7.5
 _PAD = 3.5
 _LIGHT = 1.5  # squares that a light takes beside its word
+_SHORT = 4 + _LIGHT
 _TEXT = 7.5  # hanzi; narrower columns hold words, days and figures, and take what these ask for
 _KEPT = 0.85
 
@@ -34,13 +35,20 @@ def _column(
 ) -> paper.Column:
     """A column of text, or of groups, keeps most of the room it was given, however much stands in the others.
 
-    The word of a light stays on one line.
+    Short words stay on one line.
     """
-    least = column.width * per_hanzi * _KEPT if column.width >= _TEXT or column.is_group else 0.0
-    words = [len(cell.word) for cell in cells if isinstance(cell, Light)]
-    if words:
-        least = (max(words) + _LIGHT) * style.size + 2 * style.pad_x
+    squares = [_squares(cell) for cell in cells]
+    least = max((count for count in squares if count <= _SHORT), default=0.0) * style.size + 2 * style.pad_x
+    if column.width >= _TEXT or column.is_group:
+        least = column.width * per_hanzi * _KEPT
     return paper.Column((column.heading,), _ALIGN[column.align], least=least, is_group=column.is_group)
+
+
+def _squares(cell: material.Cell) -> float:
+    """How wide a word is, in squares of its type; figures and days look after themselves."""
+    if isinstance(cell, Light):
+        return len(cell.word) + _LIGHT
+    return float(len(cell)) if isinstance(cell, str) else 0.0
 
 
 def table_style(hanzi: float, columns: int, width: float) -> paper.TableStyle:

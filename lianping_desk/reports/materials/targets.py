@@ -11,7 +11,7 @@ from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, Regist
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.reports.bars import TargetBar, TargetBars
 from lianping_desk.reports.document import Section
-from lianping_desk.reports.flow import Block
+from lianping_desk.reports.flow import Block, Gap
 from lianping_desk.reports.materials.leaf import leaf_blocks, legend_above, short_title, title_blocks, with_column
 from lianping_desk.reports.materials.sources import TITLE, Sources
 from lianping_desk.reports.materials.words import written
@@ -39,8 +39,7 @@ def target_sections(sheet: TargetSheet, sources: Sources) -> Iterator[Section]:
             *_bars(sheet),
             *leaf_blocks(targets, PAGE),
             *leaf_blocks(register, PAGE),
-            *leaf_blocks(surveys, PAGE),
-            *_rate_line(sheet),
+            *_surveys(surveys, sheet),
         ),
         short_title(sheet.heading),
         sheet.heading.subtitle,
@@ -89,13 +88,18 @@ def _bar(status: IndicatorStatus, over: bool) -> TargetBar:
     return TargetBar(title, reading, share, expected, light.state, light.word)
 
 
+def _surveys(leaf: Leaf, sheet: TargetSheet) -> tuple[Block, ...]:
+    """The line stands between the heading and the table, so that the three stay on one page."""
+    *above, table = leaf_blocks(leaf, PAGE)
+    return (*above, *_rate_line(sheet), Gap(8), table)
+
+
 def _rate_line(sheet: TargetSheet) -> Iterator[Block]:
     aim = sheet.survey_target
     if aim is None or aim.indicator.target.number is None:
         return
     year = f"{aim.indicator.year}年" if aim.indicator.year else ""
     years = [sheet.plan.first_year, sheet.plan.last_year, *(survey.year for survey in sheet.surveys)]
-    yield Paragraph("公民科学素质比例变化", LEDGER_HEADING)
     yield RateLine(
         tuple((survey.year, float(survey.rate)) for survey in sheet.surveys),
         float(aim.indicator.target.number),

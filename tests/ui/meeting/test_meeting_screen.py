@@ -228,7 +228,7 @@ def test_search_goes_to_what_it_finds(qtbot: QtBot, screen: MeetingScreen) -> No
     qtbot.keyClick(screen, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert pages.search.isVisible()
     qtbot.keyClicks(pages.search.words, "x")
-    pages.search.words.setText("公民科学素质比例变化")
+    pages.search.words.setText("公民科学素质调查结果")
     qtbot.waitUntil(lambda: pages.search.count.text() == "1 / 1", timeout=10_000)
     assert pages.current_page > 0
     pages.search.words.setText("没有这样的话")
