@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from lianping_desk.store.received_tables import (
@@ -17,6 +17,7 @@ from lianping_desk.store.received_tables import (
     ReceivedFileRow,
     ReturnDecisionRow,
 )
+from lianping_desk.store.tables import BaseStageRow
 
 
 @dataclass(slots=True)
@@ -78,10 +79,10 @@ def _open_doubts(session: Session, period_ids: list[int]) -> dict[tuple[int, int
 
 
 def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date, int]]:
-    """(period, unit, day, file) of each file, once for each unit that has a part in it."""
+    """(period, unit, day, file) of each file that says anything, once for each unit that has a part in it."""
     file = ReceivedFileRow
     own = select(file.period_id, file.unit_id, file.received_on, file.id).where(
-        file.period_id.in_(period_ids), file.unit_id.is_not(None)
+        file.period_id.in_(period_ids), file.unit_id.is_not(None), _says_anything()
     )
     found = {(period_id or 0, unit_id or 0, day, number) for period_id, unit_id, day, number in session.execute(own)}
     for table in (ProgressRow, IndicatorValueRow):
@@ -93,6 +94,19 @@ def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date,
         )
         found |= {(period_id, unit_id, day, number) for period_id, unit_id, day, number in session.execute(shared)}
     return found
+
+
+def _says_anything() -> ColumnElement[bool]:
+    """A form that comes back as it went out, neither filled in nor signed, is no return."""
+    file = ReceivedFileRow
+    return or_(
+        exists().where(ProgressRow.file_id == file.id),
+        exists().where(IndicatorValueRow.file_id == file.id),
+        exists().where(BaseStageRow.file_id == file.id),
+        exists().where(DoubtRow.file_id == file.id, DoubtRow.held_rows.is_not(None)),
+        file.reporter != "",
+        file.signed_on.is_not(None),
+    )
 
 
 def files_of_units(

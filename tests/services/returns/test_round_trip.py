@@ -294,3 +294,14 @@ def test_a_desk_that_can_only_be_read_takes_nothing_in(half_year: Desk, forms: t
             write_forms(second, "2023H1", filled.parent / "又一次", unit_ids=units(half_year, "团县委"))
     assert not half_year.folder.archive.exists()
     assert list((filled.parent / "又一次").iterdir()) == []
+
+
+def test_a_form_that_comes_back_as_it_went_out_is_no_return_until_it_is_signed(
+    half_year: Desk, forms: tuple[Path, ...]
+) -> None:
+    result = import_files(half_year, [form_of(forms, "县教育局")], "2023H1")
+    assert (result.stored_rows, result.kept_doubts) == (0, 1)
+    assert states(half_year)["县教育局"] is ReturnState.sent
+    signed = fill_form(form_of(forms, "团县委"), signed={"填报人：": "张三"})
+    import_files(half_year, [signed], "2023H1")
+    assert states(half_year)["团县委"] is ReturnState.doubts
