@@ -24,8 +24,9 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="session")
 def review() -> Pack:
-    """The same half a year after the plan's end."""
-    return crowded_pack(date(2026, 6, 30))
+    """Division, schedule and targets half a year after the plan's end."""
+    whole = crowded_pack(date(2026, 6, 30))
+    return replace(whole, materials=whole.materials[:3])
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +36,15 @@ def printed(pack: Pack, bundled: FontChoice) -> Rendered:
 
 
 @pytest.fixture(scope="session")
-def pages(printed: Rendered) -> list[str]:
+def texts(printed: Rendered) -> list[str]:
+    """Text of every page of the pack, line by line."""
+    return page_texts(printed)
+
+
+@pytest.fixture(scope="session")
+def pages(texts: list[str]) -> list[str]:
     """Text of every page of the pack, without white space."""
-    return [squeezed(text) for text in page_texts(printed)]
+    return [squeezed(text) for text in texts]
 
 
 def only(pack: Pack, kind: type[Material]) -> Pack:
