@@ -10,10 +10,11 @@ from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.leaves.lay import leaves_of
 from lianping_desk.domain.materials.pack import Pack
 from lianping_desk.exchange.cell_text import clean_text
+from lianping_desk.exchange.saved_file import saved_file
 from lianping_desk.exchange.word.document_writer import DocumentWriter, write_cover, write_leaf
 from lianping_desk.exchange.word.sections import number_pages
 from lianping_desk.exchange.word.styles import set_language, set_up_styles
-from lianping_desk.safe_files import write_file
+from lianping_desk.safe_files import write_bytes
 
 
 def write_document(target: Path, pack: Pack, progress: Progress = no_progress) -> Path:
@@ -34,7 +35,7 @@ def write_document(target: Path, pack: Pack, progress: Progress = no_progress) -
         write_leaf(writer, leaf, is_first=is_first)
     number_pages(document)
     _describe(document, pack)
-    return write_file(target, lambda path: document.save(str(path)))
+    return write_bytes(target, saved_file(document.save))
 
 
 def _describe(document: Document, pack: Pack) -> None:

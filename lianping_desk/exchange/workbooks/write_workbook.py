@@ -11,12 +11,13 @@ from lianping_desk.domain.materials.leaves.lay import leaves_of, material_name
 from lianping_desk.domain.materials.pack import Material, Pack, TaskSheets
 from lianping_desk.domain.materials.table import Leaf
 from lianping_desk.exchange.cell_text import safe_text
+from lianping_desk.exchange.saved_file import saved_file
 from lianping_desk.exchange.workbooks.cover_sheet import write_cover
 from lianping_desk.exchange.workbooks.leaf_sheet import write_leaf
 from lianping_desk.exchange.workbooks.looks import Looks
 from lianping_desk.exchange.workbooks.prepared_sheet import PreparedSheet
 from lianping_desk.exchange.workbooks.sheet_names import SheetNames
-from lianping_desk.safe_files import write_file
+from lianping_desk.safe_files import write_bytes
 
 
 def write_workbook(target: Path, pack: Pack, progress: Progress = no_progress) -> Path:
@@ -31,7 +32,7 @@ def write_workbook(target: Path, pack: Pack, progress: Progress = no_progress) -
     book.properties.created = book.properties.modified = datetime.combine(heading.made_on, time())
     try:
         _fill(book, pack, progress)
-        return write_file(target, book.save)
+        return write_bytes(target, saved_file(book.save))
     finally:
         for sheet in cast("list[PreparedSheet]", book.worksheets):
             sheet.let_go()
