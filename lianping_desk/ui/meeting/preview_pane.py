@@ -30,7 +30,7 @@ class PreviewPane(QWidget):
         self._warnings = QVBoxLayout()
         self.pages = PagesView()
         self.bar = QProgressBar()
-        self.bar.setMaximumWidth(420)
+        self.bar.setFixedWidth(280)
         self.cancel = QPushButton("取消")
         self.cancel.clicked.connect(lambda _checked=False: self._cancel())
         self._empty = EmptyNote(HOW_TO_BEGIN)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.services.search import SearchIndex
 from lianping_desk.ui.form_dialog import FormDialog
+from lianping_desk.ui.meeting.parts_list import ROW
 from lianping_desk.ui.tool_button import tool_button, tool_line
 
 
@@ -27,6 +28,7 @@ class UnitsDialog(FormDialog):
         self.list.setAccessibleName("单位")
         for name in units:
             item = QListWidgetItem(name)
+            item.setSizeHint(QSize(0, ROW))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)

@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSize
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.errors import DeskError
@@ -17,7 +18,7 @@ from lianping_desk.reports.document import Document, Section, render
 from lianping_desk.reports.fonts import choose_fonts
 from lianping_desk.reports.page import LEDGER
 from lianping_desk.reports.paragraph import Paragraph
-from lianping_desk.ui.meeting.printing import make_printer, pages_to_print, print_pages
+from lianping_desk.ui.meeting.printing import ask_printer, make_printer, pages_to_print, print_pages
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,23 @@ def test_only_the_pages_asked_for_are_printed(pdf: bytes, printer: QPrinter, tmp
     assert print_pages(pdf, printer, no_progress) == 1
     (page,) = PdfReader(tmp_path / "out.pdf").pages
     assert float(page.mediabox.width) > float(page.mediabox.height)
+
+
+def test_the_dialog_offers_every_page_and_the_current_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choose_current(dialog: QPrintDialog) -> int:
+        assert (dialog.minPage(), dialog.maxPage()) == (1, 12)
+        assert dialog.testOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.printer().setPrintRange(QPrinter.PrintRange.CurrentPage)
+        return QDialog.DialogCode.Accepted
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["激光打印机"]))
+    monkeypatch.setattr(QPrintDialog, "exec", choose_current)
+    printer = ask_printer(parent, "会议材料", 12, 4)
+    assert printer is not None
+    assert printer.docName() == "会议材料"
+    assert list(pages_to_print(printer, 12)) == [4]
 
 
 def test_pages_may_come_last_first(printer: QPrinter) -> None:
