@@ -35,6 +35,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(where)
         for label in (self.backup, where):
             label.setProperty("faint", True)
+            label.setContentsMargins(12, 0, 0, 0)
         self._workspace = workspace
         workspace.backed_up.connect(self._tell_backup)
         workspace.noted.connect(lambda text: self.showMessage(text, NOTE_MS))

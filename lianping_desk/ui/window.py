@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,10 @@ from lianping_desk.ui.theme import apply_theme, is_dark
 if TYPE_CHECKING:  # the window stands before the desk is open; what only works on an open desk is imported with it
     from lianping_desk.ui.screen import Banner, Screen
     from lianping_desk.ui.workspace import Workspace
+
+
+_FIRST_SIZE = QSize(1366, 768)
+"""Logical pixels of the window where she has not sized it yet and the screen has more room than that."""
 
 
 class MainWindow(QMainWindow):
@@ -67,7 +71,8 @@ class MainWindow(QMainWindow):
 
         self.workspace = Workspace(desk, self)
         self.workspace.place_wanted.connect(self.go_to)
-        self.setWindowTitle(_title(desk.settings.office, read_only=desk.read_only))
+        self.workspace.changed.connect(self._name_window)
+        self._name_window()
         self.setStatusBar(StatusLine(self.workspace))
         self.menuBar().clear()
         build_menus(self)
@@ -183,11 +188,19 @@ class MainWindow(QMainWindow):
         self.workspace.keep(last_screen=self.place_shown, window=window)
         return True
 
+    def _name_window(self) -> None:
+        """The office may have got its name just now."""
+        desk = self.workspace.desk
+        self.setWindowTitle(_title(desk.settings.office, read_only=desk.read_only))
+
     def _restore_geometry(self, settings: Settings) -> None:
         geometry = str(settings.window.get("geometry", ""))
-        if not geometry or not self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
-            room = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(1366, room.width()), min(768, room.height()))
+        if geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode())):
+            return
+        self.resize(_FIRST_SIZE)
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        if room.width() <= _FIRST_SIZE.width() or room.height() <= _FIRST_SIZE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)  # with its frame it would stand beyond the screen
 
 
 def _title(office: str, *, read_only: bool = False) -> str:

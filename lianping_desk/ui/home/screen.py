@@ -60,7 +60,7 @@ class HomeScreen(Screen):
         page = QWidget()
         page.setObjectName("page")
         row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 4, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.columns = []
         for cards, share in ((home.to_do, 11), (home.standing, 10)):

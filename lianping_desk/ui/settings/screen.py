@@ -70,6 +70,8 @@ class SettingsScreen(Screen):
                 self.tabs.setCurrentWidget(named[name])
                 if name == "history":
                     self.history.show_row(None)
+                elif name == "office":
+                    self.office.office.setFocus()
             case ("since", str(day)):
                 self.tabs.setCurrentWidget(self.history)
                 self.history.show_since(date.fromisoformat(day))

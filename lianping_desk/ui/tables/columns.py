@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lianping_desk.domain.indicator import format_number
+from lianping_desk.ui.tables.long_text_editor import LEAST_WIDTH, LongTextEditor
 from lianping_desk.ui.theme import ROW_HEIGHT
 
 Show = Callable[[Any], Any]
@@ -68,7 +69,7 @@ def sort_key(value: Any) -> tuple[int, Any]:
 
 
 class CellEditor(QStyledItemDelegate):
-    """The right editor for a cell: a list for choices, a line for everything else."""
+    """The right editor for a cell: a list for choices, a field of several lines for wrapped text, else a line."""
 
     def __init__(self, columns: Sequence[Column], parent: QObject) -> None:
         super().__init__(parent)
@@ -104,17 +105,40 @@ class CellEditor(QStyledItemDelegate):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             box.setCompleter(completer)
             return box
+        if column.wrap:
+            editor = LongTextEditor(parent)
+            editor.entered.connect(lambda: self._finish(editor))
+            return editor
         return super().createEditor(parent, option, index)
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not isinstance(editor, LongTextEditor):
+            super().updateEditorGeometry(editor, option, index)
+            return
+        cell = option.rect
+        cell.setWidth(max(cell.width(), LEAST_WIDTH))
+        editor.setGeometry(cell)
+        editor.stand_at_least(cell.height())
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setEditText(text)
+        elif isinstance(editor, LongTextEditor):
+            editor.show_text(text)
         else:
             super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentText(), Qt.ItemDataRole.EditRole)
+        elif isinstance(editor, LongTextEditor):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
         else:
             super().setModelData(editor, model, index)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMetaMethod, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
@@ -110,13 +110,28 @@ class RowsView(QTableView):
             action(row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.context_menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def context_menu(self) -> QMenu:
+        """What she can do here, with the keys that do the same."""
         menu = QMenu(self)
+        index = self.currentIndex()
+        if index.isValid() and self.rows_model.columns[index.column()].edit is not None:
+            menu.addAction("编辑这一格\tF2").triggered.connect(lambda _checked=False: self.edit(index))
+            menu.addSeparator()
         menu.addActions(self._actions)
         if self._actions:
             menu.addSeparator()
-        menu.addAction("复制（Ctrl+C）").triggered.connect(lambda _checked=False: self.copy_block())
+        menu.addAction("复制\tCtrl+C").triggered.connect(lambda _checked=False: self.copy_block())
         menu.addAction("连同表头复制").triggered.connect(lambda _checked=False: self.copy_block(with_headings=True))
-        menu.exec(event.globalPos())
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.pasted)):
+            menu.addAction("粘贴\tCtrl+V").triggered.connect(lambda _checked=False: self._paste())
+        return menu
+
+    def _paste(self) -> None:
+        self.pasted.emit(clipboard_block())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() is QAbstractItemView.State.EditingState:
@@ -124,7 +139,7 @@ class RowsView(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_block()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit(clipboard_block())
+            self._paste()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex().row(), self.currentIndex().column())
         else:

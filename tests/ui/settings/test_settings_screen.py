@@ -41,6 +41,7 @@ def agreeing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_the_name_of_the_office_is_kept_as_soon_as_she_leaves_the_field(screen: SettingsScreen) -> None:
     screen.show_place("office")
+    assert screen.focusWidget() is screen.office.office  # she can type at once
     screen.office.office.setText(" 某县科协 ")
     screen.office.office.editingFinished.emit()
     assert read_settings(screen.workspace.desk.folder.settings).office == "某县科协"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.ui.tables.columns import Column
@@ -128,3 +128,36 @@ def test_any_block_survives_the_way_through_the_clipboard(block: list[list[str]]
     while block and not any(cell.strip() for cell in block[-1]):
         block = block[:-1]
     assert text_to_block(block_to_text(block)) == block
+
+
+def test_long_text_is_edited_with_all_its_lines_in_view(qtbot: QtBot, typed: list[tuple[Line, str]]) -> None:
+    words = "、".join(f"县某某局{number}" for number in range(40))
+    columns = (
+        Column(
+            "单位", lambda line: line.name, width=160, wrap=True, edit=lambda line, text: typed.append((line, text))
+        ),
+    )
+    view = RowsView(columns)
+    qtbot.addWidget(view)
+    view.resize(400, 500)
+    view.show()
+    view.show_rows([Line(1, "县教育局", None)])
+    view.edit(view.rows_model.index(0, 0))
+    editor = view.viewport().findChild(QPlainTextEdit)
+    assert isinstance(editor, QPlainTextEdit)
+    low = editor.height()
+    editor.setPlainText(f"{words}\n县科协")
+    assert editor.height() > 3 * low
+    assert not editor.verticalScrollBar().isVisible()
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert [text for _line, text in typed] == [f"{words} 县科协"]  # one line, as pasted into any other cell
+
+
+def test_the_context_menu_names_the_keys_and_offers_to_paste_only_where_that_does_something(view: RowsView) -> None:
+    view.select_row(1)
+    texts = [action.text() for action in view.context_menu().actions() if action.text()]
+    assert texts == ["编辑这一格\tF2", "复制\tCtrl+C", "连同表头复制"]
+    view.pasted.connect(lambda _block: None)
+    view.select_row(1, 1)
+    texts = [action.text() for action in view.context_menu().actions() if action.text()]
+    assert texts == ["复制\tCtrl+C", "连同表头复制", "粘贴\tCtrl+V"]
