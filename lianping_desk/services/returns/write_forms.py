@@ -28,12 +28,14 @@ def write_forms(
     progress: Progress = no_progress,
     *,
     unit_ids: Collection[int] | None = None,
+    replacing: bool = False,
 ) -> tuple[Path, ...]:
     """Write a form for each unit that owes a return (or only for `unit_ids`) into the folder `out`; returns the files.
 
     All or nothing: the files are moved into the folder together, when every one is written. A form that is written
-    again keeps its hidden code. DeskError when the period is not open, nobody owes a return, or the folder cannot be
-    written.
+    again keeps its hidden code. Forms that lie in the folder already may be filled in: they are replaced only when
+    `replacing` says so. DeskError when they are there, the period is not open, nobody owes a return, or the folder
+    cannot be written.
     """
     from lianping_desk.exchange.forms.write_form import form_file_name, write_form
 
@@ -53,6 +55,8 @@ def write_forms(
             pairs.append((write_form(beside / name, content), out / name))
             written.append(WrittenForm(one.unit.id, content.form_code, name))
         progress(len(owed), len(owed), "")
+        if not replacing:
+            _require_free([target for _made, target in pairs])
         with desk.database.writing(f"生成{asked.title}填报表{len(owed)}份", desk.who) as session:
             store.record_forms(session, asked.id, written, date.today())
             return tuple(_moved(source, target) for source, target in pairs)
@@ -71,6 +75,15 @@ def _maker(desk: Desk, known: Catalogue, asked: Period) -> tuple[FormMaker, dict
         indicators = indicator_facts(session, known.plan.id, asked.ends)
         return FormMaker.of(known, asked, desk.settings.office, progress, indicators), store.form_codes(
             session, asked.id
+        )
+
+
+def _require_free(targets: list[Path]) -> None:
+    taken = [target.name for target in targets if target.exists()]
+    if taken:
+        raise DeskError(
+            f"文件夹里已经有{len(taken)}份同名的填报表（如“{taken[0]}”），可能是单位填好的，没有覆盖。",
+            "请换一个空文件夹，或先把它们移走。",
         )
 
 

@@ -29,7 +29,9 @@ class Outgoing:
         workspace.keep(window={**workspace.desk.settings.window, "forms_folder": str(folder)})
         workspace.start(
             f"生成{period.title}填报表",
-            lambda progress: write_forms(workspace.desk, period.code, folder, progress, unit_ids=unit_ids),
+            lambda progress: write_forms(
+                workspace.desk, period.code, folder, progress, unit_ids=unit_ids, replacing=True
+            ),
             lambda paths: self._tell(folder, len(paths)),
             writes=True,
         )

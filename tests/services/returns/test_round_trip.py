@@ -305,3 +305,14 @@ def test_a_form_that_comes_back_as_it_went_out_is_no_return_until_it_is_signed(
     signed = fill_form(form_of(forms, "团县委"), signed={"填报人：": "张三"})
     import_files(half_year, [signed], "2023H1")
     assert states(half_year)["团县委"] is ReturnState.doubts
+
+
+def test_forms_never_replace_files_that_may_be_filled_in(half_year: Desk, tmp_path: Path) -> None:
+    few = units(half_year, "县教育局", "团县委")
+    [first, _] = write_forms(half_year, "2023H1", tmp_path, unit_ids=few)
+    first.write_bytes(b"filled in by the unit")
+    with pytest.raises(DeskError, match="没有覆盖"):
+        write_forms(half_year, "2023H1", tmp_path, unit_ids=few)
+    assert first.read_bytes() == b"filled in by the unit"
+    write_forms(half_year, "2023H1", tmp_path, unit_ids=few, replacing=True)
+    assert first.read_bytes() != b"filled in by the unit"
