@@ -22,6 +22,13 @@ SPELLINGS = (
 )
 
 
+@pytest.mark.parametrize(
+    "written", ["二〇二三年六月五日", "二○二三年六月五日", "2023年六月五日", "2023、6、5", "2023.6.5（周一）"]
+)
+def test_a_day_in_hanzi_or_with_other_signs_is_read_too(written: str) -> None:
+    assert day(written) == FoundValue(date(2023, 6, 5))
+
+
 def day(value: CellContent) -> object:
     return read_day(Cell(3, 7, value, text_of(value)), 2023)
 

@@ -24,6 +24,11 @@ from lianping_desk.exchange.reading.matching.measures import find_measure
         ("基层科普能力工程", 9),
         ("实施科学素质交流合作工程", 11),
         ("科普信息化提升工程\n", 6),
+        ("“青少年科学素质提升行动”", 1),
+        ("青少年科学素养提升行动工作", 1),
+        ("青少午科学素质提升行动", 1),
+        ("重点工程一", 6),
+        ("行动二：农民科学素质提升行动", 2),
     ],
 )
 def test_a_task_is_known_by_its_name(context: ReadingContext, written: str, number: int) -> None:
@@ -41,6 +46,9 @@ def test_a_task_is_known_by_its_name(context: ReadingContext, written: str, numb
         ("任务6 青少年科学素质提升行动", "编号与名称不一致"),
         ("任务99", "方案中没有第99项任务"),
         ("大众传媒科技传播能力建设工程", "方案中没有这项任务"),
+        ("青少年科学素质提升工程", "与方案中的任务名称不全相同"),
+        ("科学素质国际交流合作工程", "与方案中的任务名称不全相同"),
+        ("工程6", "只有编号，不知是哪项任务"),
         ("青少年科学素质提升行动、农民科学素质提升行动", "一格里有2项任务"),
     ],
 )

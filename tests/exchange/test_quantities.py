@@ -44,6 +44,12 @@ def people(value: CellContent, factor: int = 1) -> object:
         ("两人", 2),
         ("一百零三人", 103),
         ("十二", 12),
+        ("一万两千三百人次", 12_300),
+        ("3千余人", 3000),
+        ("2万5千人", 25_000),
+        ("壹仟贰佰", 1200),
+        ("覆盖约1200名群众", 1200),
+        ("1200（人次）", 1200),
         (0, 0),
     ],
 )
@@ -56,6 +62,10 @@ def test_a_count_is_read_in_every_spelling(written: CellContent, meant: int) -> 
     [
         "3-5场",
         "讲座2场，展览1场",
+        "二百五",
+        "三千五",
+        "2万5",
+        "累计1200人",
         "多场",
         "若干",
         -3,
@@ -197,3 +207,30 @@ def test_no_text_at_all_breaks_the_reading_of_numbers(text: str) -> None:
         assert count.value >= 0
     if isinstance(percent, FoundValue):
         assert 0 <= percent.value <= 100  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("百分之六十", 60), ("百分之百", 100), ("完成了60%", 60), ("百分之5.5", 5.5)]
+)
+def test_a_percentage_in_words_is_one(written: str, meant: float) -> None:
+    assert read_percent(cell(written)) == FoundValue(meant)
+
+
+def test_tenths_are_asked_about_with_what_they_may_mean() -> None:
+    found = read_percent(cell("约六成五"))
+    assert isinstance(found, Doubtful)
+    assert found.candidates == ("65%",)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("贰万伍仟元整", 2.5), ("2万5千元", 2.5), ("￥2.5万", 2.5), ("五百元", 0.05)]
+)
+def test_money_is_read_in_formal_numerals_too(written: str, meant: float) -> None:
+    found = read_funds(cell(written), Decimal(1))
+    assert isinstance(found, FoundValue)
+    assert found.value == meant
+
+
+def test_a_count_far_too_large_under_a_heading_in_ten_thousands_is_asked_about() -> None:
+    assert isinstance(people(1200, factor=10_000), Doubtful)
+    assert people(1.2, factor=10_000) == 12_000

@@ -148,7 +148,7 @@ def test_columns_of_another_time_are_left_out_and_unknown_ones_named(context: Re
     heading = [*HEADING, "上年同期完成率", "累计受益人数", "备注"]
     found = read(context, sheet([list(TITLE), list(WHOSE), heading, [*GOOD, "35%", 9, "附照片"]]))  # type: ignore[list-item]
     assert found.rows[0].values["percent"] == 60
-    assert [(d.text, d.why, d.cell) for d in found.doubts] == [("累计受益人数", "没有认出这一栏", "H3")]
+    assert [(d.text, d.why, d.cell) for d in found.doubts] == [("累计受益人数", "与“受益人数”栏分不清，没有读入", "H3")]
 
 
 def test_two_columns_for_one_number_are_both_asked_about(context: ReadingContext) -> None:
@@ -336,3 +336,26 @@ def test_a_workbook_without_a_table_is_refused_with_a_way_out(context: ReadingCo
             Grid("xlsx", (sheet([["关于报送材料的通知"], ["请各单位认真填写。"]]),)), "通知.xlsx", "", context, None
         )
     assert refusal.value.way_out
+
+
+def test_a_heading_may_name_the_period_and_one_of_another_period_is_left_out(context: ReadingContext) -> None:
+    heading: list[CellContent | Cell] = ["工作任务", "2023年上半年进展情况", "2022年完成率", "完成情况（%）"]
+    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [TASK, "做了。", 90, 60]]))
+    assert found.rows[0].values == {"progress": "做了。"}
+    assert all(doubt.row == 3 for doubt in found.doubts)
+
+
+def test_a_narrower_count_gives_way_to_the_one_that_is_asked_for(context: ReadingContext) -> None:
+    heading: list[CellContent | Cell] = ["工作任务", "培训人数", "受益人次"]
+    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [TASK, 30, 1200]]))
+    assert found.rows[0].values == {"people": 1200}
+    assert [doubt.text for doubt in found.doubts] == ["培训人数"]
+    alone = read(context, sheet([list(TITLE), list(WHOSE), heading[:2], [TASK, 30]]))
+    assert alone.rows[0].values == {"people": 30}
+
+
+def test_a_number_under_a_heading_for_text_is_asked_about(context: ReadingContext) -> None:
+    for number in (60, "60%"):
+        found = read(context, sheet([list(TITLE), list(WHOSE), ["工作任务", "完成情况"], [TASK, number]]))
+        assert found.rows[0].values == {}
+        assert whys(found) == ["这一栏应写文字，却只有一个数或日期"]

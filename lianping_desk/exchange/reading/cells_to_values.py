@@ -72,8 +72,18 @@ def read_field(cell: Cell, meaning: Meaning, year: int | None, funds_factor: Dec
             return read_day(cell, year)
         case "level":
             return _ticked(cell, meaning.level) if meaning.level else read_level(cell)
+        case "progress" | "state" | "problems" | "next_step":
+            return _told(cell)
         case _:
             return read_text(cell)
+
+
+def _told(cell: Cell) -> CellReading:
+    """A text of its own. A number there (60% under 完成情况) belongs to another column, nobody says which."""
+    is_number = not isinstance(cell.value, str) and cell.value is not None
+    if is_number or re.fullmatch(r"\d+(?:\.\d+)?%", plain(cell.text)):
+        return Doubtful("这一栏应写文字，却只有一个数或日期")
+    return read_text(cell)
 
 
 def read_text(cell: Cell) -> CellReading:

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.found_value import CellReading, Doubtful, FoundValue
+from lianping_desk.exchange.reading.hanzi_numbers import hanzi_number
 from lianping_desk.exchange.reading.words import is_nothing, plain
 
 _UNDECIDED = frozenset({"待定", "未定", "待认定", "未认定", "待批", "年月日"})
@@ -14,6 +15,12 @@ _MONTH_AND_DAY = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})(?:日|号)")
 _NO_DAY = re.compile(
     r"(?:19|20)\d\d(?:年|[./\-])(?:\d{1,2}月?(?:份|底|初|末|中旬|上旬|下旬)?|[上下]半年)?|(?:19|20)\d\d"
 )
+_WRITTEN_OUT = re.compile(
+    r"(?:(?P<year>[〇○零0一二三四五六七八九]{4}|\d{4})年)?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})(?:日|号)"
+)
+_OTHER_SIGNS = re.compile(r"(?P<year>(?:19|20)\d\d)[、·,](?P<month>\d{1,2})[、·,](?P<day>\d{1,2})日?")
+_WEEKDAY = re.compile(r"\((?:周|星期|礼拜)[一二三四五六日天]\)$")
+_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HOUR = re.compile(r"(?<=\d)(?:日|号)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?$|00:00:00$")
 EXCEL_SERIALS = range(20_000, 60_000)
 
@@ -36,8 +43,9 @@ def day_in(written: str, year: int | None) -> CellReading:
     text = plain(written).rstrip("。;；,，")
     if is_nothing(text) or text in _UNDECIDED:
         return None
-    text = _HOUR.sub("", text) if ":" in text else text
-    for pattern in (_FULL, _COMPACT):
+    text = _WEEKDAY.sub("", _HOUR.sub("", text) if ":" in text else text)
+    text = _WRITTEN_OUT.sub(_in_figures, text)
+    for pattern in (_FULL, _COMPACT, _OTHER_SIGNS):
         if found := pattern.fullmatch(text):
             return _full_day(found, written)
     if found := _MONTH_AND_DAY.fullmatch(text):
@@ -52,6 +60,15 @@ def day_in(written: str, year: int | None) -> CellReading:
     if re.fullmatch(r"\d{5}(\.\d+)?", text) and int(text[:5]) in EXCEL_SERIALS:
         return Doubtful("是日期序号，没有设成日期格式")
     return Doubtful("不是日期")
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    """二〇二三年六月五日 as 2023年6月5日."""
+    month, day = hanzi_number(found["month"]), hanzi_number(found["day"])
+    if month is None or day is None:
+        return found[0]
+    year = f"{found['year'].translate(_YEAR_DIGITS)}年" if found["year"] else ""
+    return f"{year}{month}月{day}日"
 
 
 def _full_day(found: re.Match[str], written: str) -> CellReading:

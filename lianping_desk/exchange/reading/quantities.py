@@ -10,28 +10,36 @@ from decimal import Decimal
 
 from lianping_desk.exchange.grid import Cell, CellContent
 from lianping_desk.exchange.reading.found_value import CellReading, Doubtful, FoundValue
+from lianping_desk.exchange.reading.hanzi_numbers import HANZI, hanzi_number, with_percent_sign
 from lianping_desk.exchange.reading.words import is_nothing, plain
 
 HUGE_FUNDS = Decimal(1000)
 """万元. A county unit's period stays far below; from here on the figure was very likely written in 元."""
 HUGE_COUNT = Decimal(100_000_000)
+HUGE_SCALED_COUNT = Decimal(1_000_000)
+"""A bare number under 万人次 that comes to this much was very likely written in 人次."""
 LARGEST_NUMBER = 10**11
 TEN_THOUSAND = Decimal(10_000)
 
-PEOPLE_UNITS = frozenset({"人", "人次", "名", "位", "人(次)", "余人", "个人"})
-SESSION_UNITS = frozenset({"场", "次", "场次", "场(次)", "期", "个", "项", "轮", "届", "站", "回", "班次"})
-PERCENT_UNITS = frozenset({"%", "％"})
-
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
-_BEFORE = r"(?P<before>约为|大约|约|大概|近|将近|接近|超过|超|逾|共计|共|已完成|已经完成|完成|已达到|已达|达到|达)?"
-_NUMBER = r"(?P<number>[+\-−－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
-_SCALE = r"(?P<scale>万|亿)?"
+PEOPLE_UNITS = frozenset({"人", "人次", "名", "位", "人(次)", "余人", "个人", "人/次", "人·次"})
+SESSION_UNITS = frozenset({"场", "次", "场次", "场(次)", "期", "个", "项", "轮", "届", "站", "回", "班次", "场/次"})
+_ROUGH = "约为|大约|约|大概|近|将近|接近|超过|超|逾"
+_BEFORE = (
+    f"(?P<before>(?:{_ROUGH}|共计|共|合计|总计|已经?完成了?|完成了?|已达到?|达到?了?|受益|惠及|覆盖|服务|参与|参加"
+    "|开展|举办|组织|投入|使用|支出|人民币|¥)*)"
+)
+_NUMBER = rf"(?P<number>[+\-−－]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|[{HANZI}]+)"
+_SCALE = r"(?P<scale>(?:万\d千)|万|亿|千|百)?"
 _AFTER = r"(?P<after>余|多|左右|上下|以上|来)?"
 _QUANTITY = re.compile(
     f"{_BEFORE}{_NUMBER}(?P<odd>余|多|来)?{_SCALE}(?P<odd2>余|多)?(?P<unit>[^\\d]*?){_AFTER}[。;；,，]?"
 )
-_ROUGH = frozenset({"约为", "大约", "约", "大概", "近", "将近", "接近", "超过", "超", "逾"})
+_UNIT_OF = re.compile(
+    r"^(?P<unit>人次?|名|位|场次?|次|期)(?:科普|宣传|活动|讲座|培训|学生|师生|群众|村民|居民|老人|职工|人员)+$"
+)
+_TENTHS = re.compile(
+    f"(?:{_ROUGH})?(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九])?(?:左右|以上|多)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,19 @@ def quantity_in(text: str) -> Quantity | Doubtful:
         return Doubtful("不是确定的数")
     if number > LARGEST_NUMBER:
         return Doubtful("数额过大，疑为填错")
-    scale = {"万": TEN_THOUSAND, "亿": TEN_THOUSAND**2}.get(found["scale"] or "", Decimal(1))
-    softened = found["before"] in _ROUGH or bool(found["odd"] or found["odd2"] or found["after"])
-    return Quantity(number * scale, found["unit"], softened, bool(found["scale"]))
+    softened = bool(re.search(_ROUGH, found["before"])) or bool(found["odd"] or found["odd2"] or found["after"])
+    unit = found["unit"]
+    unit = unit[1:-1] if re.fullmatch(r"\([^()]*\)", unit) else unit
+    named = _UNIT_OF.fullmatch(unit)
+    scaled = bool(found["scale"]) or any(scale in found["number"] for scale in "万萬亿")
+    return Quantity(_scaled(number, found["scale"] or ""), named["unit"] if named else unit, softened, scaled)
+
+
+def _scaled(number: Decimal, scale: str) -> Decimal:
+    """`number` with the word after it: 万, 亿, 千, 百, or 万5千 of 2万5千."""
+    if len(scale) == 3:
+        return number * TEN_THOUSAND + int(scale[1]) * 1000
+    return number * {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 10**8}[scale]
 
 
 def read_count(cell: Cell, units: frozenset[str], factor: Decimal = Decimal(1)) -> CellReading:
@@ -82,6 +100,9 @@ def read_count(cell: Cell, units: frozenset[str], factor: Decimal = Decimal(1)) 
         return Doubtful("不是整数")
     if number >= HUGE_COUNT:
         return Doubtful("数额过大，疑为填错")
+    if factor > 1 and not names_own_unit and number >= HUGE_SCALED_COUNT:
+        shown = (str(int(number)), _short(quantity.number))
+        return Doubtful("表头是万人次，数额过大，疑为人次", shown)
     return FoundValue(int(number), _remark(cell, quantity, converted=number != quantity.number or quantity.scaled))
 
 
@@ -94,7 +115,9 @@ def read_percent(cell: Cell) -> CellReading:
         return trouble
     if cell.is_percent and _is_plausible(cell.value):
         return _percent(Decimal(str(cell.value)) * 100, "")
-    quantity = _own_number(cell, text)
+    if tenths := _TENTHS.fullmatch(text):
+        return Doubtful("是成数，不是百分数", (f"{_of_ten(tenths)}%",))
+    quantity = _own_number(cell, with_percent_sign(text))
     if isinstance(quantity, Doubtful):
         return quantity if quantity.why != "不是确定的数" else Doubtful("不是数字")
     if quantity.scaled or quantity.unit not in ("", "%"):
@@ -107,6 +130,11 @@ def read_percent(cell: Cell) -> CellReading:
     return _percent(quantity.number, _remark(cell, quantity, converted=False))
 
 
+def _of_ten(tenths: re.Match[str]) -> Decimal:
+    whole = hanzi_number(tenths["tenths"]) or Decimal(0)
+    return whole * 10 + (hanzi_number(tenths["half"]) or 0 if tenths["half"] else 0)
+
+
 def read_funds(cell: Cell, factor: Decimal | None) -> CellReading:
     """Money in 万元. `factor` turns the heading's unit into 万元 (元: 0.0001); None where nothing names the unit."""
     text = plain(cell.text)
@@ -117,10 +145,10 @@ def read_funds(cell: Cell, factor: Decimal | None) -> CellReading:
     quantity = _own_number(cell, text)
     if isinstance(quantity, Doubtful):
         return quantity
-    if quantity.unit not in ("", "元", "元整", "块", "块钱", "元人民币", "千元"):
+    if quantity.unit not in ("", "元", "元整", "块", "块钱", "元人民币"):
         return Doubtful(f"“{quantity.unit}”不是这一栏的计量单位")
     if quantity.scaled or quantity.unit:
-        number = quantity.number * (1000 if quantity.unit == "千元" else 1) / TEN_THOUSAND
+        number = quantity.number / TEN_THOUSAND
     elif factor is None:
         if quantity.number == 0:
             return FoundValue(0)
@@ -206,22 +234,6 @@ def _short(number: Decimal) -> str:
 
 
 def _decimal(text: str) -> Decimal | None:
-    if text[0] in _DIGITS or text[0] in _PLACES:
-        return _hanzi_number(text)
+    if text[0] in HANZI:
+        return hanzi_number(text)
     return Decimal(re.sub("[−－]", "-", text).replace(",", ""))
-
-
-def _hanzi_number(text: str) -> Decimal | None:
-    """二十五 is 25, 一百零三 is 103; None where it is no number."""
-    total, digit = 0, None
-    for character in text:
-        if character in _PLACES:
-            total += (1 if digit is None else digit) * _PLACES[character]
-            digit = None
-        elif character in "零〇":
-            digit = None
-        elif digit is not None:
-            return None
-        else:
-            digit = _DIGITS[character]
-    return Decimal(total + (digit or 0))

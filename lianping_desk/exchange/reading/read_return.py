@@ -124,4 +124,4 @@ def _by_form(form: SentForm, whose: Whose, which: WhichPeriod, given: Period | N
 def _unclear(sheets: tuple[SheetParts, ...], period: str | None) -> Iterator[Doubt]:
     for parts in sheets:
         yield from tables_of_another_period(parts, period)
-        yield from unread_columns(parts)
+        yield from unread_columns(parts, period)

@@ -1,14 +1,18 @@
 """All rows of the sheets that are read, and the columns that were not."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.received import Doubt, ReadRow
 from lianping_desk.exchange.grid import Cell, address
 from lianping_desk.exchange.reading.body import Use
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.headings import KEY_FIELDS
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.rows import RowReader, Setting
 from lianping_desk.exchange.reading.sheets import SheetParts, TableBody
+from lianping_desk.exchange.reading.tables import Column, Table
 from lianping_desk.exchange.reading.whose import Whose
 from lianping_desk.exchange.reading.words import clean
 
@@ -23,7 +27,11 @@ def rows_of_sheets(
         setting = Setting(year, parts.around.funds_factor, unit, unit_is_asked=whose.by_row)
         for body in parts.bodies:
             if title_of_another_period(parts, body, period) is None:
-                yield from RowReader(context, body.table, parts.spread, setting).rows(body.rows)
+                others = columns_of_another_period(body.table, period)
+                columns = tuple(column for column in body.table.columns if column not in others)
+                yield from RowReader(context, replace(body.table, columns=columns), parts.spread, setting).rows(
+                    body.rows
+                )
 
 
 def title_of_another_period(parts: SheetParts, body: TableBody, period: str | None) -> Cell | None:
@@ -45,9 +53,32 @@ def tables_of_another_period(parts: SheetParts, period: str | None) -> Iterator[
             yield Doubt(clean(title.text), why, title.address, parts.sheet.name, title.row)
 
 
-def unread_columns(parts: SheetParts) -> Iterator[Doubt]:
-    """A doubt for every column that holds something below its heading but is not understood."""
+def columns_of_another_period(table: Table, period: str | None) -> tuple[Column, ...]:
+    """The columns whose headings name another period than the file's: 2022年完成率 in a return of 2023."""
+    if period is None:
+        return ()
+    kept = (KEY_FIELDS[table.kind], "next_step", "date", "valid_until")
+    return tuple(c for c in table.columns if c.meaning.field not in kept and _is_of_another(c, period))
+
+
+def _is_of_another(column: Column, period: str) -> bool:
+    if not (named := period_in(column.above + column.heading)):
+        return False
+    if named.fits(period):
+        return False
+    ends = parse_period(period).ends
+    is_until = column.meaning.field == "cumulative" and named.part == f"-{ends.month:02d}"
+    return not (is_until and named.year in ("", str(ends.year)))
+
+
+def unread_columns(parts: SheetParts, period: str | None) -> Iterator[Doubt]:
+    """A doubt for every column that holds something below its heading but is not understood, or of another period."""
     for body in parts.bodies:
+        for other in columns_of_another_period(body.table, period):
+            if _has_content(body, other.first):
+                cell = address(body.table.body - 1, other.first)
+                why = "这一栏写的是另一个填报期，没有读入"
+                yield Doubt(clean(other.heading), why, cell, parts.sheet.name, body.table.body - 1)
         for column in body.table.unknown:
             if _has_content(body, column.column):
                 cell = address(column.row, column.column)

@@ -10,6 +10,7 @@ from lianping_desk.exchange.reading.headings import (
     Meaning,
     Role,
     is_known,
+    is_put_aside,
     meaning_of,
     wants_two_things,
 )
@@ -24,12 +25,16 @@ _FIRST_COUNTS = frozenset({"task", "measure", "indicator", "name"})
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One understood column. `last` is beyond `first` where one heading spans several columns (类别 and 任务)."""
+    """One understood column. `last` is beyond `first` where one heading spans several columns (类别 and 任务).
+
+    `above`: the headings over its own, where there are several levels.
+    """
 
     meaning: Meaning
     first: int
     last: int
     heading: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +171,9 @@ def _band(spread: Spread, kind: TableKind, first: int, last: int) -> _Band | Non
             why = "一栏里合写了存在问题和下一步打算" if wants_two_things(levels[-1]) else "没有认出这一栏"
             unknown.append(UnknownColumn(column, origin[0], levels[-1], why))
         elif found and found[-1].last == column - 1 and origin == spread.origin(last, column - 1):
-            found[-1] = Column(meaning, found[-1].first, column, levels[-1])
+            found[-1] = Column(meaning, found[-1].first, column, levels[-1], found[-1].above)
         else:
-            found.append(Column(meaning, column, column, levels[-1]))
+            found.append(Column(meaning, column, column, levels[-1], "".join(levels[:-1])))
     columns, doubles = _without_doubles(found, last)
     band = _Band(kind, first, last, tuple(columns), (*unknown, *doubles))
     return band if _is_heading(band) else None
@@ -203,22 +208,39 @@ def _without_doubles(found: list[Column], row: int) -> tuple[list[Column], list[
     """Of several columns with one meaning none can be trusted with numbers; of texts the first is read."""
     kept: list[Column] = []
     doubles: list[UnknownColumn] = []
+    found = _with_finer_task(found)
     by_field: dict[str, list[Column]] = {}
     for column in found:
         by_field.setdefault(column.meaning.field, []).append(column)
+    for field, same in by_field.items():
+        if any(column.meaning.is_loose for column in same) and not all(column.meaning.is_loose for column in same):
+            by_field[field] = [column for column in same if not column.meaning.is_loose]
     for column in found:
         same = by_field[column.meaning.field]
+        if column not in same and is_put_aside(column.heading):
+            continue
         if (
             column.meaning.field in _NOT_FIELDS
             or column.meaning.level
-            or len(same) == 1
+            or same == [column]
             or (column.meaning.field in _FIRST_COUNTS and column is same[0])
         ):
             kept.append(column)
         else:
-            why = f"与“{same[0].heading if column is not same[0] else same[1].heading}”栏分不清，没有读入"
+            why = f"与“{same[0].heading if column is not same[0] else same[-1].heading}”栏分不清，没有读入"
             doubles.append(UnknownColumn(column.first, row, column.heading, why))
     return kept, doubles
+
+
+def _with_finer_task(found: list[Column]) -> list[Column]:
+    """Beside a column of tasks one of 具体任务 holds the measures."""
+    fields = [column.meaning.field for column in found]
+    if fields.count("task") != 2 or "measure" in fields:
+        return found
+    second = len(fields) - 1 - fields[::-1].index("task")
+    if not plain(found[second].heading).startswith("具体"):
+        return found
+    return [replace(c, meaning=Meaning("measure")) if n == second else c for n, c in enumerate(found)]
 
 
 def _is_heading(band: _Band) -> bool:

@@ -14,7 +14,24 @@ from lianping_desk.exchange.reading.matching.nearest import nearest
 from lianping_desk.exchange.reading.words import is_part_of, plain, without_brackets
 
 _COMMON_WORDS = ("实施", "推进", "开展", "组织", "科学素质", "素质", "提升", "行动", "工程", "建设", "计划", "专项")
-_TASK_NUMBER = re.compile(r"(?:第?任务|行动|工程)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项)?[.,:、:;)\-—]*")
+_AROUND_A_NAME = (
+    "科学素养",
+    "科技素养",
+    "科技素质",
+    "素养",
+    "工作",
+    "实施情况",
+    "进展情况",
+    "落实情况",
+    "全面",
+    "持续",
+)
+_QUOTES = str.maketrans("", "", "“”\"'‘’《》「」")
+SHORTEST_MISSPELT = 6
+"""Characters of a title in which one wrong character may be passed over."""
+_TASK_NUMBER = re.compile(
+    r"(?P<group>第?任务|(?:提升)?行动|(?:重点)?工程)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项)?[.,:、:;)\-—]*"
+)
 _OWN_NUMBER = re.compile(r"(?:\(?(\d{1,2})\)?[.、,:)\-—]*|\(?[一二三四五六七八九十]{1,3}\)?[.、,:)]*)(?=\D)")
 _ONLY_NUMBER = re.compile(r"(?:第)?\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)?[.、项]*")
 _VERBS = re.compile(r"^(?:组织)?(?:实施|推进|开展)")
@@ -41,11 +58,11 @@ class TaskMatcher:
 
     def find(self, text: str) -> Task | Doubtful:
         """The one task that the text names, or why it does not say."""
-        whole = plain(text).strip(_ENDS)
+        whole = plain(text).translate(_QUOTES).strip(_ENDS)
         stated, name = self._stated_number(whole)
         if not name:
             return (
-                self._by_number(stated)
+                self._by_number(stated, whole)
                 if stated is not None
                 else Doubtful("只有编号，不知是哪项任务", self._titled(whole))
             )
@@ -59,14 +76,25 @@ class TaskMatcher:
     def _stated_number(self, whole: str) -> tuple[int | None, str]:
         """The plan's number that a text states (任务6), and the name left; a unit's own numbers count for nothing."""
         if found := _TASK_NUMBER.match(whole):
-            return _as_number(found[1]), whole[found.end() :]
+            name = whole[found.end() :]
+            is_whole_plans = found["group"].endswith("任务") or not name
+            return (_as_number(found[2]) if is_whole_plans else None), name
         if _ONLY_NUMBER.fullmatch(whole):
             return None, ""
         found = _OWN_NUMBER.match(whole)
         return None, whole[found.end() :] if found else whole
 
-    def _by_number(self, number: int) -> Task | Doubtful:
+    def _by_number(self, number: int, text: str = "任务") -> Task | Doubtful:
+        """任务6 is the plan's sixth; 工程1 may be the first of the projects or of all, unless both are one."""
         task = next((task for task in self.plan.tasks if task.no == number), None)
+        if "任务" not in text:
+            kind = TaskKind.action if "行动" in text else TaskKind.project
+            group = [task for task in self.plan.tasks if task.kind is kind]
+            first = group[number - 1] if 0 < number <= len(group) else None
+            if first is None or (task is not None and task.kind is kind and task is not first):
+                possible = tuple(one.title for one in (first, task) if one is not None)
+                return Doubtful("只有编号，不知是哪项任务", possible)
+            return first
         return task or Doubtful(f"方案中没有第{number}项任务")
 
     def _by_name(self, name: str) -> Task | Doubtful:
@@ -81,14 +109,38 @@ class TaskMatcher:
                 mentioned = [longest]
         if len(mentioned) > 1:
             return Doubtful(f"一格里有{len(mentioned)}项任务", tuple(task.title for task in mentioned))
-        if mentioned and is_part_of(_VERBS.sub("", name), plain(mentioned[0].title)):
-            return mentioned[0]
         if mentioned:
-            return Doubtful("与方案中的任务名称不全相同", tuple(task.title for task in mentioned))
+            return self._mentioned(name, mentioned[0])
+        if task := self._misspelt(name):
+            return task
         possible = tuple(task.title for task in self.plan.tasks if is_part_of(name, plain(task.title)))
         if len(possible) > 1:
             return Doubtful("不知是哪项任务", possible)
         return Doubtful("方案中没有这项任务", possible or nearest(name, (task.title for task in self.plan.tasks)))
+
+    def _mentioned(self, name: str, task: Task) -> Task | Doubtful:
+        """The one task whose own words stand in a name, unless the name says more than that."""
+        if is_part_of(_VERBS.sub("", name), plain(task.title)) or self._says_nothing_else(name, task):
+            return task
+        return Doubtful("与方案中的任务名称不全相同", (task.title,))
+
+    def _says_nothing_else(self, name: str, task: Task) -> bool:
+        """Whether all that is left of a name besides the task's own words is common: 青少年科学素养提升行动工作."""
+        other = TaskKind.project if task.kind is TaskKind.action else TaskKind.action
+        if other.chinese[-2:] in name and other.chinese[-2:] not in task.title:
+            return False
+        rest = name.replace(self._cores[task.no], "")
+        for word in (*_AROUND_A_NAME, *_COMMON_WORDS):
+            rest = rest.replace(word, "")
+        return not rest
+
+    def _misspelt(self, name: str) -> Task | None:
+        """The one task from whose title the name differs in a single character: 青少午科学素质提升行动."""
+        bare = _VERBS.sub("", name)
+        if len(bare) < SHORTEST_MISSPELT:
+            return None
+        found = [task for task in self.plan.tasks if _differ_in_one(bare, _VERBS.sub("", plain(task.title)))]
+        return found[0] if len(found) == 1 else None
 
     def _titled(self, number: str) -> tuple[str, ...]:
         """The tasks that a bare number might mean: the plan's own, or the one with it in each group."""
@@ -99,6 +151,10 @@ class TaskMatcher:
             titles += [task.title for task in group[wanted - 1 : wanted] if wanted]
         titles += [task.title for task in self.plan.tasks if task.no == wanted and task.title not in titles]
         return tuple(titles)
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _core(title: str) -> str:
