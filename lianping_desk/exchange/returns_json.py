@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lianping_desk.domain.number_text import plain_number
 from lianping_desk.domain.received import CellValue, Doubt, Found, ReadReturn, ReadRow, Signature, TableKind
 from lianping_desk.exchange.grid import place
 
@@ -68,7 +69,7 @@ def _row(row: ReadRow) -> dict[str, Any]:
 
 def _value(value: CellValue) -> str | int | float:
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return plain_number(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QToolButton
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -21,7 +22,7 @@ class AsOfButton(QToolButton):
     def show_day(self) -> None:
         """Say the day, or hide; called once the button has its place, for a hidden one has none."""
         day = self._workspace.as_of
-        self.setText(f"截至 {day.year}年{day.month}月{day.day}日")
+        self.setText(f"截至 {written_day(day)}")
         self.setVisible(day != date.today())
 
 

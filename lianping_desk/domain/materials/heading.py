@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lianping_desk.domain.day_text import written_day
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -38,8 +40,3 @@ class Heading:
     def made_by(self) -> str:
         """Who made it and when: 某县科学技术协会 2023年7月6日制."""
         return f"{self.office} {written_day(self.made_on)}制".strip()
-
-
-def written_day(day: date) -> str:
-    """A day as an office writes it: 2023年6月30日."""
-    return f"{day.year}年{day.month}月{day.day}日"

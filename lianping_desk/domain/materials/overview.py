@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from lianping_desk.domain.materials.heading import written_day
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.ledger import Ledger
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.pack import Material

@@ -6,7 +6,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from lianping_desk.domain.materials.heading import Heading, written_day
+from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.exchange.cell_text import safe_text
 from lianping_desk.exchange.workbooks.prepared_sheet import PreparedSheet
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lianping_desk.domain.materials.heading import Heading, written_day
+from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.pack import Pack
 from lianping_desk.domain.work import Meeting
 from lianping_desk.reports.contents import Contents

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lianping_desk.domain.materials.heading import written_day
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.leaves.task_sheet import task_sheet_leaf
 from lianping_desk.domain.materials.pack import TaskSheets
 from lianping_desk.domain.materials.task_sheets import TaskSheet

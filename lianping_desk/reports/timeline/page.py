@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.reports.legend import LaidLegend
 from lianping_desk.reports.paragraph import ASCENT
 from lianping_desk.reports.sheet import Sheet
@@ -129,7 +130,7 @@ class TimelinePage:
             return
         at = x + axis.span(as_of, as_of)[1]
         sheet.rules([(at, top, at, bottom)], 1.0, _AS_OF, dash="4 1.5")
-        text = f"截至{as_of.year}年{as_of.month}月{as_of.day}日"
+        text = f"截至{written_day(as_of)}"
         width = chain.width(text) * SMALL + 6
         left = min(max(at - width / 2, x + axis.left), x + axis.right - width)
         sheet.box(left, top - 11, width, 10, fill=_AS_OF)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.list_follow_ups import list_follow_ups
@@ -39,5 +40,5 @@ def show_home(desk: Desk, as_of: date) -> Home:
         changes_card(recent_operations(desk, RECENT), list_meetings(desk), as_of),
     )
     standing = (tasks_card(status), targets_card(status))
-    day = f"{as_of.year}年{as_of.month}月{as_of.day}日 星期{WEEKDAYS[as_of.weekday()]}"
+    day = f"{written_day(as_of)} 星期{WEEKDAYS[as_of.weekday()]}"
     return Home(f"{day}　{status.plan.title}", to_do, standing, review_sentence(status))

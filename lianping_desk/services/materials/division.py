@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.division import DivisionRow, DivisionTable
-from lianping_desk.domain.materials.heading import written_day
 from lianping_desk.domain.materials.pack import Part
 from lianping_desk.domain.plan import Role, Task
 from lianping_desk.domain.unit import Unit, successor_on

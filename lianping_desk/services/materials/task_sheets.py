@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lianping_desk.domain.materials.heading import written_day
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.pack import Part, TaskSheets
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
 from lianping_desk.domain.plan import Plan, Role, Task

@@ -1,10 +1,10 @@
 """The contract of `plan show --json` and `plan read --json` (DESIGN 6)."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from lianping_desk.domain.indicator import Indicator
+from lianping_desk.domain.number_text import plain_number
 from lianping_desk.domain.plan import Plan, Role, Task
 
 
@@ -38,23 +38,16 @@ def _task(task: Task) -> dict[str, Any]:
 
 def _indicator(indicator: Indicator) -> dict[str, Any]:
     target, baseline = indicator.target, indicator.baseline
-    found: dict[str, Any] = {"title": indicator.title, "number": _number(target.number)}
+    found: dict[str, Any] = {"title": indicator.title, "number": plain_number(target.number)}
     if target.number_max is not None:
-        found["number_max"] = _number(target.number_max)
+        found["number_max"] = plain_number(target.number_max)
     return found | {
         "unit": indicator.unit,
         "comparison": target.comparison.value,
         "year": indicator.year,
         "annual": indicator.annual,
         "strength": indicator.strength.value,
-        "baseline": {"number": _number(baseline[0]), "year": baseline[1]} if baseline else None,
+        "baseline": {"number": plain_number(baseline[0]), "year": baseline[1]} if baseline else None,
         "text": indicator.text,
         "source": {"line": indicator.source_line},
     }
-
-
-def _number(number: Decimal | None) -> int | float | None:
-    """13 for 13.0, 2.5 for 2.5: a whole number is written without a point."""
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TypeVar
 
 from lianping_desk.domain.base import Base
 from lianping_desk.domain.facts import IndicatorFact, ProgressFact
 from lianping_desk.domain.indicator import ValueSource
+from lianping_desk.domain.number_text import plain_number
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.plan import Task
 from lianping_desk.domain.progress import TaskState
@@ -85,7 +85,7 @@ class FormMaker:
             task.no,
             task.title,
             part,
-            _number(percent.percent) if percent else None,
+            plain_number(percent.percent) if percent else None,
             (state.state or "") if state else "",
         )
 
@@ -95,7 +95,7 @@ class FormMaker:
         found = []
         for indicator in asked:
             last = self._last(self._cumulatives, indicator.id, unit)
-            cumulative = _number(last.cumulative) if last else None
+            cumulative = plain_number(last.cumulative) if last else None
             found.append(FormIndicator(indicator.title, indicator.target_text, indicator.unit, cumulative))
         return tuple(found)
 
@@ -115,7 +115,3 @@ def _by_subject(
     for fact in facts:
         found.setdefault(subject(fact), []).append(fact)
     return {key: Succession(figures, units) for key, figures in found.items()}
-
-
-def _number(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)

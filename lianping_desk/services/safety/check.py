@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
 
+from lianping_desk.domain.day_text import written_moment
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.services.desk import Desk
@@ -80,4 +81,4 @@ def _newest_backup(desk: Desk) -> Finding:
         verify_database(newest.path)
     except DeskError as error:
         return Finding(False, f"最近的备份“{newest.path.name}”不能用：{error}")
-    return Finding(True, f"最近的备份是 {newest.at:%Y年%m月%d日 %H:%M} 的“{newest.path.name}”，检查完好。")
+    return Finding(True, f"最近的备份是 {written_moment(newest.at)} 的“{newest.path.name}”，检查完好。")

@@ -1,8 +1,8 @@
 """The contract of `status --json` (DESIGN 6)."""
 
-from decimal import Decimal
 from typing import Any
 
+from lianping_desk.domain.number_text import plain_number
 from lianping_desk.domain.status import (
     IndicatorSource,
     IndicatorStatus,
@@ -28,7 +28,7 @@ def _task(status: TaskStatus) -> dict[str, Any]:
     return {
         "no": status.task.no,
         "title": status.task.title,
-        "percent": None if status.percent is None else _plain(round(status.percent, 1)),
+        "percent": None if status.percent is None else plain_number(round(status.percent, 1)),
         "expected": round(status.expected, 1),
         "state": status.state.value,
         "basis": status.basis.value if status.basis else None,
@@ -39,7 +39,7 @@ def _task(status: TaskStatus) -> dict[str, Any]:
 def _percent_source(source: PercentSource) -> dict[str, Any]:
     return {
         "unit": source.unit,
-        "percent": _plain(source.percent),
+        "percent": plain_number(source.percent),
         "period": source.period_code,
         **_cell(source.trace),
     }
@@ -47,16 +47,16 @@ def _percent_source(source: PercentSource) -> dict[str, Any]:
 
 def _indicator(status: IndicatorStatus) -> dict[str, Any]:
     indicator, target = status.indicator, status.indicator.target
-    found: dict[str, Any] = {"title": indicator.title, "target": _plain(target.number)}
+    found: dict[str, Any] = {"title": indicator.title, "target": plain_number(target.number)}
     if target.number_max is not None:
-        found["target_max"] = _plain(target.number_max)
+        found["target_max"] = plain_number(target.number_max)
     return found | {
         "comparison": target.comparison.value,
         "unit": indicator.unit,
         "year": indicator.year,
         "strength": indicator.strength.value,
-        "value": _plain(status.value),
-        "gap": _plain(status.gap),
+        "value": plain_number(status.value),
+        "gap": plain_number(status.gap),
         "state": status.state.value,
         "from": [_indicator_source(source) for source in status.sources],
     }
@@ -67,7 +67,7 @@ def _indicator_source(source: IndicatorSource) -> dict[str, Any]:
     if isinstance(source, ReportedValue):
         return {
             "unit": source.unit,
-            "value": _plain(source.value),
+            "value": plain_number(source.value),
             "field": source.field,
             "period": source.period_code,
             **_cell(source.trace),
@@ -81,17 +81,10 @@ def _indicator_source(source: IndicatorSource) -> dict[str, Any]:
             "source": "return" if entry.trace else "register",
             **_cell(entry.trace),
         }
-    return {"survey": source.year, "value": _plain(source.rate), "sample": source.sample, "source": source.source}
+    return {"survey": source.year, "value": plain_number(source.rate), "sample": source.sample, "source": source.source}
 
 
 def _cell(trace: CellTrace | None) -> dict[str, str | None]:
     if trace is None:
         return {"file": None, "sheet": None, "cell": None}
     return {"file": trace.file, "sheet": trace.sheet, "cell": trace.cell}
-
-
-def _plain(number: Decimal | float | None) -> int | float | None:
-    """60 for 60.0, 2.5 for 2.5: a whole number is written without a point."""
-    if number is None:
-        return None
-    return int(number) if number == int(number) else float(number)

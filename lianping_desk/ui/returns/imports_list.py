@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lianping_desk.domain.day_text import written_moment
 from lianping_desk.services.returns.undo_import import StoredImport, undo_import
 from lianping_desk.ui import messages
 from lianping_desk.ui.flow_line import FlowLine
@@ -60,7 +61,7 @@ class ImportsList(QWidget):
 
     def undo(self, one: StoredImport) -> None:
         """Ask, undo the import, and list what later edits keep."""
-        question = f"撤销 {one.at:%Y年%m月%d日 %H:%M} 的导入（{one.code}）？"
+        question = f"撤销 {written_moment(one.at)} 的导入（{one.code}）？"
         more = f"{len(one.files)} 份文件、{one.rows} 行数据和它们的疑点都会撤回，被它们代替的旧值恢复；原件仍在存档里。"
         if messages.confirm(self, question, more, yes="撤销导入", no="不撤销"):
             undo_and_tell(self.workspace, one.code)

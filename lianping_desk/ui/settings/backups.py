@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from lianping_desk.domain.day_text import written_moment
 from lianping_desk.domain.indicator import format_number
 from lianping_desk.services.safety.backup import backup, list_backups
 from lianping_desk.services.safety.check import Finding, check
@@ -99,7 +100,7 @@ class BackupsTab(QWidget):
             self.view.rows_model.row_at(0) if self.view.rows_model.rowCount() else None
         )
         if chosen is not None:
-            self._restore(chosen.path, f"{chosen.at:%Y年%m月%d日 %H:%M}的备份")
+            self._restore(chosen.path, f"{written_moment(chosen.at)}的备份")
 
     def _restore_file(self) -> None:
         files = messages.ask_files(self, "选一份备份", self.workspace.desk.folder.backups, "备份 (*.db)")

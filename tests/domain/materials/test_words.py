@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianping_desk.domain.materials.heading import Heading, written_day
+from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.leaves.places import place_of
 from lianping_desk.domain.materials.leaves.words import called, one_place
 from lianping_desk.domain.materials.light import legend_of, light_of
@@ -84,6 +84,5 @@ def test_a_heading_says_day_period_unit_and_that_it_is_a_review() -> None:
     assert heading.made_by == "某县科协 2026年1月6日制"
 
 
-def test_days_and_contacts_are_written_as_an_office_writes_them() -> None:
-    assert written_day(date(2023, 6, 5)) == "2023年6月5日"
+def test_contacts_are_written_as_an_office_writes_them() -> None:
     assert called([Contact("林小满", "股长", "138"), Contact("周明")]) == "林小满（股长） 138\n周明"

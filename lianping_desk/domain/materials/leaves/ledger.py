@@ -1,6 +1,7 @@
 """填报台账 and 催报名单 as tables."""
 
-from lianping_desk.domain.materials.heading import Heading, written_day
+from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.leaves.places import place_of
 from lianping_desk.domain.materials.leaves.words import called, one_place
 from lianping_desk.domain.materials.ledger import LateList, Ledger, LedgerRow, LedgerUnit, LedgerValue

@@ -1,7 +1,7 @@
 """创建目标 as tables: indicators, the base register, the literacy surveys."""
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.indicator import format_number
-from lianping_desk.domain.materials.heading import written_day
 from lianping_desk.domain.materials.leaves.places import place_of
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.light import light_of
