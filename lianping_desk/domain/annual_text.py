@@ -73,7 +73,7 @@ class Surroundings:
         unit = names.find(text)
         if unit is None:
             similar = "、".join(one.name for one in names.similar(text))
-            raise DeskError(f"没有单位“{text.strip()}”。", f"是不是{similar}？" if similar else "请先在“单位”里添加。")
+            raise DeskError(f"没有单位“{text.strip()}”。", f"是不是{similar}？" if similar else "请先在“单位”里新增。")
         return unit.id
 
 
@@ -120,7 +120,7 @@ def milestone_with_text(milestone: Milestone, column: str, text: str, around: Su
             return replace(milestone, title=text.strip())
         case "note":
             return replace(milestone, note=text.strip())
-    raise DeskError(f"节点没有“{COLUMNS[column]}”这一栏。", "要写单位、目标或年度，请改为添加年度任务。")
+    raise DeskError(f"节点没有“{COLUMNS[column]}”这一栏。", "要写单位、目标或年度，请改为新增年度任务。")
 
 
 def annual_from_block(block: Block, around: Surroundings, task_id: int | None, year: int) -> tuple[AnnualTask, ...]:

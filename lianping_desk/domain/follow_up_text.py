@@ -50,7 +50,7 @@ class FollowUpSurroundings:
         for meeting in self.meetings:
             if meeting.title == plain:
                 return meeting.id
-        raise DeskError(f"没有会议“{plain}”。", "请先添加这次会议，或把这一栏留空。")
+        raise DeskError(f"没有会议“{plain}”。", "请先新增这次会议，或把这一栏留空。")
 
 
 def follow_up_with_text(follow_up: FollowUp, column: str, text: str, around: FollowUpSurroundings) -> FollowUp:

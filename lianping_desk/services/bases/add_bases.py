@@ -12,6 +12,6 @@ def add_bases(desk: Desk, new: Sequence[Base]) -> tuple[int, ...]:
 
     DeskError when one has no name, or its level has a title of that name already.
     """
-    why = f"创建台账添加“{new[0].name}”" if len(new) == 1 else f"创建台账添加{len(new)}条"
+    why = f"创建台账新增“{new[0].name}”" if len(new) == 1 else f"创建台账新增{len(new)}条"
     with desk.database.writing(why, desk.who) as session:
         return tuple(add_base(session, checked_base(session, base)) for base in new)

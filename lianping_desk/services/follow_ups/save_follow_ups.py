@@ -15,7 +15,7 @@ def save_follow_ups(desk: Desk, follow_ups: Sequence[FollowUp]) -> tuple[int, ..
 
     DeskError when one says nothing, or names a unit, task or meeting that is not there; then none is stored.
     """
-    verb = "修改" if all(one.id for one in follow_ups) else "添加"
+    verb = "修改" if all(one.id for one in follow_ups) else "新增"
     which = f"“{_short(follow_ups[0].matter)}”" if len(follow_ups) == 1 else f"{len(follow_ups)}件"
     with desk.database.writing(f"{verb}督办事项{which}", desk.who) as session:
         for one in follow_ups:

@@ -39,7 +39,7 @@ class Subjects:
         """The unit of the register that she named."""
         unit = self._units.named(answer)
         if unit is None:
-            raise DeskError(f"单位名单里没有“{answer}”。", "请从候选里选，或先在“单位”里添加它的名称或简称。")
+            raise DeskError(f"单位名单里没有“{answer}”。", "请从候选里选，或先在“单位”里新增它的名称或简称。")
         return unit
 
     def _task(self, answer: str) -> Task:

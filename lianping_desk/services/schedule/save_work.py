@@ -29,8 +29,8 @@ def save_work(desk: Desk, work: Sequence[AnnualTask | Milestone]) -> tuple[int, 
 
 
 def _why(work: Sequence[AnnualTask | Milestone]) -> str:
-    """修改年度任务“讲座”, 添加年度任务5项, 修改节点和年度任务3项."""
-    verb = "修改" if all(one.id for one in work) else "添加"
+    """修改年度任务“讲座”, 新增年度任务5项, 修改节点和年度任务3项."""
+    verb = "修改" if all(one.id for one in work) else "新增"
     kinds = dict.fromkeys("年度任务" if isinstance(one, AnnualTask) else "节点" for one in work)
     which = f"“{work[0].title.strip()}”" if len(work) == 1 else f"{len(work)}项"
     return f"{verb}{'和'.join(kinds)}{which}"

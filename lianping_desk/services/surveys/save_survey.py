@@ -17,7 +17,7 @@ def save_survey(desk: Desk, survey: LiteracySurvey) -> int:
         raise DeskError(f"比例{survey.rate}%不在0到100之间。", "请核对后重新填写。")
     if survey.sample is not None and survey.sample <= 0:
         raise DeskError("样本量要大于0。", "没有公布时请留空。")
-    verb = "修改" if survey.id else "添加"
+    verb = "修改" if survey.id else "新增"
     with desk.database.writing(f"{verb}{survey.year}年公民科学素质调查", desk.who) as session:
         other = store.survey_of_year(session, survey.year)
         if other is not None and other.id != survey.id:

@@ -15,7 +15,7 @@ def save_indicator(desk: Desk, indicator: Indicator) -> int:
     DeskError when it has no title, its title is taken, or its target does not make sense.
     """
     checked = _checked(indicator)
-    verb = "修改" if indicator.id else "添加"
+    verb = "修改" if indicator.id else "新增"
     with desk.database.writing(f"{verb}指标“{checked.title}”", desk.who) as session:
         plan_id = current_plan(session).id
         if any(other.title == checked.title and other.id != checked.id for other in store.indicators(session, plan_id)):

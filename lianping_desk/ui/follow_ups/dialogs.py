@@ -20,7 +20,7 @@ class FollowUpDialog(FormDialog):
     """A new follow-up; `added_id` is its id once it was taken."""
 
     def __init__(self, workspace: Workspace, around: FollowUpSurroundings) -> None:
-        super().__init__(workspace.window, "添加督办事项", self._add, "添加")
+        super().__init__(workspace.window, "新增督办事项", self._add, "新增")
         self._workspace = workspace
         self._around = around
         self.added_id = 0
@@ -72,7 +72,7 @@ class MeetingDialog(FormDialog):
     """A new meeting."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace.window, "添加会议", self._add, "添加")
+        super().__init__(workspace.window, "新增会议", self._add, "新增")
         self._desk = workspace.desk
         day: date = workspace.as_of
         self.title_field = QLineEdit(f"{day.year}年科普工作联席会议")

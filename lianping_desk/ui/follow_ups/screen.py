@@ -28,7 +28,7 @@ from lianping_desk.ui.workspace import Workspace
 
 EMPTY = (
     "还没有督办事项。\n"
-    "按“添加”记下会议议定的事、检查发现的问题或迟交的填报；\n"
+    "按“新增”记下会议议定的事、检查发现的问题或迟交的填报；\n"
     "或从 Excel 复制一块表格（事项、责任单位、任务、会议、期限……），在这里粘贴（Ctrl+V）。"
 )
 ALL = ("全部状态", None)
@@ -54,7 +54,7 @@ class FollowUpsScreen(Screen):
         self.count.setMinimumHeight(32)
         self.empty = EmptyNote(EMPTY, self.paste)
         for text, icon_name, action, keys in (
-            ("添加", "plus", self.add, ("Insert", "Ctrl+N")),
+            ("新增", "plus", self.add, ("Insert", "Ctrl+N")),
             ("办结", "check", self.close_chosen, ("Ctrl+Return",)),
             ("删除", "trash-2", self.delete, ("Delete", "Ctrl+Delete")),
         ):
@@ -151,8 +151,8 @@ class FollowUpsScreen(Screen):
             messages.show_trouble(self, error)
             return
         matters = "\n".join(one.matter for one in new[:8]) + ("\n……" if len(new) > 8 else "")
-        if new and messages.confirm(self, f"添加这{len(new)}件督办事项？", matters, yes="添加", no="不添加"):
-            self.workspace.do(lambda: save_follow_ups(self.workspace.desk, new), f"已添加{len(new)}件")
+        if new and messages.confirm(self, f"新增这{len(new)}件督办事项？", matters, yes="新增", no="不新增"):
+            self.workspace.do(lambda: save_follow_ups(self.workspace.desk, new), f"已新增{len(new)}件")
 
     def _paste_over(self, around: FollowUpSurroundings, texts: Sequence[str]) -> None:
         index = self.view.currentIndex()

@@ -48,7 +48,7 @@ class Choices(QScrollArea):
         self._offered = Offered((), (), ())
         self._units: tuple[str, ...] = ()
         self.meeting = ChoiceBox([(NO_MEETING, 0)])
-        self.add_meeting = QPushButton("添加会议…")
+        self.add_meeting = QPushButton("新增会议…")
         self.as_of = QDateEdit()
         self.as_of.setCalendarPopup(True)
         self.as_of.setDisplayFormat("yyyy-MM-dd")

@@ -42,9 +42,9 @@ class PeriodDialog(FormDialog):
         self.due.textEdited.connect(self._keep_due)
         self.ends = QLabel()
         self.ends.setProperty("faint", True)
-        self.fields.addRow("年份：", self.year)
-        self.fields.addRow("时段：", self.span)
-        self.fields.addRow("报送截止：", self.due)
+        self.fields.addRow("年份", self.year)
+        self.fields.addRow("时段", self.span)
+        self.fields.addRow("报送截止", self.due)
         self.fields.addRow("", self.ends)
         self.year.valueChanged.connect(lambda _value: self._follow())
         self.span.currentIndexChanged.connect(lambda _index: self._follow())
@@ -75,7 +75,7 @@ class DueDialog(FormDialog):
         super().__init__(parent, f"{period.title}的报送截止日期", self._change)
         self._desk, self._period = desk, period
         self.due = day_field(period.due)
-        self.fields.addRow("报送截止：", self.due)
+        self.fields.addRow("报送截止", self.due)
 
     def _change(self) -> None:
         change_due(self._desk, self._period.code, self.due.value() or self._period.due)

@@ -18,8 +18,8 @@ class AnnualDialog(FormDialog):
     """One annual task; `saved_id` is its id once it was taken."""
 
     def __init__(self, workspace: Workspace, around: Surroundings, annual: AnnualTask) -> None:
-        title = "修改年度任务" if annual.id else "添加年度任务"
-        super().__init__(workspace.window, title, self._save, "保存" if annual.id else "添加")
+        title = "修改年度任务" if annual.id else "新增年度任务"
+        super().__init__(workspace.window, title, self._save, "保存" if annual.id else "新增")
         self._desk = workspace.desk
         self._around = around
         self._annual = annual

@@ -18,8 +18,8 @@ class MilestoneDialog(FormDialog):
     """One milestone; `saved_id` is its id once it was taken."""
 
     def __init__(self, workspace: Workspace, around: Surroundings, milestone: Milestone) -> None:
-        title = "修改节点" if milestone.id else "添加节点"
-        super().__init__(workspace.window, title, self._save, "保存" if milestone.id else "添加")
+        title = "修改节点" if milestone.id else "新增节点"
+        super().__init__(workspace.window, title, self._save, "保存" if milestone.id else "新增")
         self._desk = workspace.desk
         self._around = around
         self._milestone = milestone

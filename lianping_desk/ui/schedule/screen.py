@@ -69,8 +69,8 @@ class ScheduleScreen(Screen):
         self.timeline.set_read_only(not writable)
         self.table_button.defaultAction().setCheckable(True)
         for text, icon_name, action, key in (
-            ("添加年度任务", "calendar-plus", self.add_annual, "Insert"),
-            ("添加节点", "flag", self.add_milestone, "Ctrl+Insert"),
+            ("新增年度任务", "calendar-plus", self.add_annual, "Insert"),
+            ("新增节点", "flag", self.add_milestone, "Ctrl+Insert"),
             ("结转上年未完成", "corner-down-left", self.carry_over, ""),
         ):
             self.add_tool(text, icon_name, action, key).setEnabled(writable)
@@ -321,8 +321,8 @@ class ScheduleScreen(Screen):
         writable = not self.workspace.desk.read_only
         named = "时间安排…" if row.work is None else "修改…"
         menu.addAction(named).triggered.connect(lambda _checked=False: self.open_row(row))
-        menu.addAction("添加年度任务…").triggered.connect(lambda _checked=False: self.add_annual())
-        menu.addAction("添加节点…").triggered.connect(lambda _checked=False: self.add_milestone())
+        menu.addAction("新增年度任务…").triggered.connect(lambda _checked=False: self.add_annual())
+        menu.addAction("新增节点…").triggered.connect(lambda _checked=False: self.add_milestone())
         if row.work is not None:
             done = "改为未完成" if row.work.done_on else f"记为{self.workspace.as_of}完成"
             menu.addAction(done).triggered.connect(lambda _checked=False: self.mark_done())

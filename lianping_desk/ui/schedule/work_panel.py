@@ -19,7 +19,7 @@ from lianping_desk.ui.workspace import Workspace
 
 EMPTY = (
     "还没有年度任务和节点。\n"
-    "在上面选中一项任务，按 Insert 添加年度任务；或从 Excel 复制一块表格（任务、年度、内容、责任单位、目标、期限……），"
+    "在上面选中一项任务，按 Insert 新增年度任务；或从 Excel 复制一块表格（任务、年度、内容、责任单位、目标、期限……），"
     "在这里粘贴（Ctrl+V）。"
 )
 
@@ -94,8 +94,8 @@ class WorkPanel(QWidget):
             messages.show_trouble(self, error)
             return
         names = "\n".join(f"{one.year}年 {one.title}" for one in new[:8]) + ("\n……" if len(new) > 8 else "")
-        if new and messages.confirm(self, f"添加这{len(new)}项年度任务？", names, yes="添加", no="不添加"):
-            self.workspace.do(lambda: save_work(self.workspace.desk, new), f"已添加{len(new)}项年度任务")
+        if new and messages.confirm(self, f"新增这{len(new)}项年度任务？", names, yes="新增", no="不新增"):
+            self.workspace.do(lambda: save_work(self.workspace.desk, new), f"已新增{len(new)}项年度任务")
 
     def _paste_over(self, around: Surroundings, texts: Sequence[str]) -> None:
         index = self.view.currentIndex()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QMetaMethod, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView
 
-from lianping_desk.ui.tables.columns import CellEditor, Column
+from lianping_desk.ui.tables.columns import CellEditor, Column, shown
 from lianping_desk.ui.tables.rows_model import RowsModel
 from lianping_desk.ui.theme import ROW_HEIGHT
 
@@ -27,6 +27,7 @@ class RowsView(QTableView):
         self._identify = identify
         self._actions: list[QAction] = []
         self._kept: tuple[Any, int] | None = None
+        self._empty_columns: set[int] = set()
         self.rows_model = RowsModel(columns, self)
         self.setModel(self.rows_model)
         self.setItemDelegate(CellEditor(self.rows_model.columns, self))
@@ -62,6 +63,7 @@ class RowsView(QTableView):
         """Show these rows; the row she was on stays current where it still exists."""
         scroll = self.verticalScrollBar().value()
         self.rows_model.show_rows(rows)
+        self._make_room()
         self.verticalScrollBar().setValue(scroll)
 
     def _keep_current(self) -> None:
@@ -171,15 +173,35 @@ class RowsView(QTableView):
         super().resizeEvent(event)
         self._fit_widths()
 
+    def _make_room(self) -> None:
+        """A column without anything in it leaves its room to the others; widths that she set stay otherwise."""
+        rows = self.rows_model.rows
+        empty = {
+            number
+            for number, column in enumerate(self.rows_model.columns)
+            if rows and column.title and all(shown(column.value(row)) == "" for row in rows)
+        }
+        if empty != self._empty_columns:
+            self._empty_columns = empty
+            self._fit_widths()
+
     def _fit_widths(self) -> None:
-        """Give what is left over to the stretching columns; none gets narrower than its own width."""
+        """Give what is left over to the stretching columns; only an empty one gets narrower than its own width."""
         columns = self.rows_model.columns
+        widths = [
+            min(column.width, self._heading_width(number)) if number in self._empty_columns else column.width
+            for number, column in enumerate(columns)
+        ]
         stretching = [number for number, column in enumerate(columns) if column.stretch]
-        left = self.viewport().width() - sum(column.width for column in columns)
+        stretching = [number for number in stretching if number not in self._empty_columns] or stretching
+        left = self.viewport().width() - sum(widths)
         share = max(0, left) // len(stretching) if stretching else 0
-        for number, column in enumerate(columns):
-            self.setColumnWidth(number, column.width + (share if column.stretch else 0))
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width + (share if number in stretching else 0))
         self._fit_heights()
+
+    def _heading_width(self, column: int) -> int:
+        return self.horizontalHeader().sectionSizeHint(column)
 
     def _fit_heights(self) -> None:
         wraps = any(column.wrap for column in self.rows_model.columns)

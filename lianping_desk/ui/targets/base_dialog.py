@@ -17,7 +17,7 @@ class BaseDialog(FormDialog):
     """A new title. `added_id` is its id once it was taken."""
 
     def __init__(self, workspace: Workspace, towns: Sequence[str], units: Sequence[str]) -> None:
-        super().__init__(workspace.window, "添加到创建台账", self._add, "添加")
+        super().__init__(workspace.window, "在创建台账里新增", self._add, "新增")
         self._desk = workspace.desk
         self.added_id = 0
         self.name = QLineEdit()

@@ -20,7 +20,7 @@ class IndicatorDialog(FormDialog):
     """`indicator` None: a new one. `saved_id` is its id once it was taken."""
 
     def __init__(self, workspace: Workspace, indicator: Indicator | None = None) -> None:
-        title = f"修改指标“{indicator.title}”" if indicator else "添加指标"
+        title = f"修改指标“{indicator.title}”" if indicator else "新增指标"
         super().__init__(workspace.window, title, self._save)
         self._desk = workspace.desk
         self._indicator = shown = indicator or NEW

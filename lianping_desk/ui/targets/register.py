@@ -25,7 +25,7 @@ from lianping_desk.ui.tool_button import tool_button, tool_line
 from lianping_desk.ui.workspace import Workspace
 
 EMPTY = (
-    "台账里还没有条目。\n按“添加”记下第一个，或从 Excel 复制一块表格到这里（Ctrl+V），第一行是表头或名称、级别……都行。"
+    "台账里还没有条目。\n按“新增”记下第一个，或从 Excel 复制一块表格到这里（Ctrl+V），第一行是表头或名称、级别……都行。"
 )
 
 SEARCH_WIDTH = 176
@@ -72,7 +72,7 @@ class Register(QWidget):
         tools = tool_line(self.tools)
         writable = not self.workspace.desk.read_only
         for text, icon_name, action, keys in (
-            ("添加", "plus", self.add, ("Insert", "Ctrl+N")),
+            ("新增", "plus", self.add, ("Insert", "Ctrl+N")),
             ("进入下一阶段", "chevron-right", lambda: self._next_stage(self.view.current_row()), ("Ctrl+Return",)),
             ("删除", "trash-2", self.delete, ("Delete", "Ctrl+Delete")),
         ):
@@ -136,8 +136,8 @@ class Register(QWidget):
             messages.show_trouble(self, error)
             return
         names = "\n".join(base.name for base in new[:8]) + ("\n……" if len(new) > 8 else "")
-        if new and messages.confirm(self, f"在台账里添加这{len(new)}条？", names, yes="添加", no="不添加"):
-            self.workspace.do(lambda: add_bases(self.workspace.desk, new), f"已添加{len(new)}条")
+        if new and messages.confirm(self, f"在台账里新增这{len(new)}条？", names, yes="新增", no="不新增"):
+            self.workspace.do(lambda: add_bases(self.workspace.desk, new), f"已新增{len(new)}条")
 
     def _paste_over(self, texts: list[str]) -> None:
         index = self.view.currentIndex()

@@ -71,7 +71,7 @@ class TargetsScreen(Screen):
         self._split.setChildrenCollapsible(False)
         self.body.addWidget(self._split, 1)
         writable = not workspace.desk.read_only
-        self.add_tool("添加指标", "plus", self.add_indicator).setEnabled(writable)
+        self.add_tool("新增指标", "plus", self.add_indicator).setEnabled(writable)
         self.add_tool("看这个数从哪里来", "link", lambda: self._on_indicator(self.open_sources))
         self.indicators.opened.connect(self.open_sources)
         self.indicators.add_row_action("看这个数从哪里来…", self.open_sources)

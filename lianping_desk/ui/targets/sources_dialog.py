@@ -97,8 +97,8 @@ class SourcesDialog(QDialog):
 OPEN_WORDS = {ValueSource.register: "在台账里看", ValueSource.survey: "看历次调查", ValueSource.returns: "打开原表"}
 
 HOW_TO_BEGIN = {
-    ValueSource.register: "创建台账里还没有计入的条目。\n在下面“创建台账”里添加，认定之后就会计入。",
-    ValueSource.survey: "还没有调查结果。\n在下面“公民科学素质调查”里添加。",
+    ValueSource.register: "创建台账里还没有计入的条目。\n在下面“创建台账”里新增，认定之后就会计入。",
+    ValueSource.survey: "还没有调查结果。\n在下面“公民科学素质调查”里新增。",
     ValueSource.returns: "还没有单位填报过这个指标。\n在“填报回收”里导入填报件之后，这里会列出每个数所在的单元格。",
 }
 

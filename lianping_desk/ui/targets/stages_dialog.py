@@ -46,7 +46,7 @@ class StagesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
         buttons.rejected.connect(self.reject)
-        for text, action in (("添加阶段…", self._add), ("删除这一条", self._remove)):
+        for text, action in (("新增阶段…", self._add), ("删除这一条", self._remove)):
             button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(lambda _checked=False, action=action: action())
             button.setEnabled(not workspace.desk.read_only)

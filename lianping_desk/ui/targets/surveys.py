@@ -60,7 +60,7 @@ class Surveys(QWidget):
         self.tools = QWidget()
         tools = tool_line(self.tools)
         for text, icon_name, action, key in (
-            ("添加一次调查", "plus", self.add, "Insert"),
+            ("新增一次调查", "plus", self.add, "Insert"),
             ("删除", "trash-2", self.delete, "Delete"),
         ):
             button = tool_button(self, text, icon_name, action, key)
@@ -70,7 +70,7 @@ class Surveys(QWidget):
         beside.setContentsMargins(0, 8, 0, 0)
         beside.setSpacing(12)
         beside.addWidget(self.view, 1)
-        self.empty = EmptyNote("还没有调查结果。\n按“添加一次调查”记下年份和比例。")
+        self.empty = EmptyNote("还没有调查结果。\n按“新增一次调查”记下年份和比例。")
         beside.addWidget(self.empty, 1)
         beside.addWidget(self.line, 1)
 
@@ -118,7 +118,7 @@ class SurveyDialog(FormDialog):
     """A new survey. `added_id` is its id once it was taken."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace.window, "添加一次调查", self._add, "添加")
+        super().__init__(workspace.window, "新增一次调查", self._add, "新增")
         self._desk = workspace.desk
         self.added_id = 0
         self.year = TypedField(typed_year)

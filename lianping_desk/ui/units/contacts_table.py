@@ -26,7 +26,7 @@ class ContactsTable(QWidget):
         for contact in contacts:
             self._append(contact)
         line = QHBoxLayout()
-        line.addWidget(tool_button(self, "添加联系人", "plus", self.add))
+        line.addWidget(tool_button(self, "新增联系人", "plus", self.add))
         line.addWidget(tool_button(self, "删除联系人", "trash-2", self.remove))
         line.addStretch(1)
         layout = QVBoxLayout(self)

@@ -78,7 +78,7 @@ class UnitsScreen(Screen):
                 colour=_colour,
                 hint=_name_hint,
             ),
-            Column("全称", lambda line: line.unit.full_name, 170, stretch=True, wrap=True, edit=editable("full_name")),
+            Column("全称", lambda line: line.unit.full_name, 180, wrap=True, edit=editable("full_name")),
             Column(
                 "类别",
                 lambda line: line.unit.kind.chinese,
@@ -89,13 +89,13 @@ class UnitsScreen(Screen):
             Column(
                 "填报范围",
                 lambda line: line.unit.reports_on.chinese,
-                112,
+                100,
                 edit=editable("reports_on"),
                 choices=lambda _line: [choice.chinese for choice in ReportsOn],
             ),
             Column("任务", lambda line: line.duties, 122, sort_by=lambda line: -sum(line.tasks.values())),
             Column("联系人", _contacts, 120, stretch=True, wrap=True, hint=lambda _line: "按回车或双击编辑联系人"),
-            Column("别名", _aliases, 110, hint=lambda line: "、".join(line.unit.aliases)),
+            Column("别名", _aliases, 110, stretch=True, wrap=True, hint=lambda line: "、".join(line.unit.aliases)),
             Column("起止", _time, 112, sort_by=lambda line: line.unit.until or line.unit.since),
             Column(
                 "承接单位",

@@ -237,7 +237,7 @@ def test_a_block_from_excel_is_added_to_the_task_she_is_on(
         ("技能培训", "县总工会", 2023),
         ("劳模讲座", "", 2023),
     ]
-    assert asked == ["添加这2项年度任务？"]
+    assert asked == ["新增这2项年度任务？"]
 
 
 def test_delete_asks_first_and_takes_the_row_she_is_on(

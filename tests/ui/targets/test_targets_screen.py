@@ -228,7 +228,7 @@ def test_a_block_from_excel_is_added_after_she_confirmed_it(
     monkeypatch.setattr(messages, "confirm", lambda _parent, question, *_, **__: not asked.append(question))
     QGuiApplication.clipboard().setText("名称\t级别\t阶段\t日期\r\n甲馆\t县级\t认定\t2024-1-1\r\n乙馆\t市级\t\t\r\n")
     QApplication.sendEvent(screen.register.view, _key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier))
-    assert asked == ["在台账里添加这2条？"]
+    assert asked == ["在台账里新增这2条？"]
     assert {"甲馆", "乙馆"} <= {one.name for one in list_bases(desk)}
     assert cell(screen, COUNTY, "现值") == "2个"
 
