@@ -1,27 +1,14 @@
-"""The base register in the database: reading it, and recording what a return says about a title."""
+"""The base register as the database holds it, read as values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEntry
+from lianping_desk.domain.base import Base, BaseLevel, StageEntry
 from lianping_desk.domain.trace import CellTrace
-from lianping_desk.store.base_rows import find_base
 from lianping_desk.store.received_tables import ReceivedFileRow
 from lianping_desk.store.tables import BaseRow, BaseStageRow
-
-
-@dataclass(frozen=True, slots=True)
-class SourceCell:
-    """The cell of a received file (its id in the database) that a stage was read from."""
-
-    file_id: int
-    sheet: str | None
-    cell: str
-    text: str = ""
 
 
 def bases(session: Session) -> tuple[Base, ...]:
@@ -47,61 +34,6 @@ def base_value(row: BaseRow, files: dict[int, tuple[str, str]]) -> Base:
         stages=tuple(StageEntry(stage.stage, stage.on, _trace(stage, files), stage.id) for stage in row.stages),
         id=row.id,
     )
-
-
-def record_stage(
-    session: Session,
-    name: str,
-    kind: BaseKind,
-    level: BaseLevel,
-    stage: Stage | None,
-    on: date | None,
-    *,
-    host: str = "",
-    host_unit_id: int | None = None,
-    town: str = "",
-    certificate: str = "",
-    valid_until: date | None = None,
-    reported_by: date | None = None,
-    source: SourceCell | None = None,
-) -> int:
-    """What a return says about a title: find it by name and level or add it, and record the stage when it is new.
-
-    Returns the id of the title. `kind` counts only when it is added; what the register already says is kept, except
-    that a new 认定 or 复核 may move `valid_until` on. A stage without a day, on a title whose other stages have days,
-    is held to be of `reported_by` (the end of the period reported on): before them it would be lost.
-    """
-    row = find_base(session, name, level)
-    if row is None:
-        row = BaseRow(name=name.strip(), kind=kind, level=level)
-        session.add(row)
-    row.host = row.host or host
-    row.host_unit_id = row.host_unit_id or host_unit_id
-    row.town = row.town or town
-    row.certificate = row.certificate or certificate
-    is_new = stage is not None and _add_if_new(row, stage, on, reported_by, source)
-    extends = is_new and stage is not None and stage.counts
-    if valid_until and (row.valid_until is None or (extends and valid_until > row.valid_until)):
-        row.valid_until = valid_until
-    session.flush()
-    return row.id
-
-
-def _add_if_new(
-    row: BaseRow, stage: Stage, on: date | None, reported_by: date | None, source: SourceCell | None
-) -> bool:
-    """Whether the stage was added; a known stage that had no day yet gets the day and its cell instead."""
-    same = [entry for entry in row.stages if entry.stage is stage]
-    if any(on is None or entry.on == on for entry in same):
-        return False
-    undated = next((entry for entry in same if entry.on is None), None)
-    entry = undated or BaseStageRow(stage=stage)
-    entry.on = on or (reported_by if any(other.on for other in row.stages) else None)
-    if source is not None:
-        entry.file_id, entry.sheet, entry.cell, entry.cell_text = source.file_id, source.sheet, source.cell, source.text
-    if undated is None:
-        row.stages.append(entry)
-    return undated is None
 
 
 def _files_of(session: Session, rows: Iterable[BaseRow]) -> dict[int, tuple[str, str]]:

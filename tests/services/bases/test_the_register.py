@@ -16,7 +16,7 @@ from lianping_desk.services.bases.edit_stage import edit_stage
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.bases.remove_stage import remove_stage
 from lianping_desk.services.desk import Desk
-from lianping_desk.store.bases import SourceCell, record_stage
+from lianping_desk.store.base_reports import BaseReport, record_base_reports
 from lianping_desk.store.received_tables import ImportRow, ReceivedFileRow
 
 MAY, JUNE = date(2023, 5, 1), date(2023, 6, 30)
@@ -29,10 +29,39 @@ def only_base(desk: Desk) -> Base:
     return base
 
 
-def reported(desk: Desk, name: str, stage: Stage | None, on: date | None, **more: object) -> Base:
-    """What the register says after a return said this."""
+def reported(
+    desk: Desk,
+    stage: Stage | None,
+    on: date | None,
+    *,
+    name: str = "桃源农场",
+    town: str = "",
+    certificate: str = "",
+    valid_until: date | None = None,
+) -> Base:
+    """What the register says after a return for the first half of 2023 said this in its cell F4."""
     with desk.database.writing("导入", "测试") as session:
-        record_stage(session, name, BaseKind.education_base, BaseLevel.county, stage, on, **more)  # type: ignore[arg-type]
+        code = f"2023-06-30-{session.query(ImportRow).count() + 1}"
+        received = ReceivedFileRow(name="回表.xlsx", sha256="ab" * 32, kind="xlsx", received_on=JUNE)
+        session.add(ImportRow(code=code, at=JUNE_NOON, files=[received]))
+        session.flush()
+        report = BaseReport(
+            file=received,
+            name=name,
+            kind=BaseKind.education_base,
+            level=BaseLevel.county,
+            stage=stage,
+            on=on,
+            host="",
+            town=town,
+            certificate=certificate,
+            valid_until=valid_until,
+            reported_by=JUNE,
+            sheet="基地",
+            cell="F4",
+            text="已认定",
+        )
+        record_base_reports(session, [report])
     return only_base(desk)
 
 
@@ -74,38 +103,31 @@ def test_a_deleted_title_takes_its_stages_along(desk: Desk) -> None:
 
 def test_a_return_finds_the_title_whatever_the_width_and_blanks_of_its_name(desk: Desk) -> None:
     add_bases(desk, [replace(FARM, name="桃源农场（东区）", town="桃源镇")])
-    base = reported(desk, "桃源农场 (东区)", Stage.awarded, MAY, town="别处", certificate="桃科〔2023〕1号")
+    base = reported(desk, Stage.awarded, MAY, name="桃源农场 (东区)", town="别处", certificate="桃科〔2023〕1号")
     assert (base.name, base.town, base.certificate) == ("桃源农场（东区）", "桃源镇", "桃科〔2023〕1号")
     assert [entry.stage for entry in base.stages] == [Stage.awarded]
 
 
 def test_a_stage_known_without_a_day_gets_the_day_that_a_return_names(desk: Desk) -> None:
     add_bases(desk, [replace(FARM, stages=(StageEntry(Stage.awarded, None),))])
-    assert [(s.stage, s.on) for s in reported(desk, "桃源农场", Stage.awarded, MAY).stages] == [(Stage.awarded, MAY)]
+    assert [(s.stage, s.on) for s in reported(desk, Stage.awarded, MAY).stages] == [(Stage.awarded, MAY)]
 
 
 def test_an_award_without_a_day_is_not_lost_behind_the_dated_stages_before_it(desk: Desk) -> None:
     add_bases(desk, [replace(FARM, stages=(StageEntry(Stage.nurturing, MAY),))])
-    base = reported(desk, "桃源农场", Stage.awarded, None, reported_by=JUNE)
+    base = reported(desk, Stage.awarded, None)
     assert base.counts_on(JUNE)
     assert not base.counts_on(MAY)
 
 
 def test_a_new_certificate_date_counts_only_with_a_new_award(desk: Desk) -> None:
     add_bases(desk, [replace(FARM, valid_until=date(2025, 5, 1))])
-    assert reported(desk, "桃源农场", Stage.awarded, MAY, valid_until=date(2030, 1, 1)).valid_until == date(2025, 5, 1)
-    assert reported(desk, "桃源农场", Stage.reconfirmed, JUNE, valid_until=date(2028, 6, 30)).valid_until == date(
-        2028, 6, 30
-    )
+    assert reported(desk, Stage.awarded, MAY, valid_until=date(2030, 1, 1)).valid_until == date(2025, 5, 1)
+    assert reported(desk, Stage.reconfirmed, JUNE, valid_until=date(2028, 6, 30)).valid_until == date(2028, 6, 30)
 
 
 def test_a_stage_opens_into_the_cell_that_it_was_read_from_until_she_corrects_it(desk: Desk) -> None:
-    with desk.database.writing("导入", "测试") as session:
-        received = ReceivedFileRow(name="回表.xlsx", sha256="ab" * 32, kind="xlsx", received_on=JUNE)
-        session.add(ImportRow(code="2023-06-30-1", at=JUNE_NOON, files=[received]))
-        session.flush()
-        cell = SourceCell(received.id, "基地", "F4", "已认定")
-        record_stage(session, "桃源农场", BaseKind.education_base, BaseLevel.county, Stage.awarded, MAY, source=cell)
+    reported(desk, Stage.awarded, MAY)
     trace = only_base(desk).stages[0].trace
     assert trace is not None
     assert (trace.file, trace.address, trace.text) == ("回表.xlsx", "基地!F4", "已认定")
