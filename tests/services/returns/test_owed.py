@@ -95,4 +95,7 @@ def test_the_reminder_names_who_is_missing_and_who_has_it_to_do_over() -> None:
     assert "应报3个单位，已收2个" in text
     assert "尚未报送的（1个）：东镇。" in text and "需修改后重新报送的（1个）：协会。" in text
     assert text.endswith("某县科协") and "农业局" not in text
+    assert "请于7月10日前报送" in text
+    late = replace(status, units=tuple(replace(one, days_late=5) for one in status.units))
+    assert "已于2023年7月10日截止报送" in reminder_text(late)
     assert reminder_text(replace(status, units=(line(FARMS, ReturnState.accepted),))) == ""
