@@ -36,6 +36,10 @@ class Heading:
             parts.append("方案期已满，本材料为完成情况回顾")
         return " · ".join(parts)
 
+    def by_then(self, day: date | None) -> date | None:
+        """The day something was done, where that was known as of the day; a later one is not for this paper."""
+        return day if day is not None and day <= self.as_of else None
+
     @property
     def made_by(self) -> str:
         """Who made it and when: 某县科学技术协会 2023年7月6日制."""

@@ -1,6 +1,7 @@
 """Materials laid out as tables: what stands in them, and what is said when nothing does."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -69,6 +70,21 @@ def test_an_annual_task_that_falls_to_nobody_is_its_leads() -> None:
     sheet = ScheduleSheet(sample.heading("进度安排表"), sample.schedule(), sample.LEGEND)
     table = named(leaves_of(sheet), "年度任务").tables[0]
     assert column(table, "责任单位") == ["县教育局", "县科协"]
+
+
+def test_what_was_done_after_the_day_is_not_said_of_that_day() -> None:
+    schedule = sample.schedule()
+    heading = sample.heading("进度安排表")
+    (line, *others) = schedule.lines
+    done = tuple(replace(one, annual=replace(one.annual, done_on=heading.as_of)) for one in line.annual)
+    later = tuple(
+        replace(one, annual=replace(one.annual, done_on=heading.as_of + timedelta(days=1))) for one in line.annual
+    )
+    said = []
+    for annual in (done, later):
+        sheet = ScheduleSheet(heading, replace(schedule, lines=(replace(line, annual=annual), *others)), sample.LEGEND)
+        said.append(column(named(leaves_of(sheet), "年度任务").tables[0], "完成时间")[0])
+    assert said == [heading.as_of, None]
 
 
 def test_targets_say_value_gap_and_where_the_value_is_from() -> None:

@@ -63,13 +63,13 @@ def schedule_leaves(sheet: ScheduleSheet) -> tuple[Leaf, ...]:
         _leaf(
             "年度任务",
             heading,
-            Table(_ANNUAL, tuple(_annual(*pair, over) for pair in annual), "还没有安排年度任务。", "年度任务"),
+            Table(_ANNUAL, tuple(_annual(*pair, heading) for pair in annual), "还没有安排年度任务。", "年度任务"),
             sheet,
         ),
         _leaf(
             "节点",
             heading,
-            Table(_MILESTONES, tuple(_milestone(*pair, over) for pair in every_flag), "还没有设置节点。", "节点"),
+            Table(_MILESTONES, tuple(_milestone(*pair, heading) for pair in every_flag), "还没有设置节点。", "节点"),
             sheet,
         ),
     )
@@ -107,7 +107,7 @@ def _task(line: TaskLine, over: bool) -> tuple[Cell, ...]:
     )
 
 
-def _annual(line: AnnualLine, of: TaskLine, over: bool) -> tuple[Cell, ...]:
+def _annual(line: AnnualLine, of: TaskLine, heading: Heading) -> tuple[Cell, ...]:
     annual = line.annual
     return (
         annual.year,
@@ -118,12 +118,13 @@ def _annual(line: AnnualLine, of: TaskLine, over: bool) -> tuple[Cell, ...]:
         line.unit or listed(of.lead),
         line.starts,
         line.ends,
-        annual.done_on,
-        light_of(line.state, over),
+        heading.by_then(annual.done_on),
+        light_of(line.state, heading.plan_over),
     )
 
 
-def _milestone(line: MilestoneLine, of: TaskLine | None, over: bool) -> tuple[Cell, ...]:
+def _milestone(line: MilestoneLine, of: TaskLine | None, heading: Heading) -> tuple[Cell, ...]:
     milestone = line.milestone
     task = f"{of.task.no}. {of.task.title}" if of else "全方案"
-    return milestone.on, milestone.title, task, milestone.done_on, light_of(line.state, over), milestone.note
+    done_on = heading.by_then(milestone.done_on)
+    return milestone.on, milestone.title, task, done_on, light_of(line.state, heading.plan_over), milestone.note
