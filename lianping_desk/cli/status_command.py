@@ -4,6 +4,7 @@ import argparse
 
 from lianping_desk.cli.output import as_of_day, desk_in, say_json, say_table
 from lianping_desk.domain.indicator import format_number
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.status.status import status
 from lianping_desk.services.status.status_json import status_json
@@ -24,8 +25,8 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
             (
                 one.task.no,
                 one.task.title,
-                "" if one.percent is None else f"{one.percent:.1f}",
-                f"{one.expected:.1f}",
+                one_place(one.percent),
+                one_place(one.expected),
                 f"{one.state.sign} {one.state.value}",
                 f"{one.basis.chinese}单位填报" if one.basis else "尚无填报",
             )

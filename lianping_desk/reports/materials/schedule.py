@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from lianping_desk.domain.materials.leaves.schedule import schedule_leaves
-from lianping_desk.domain.materials.leaves.words import listed, one_place
+from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.schedule import ScheduleSheet
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.schedule import AnnualLine, MilestoneLine, TaskLine
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.flow import PageEnd

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lianping_desk.domain.indicator import format_number
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import IndicatorStatus, Status, TaskStatus
 from lianping_desk.services.home.values import HomeCard, HomeLine, Tone, shortened
@@ -59,8 +60,8 @@ def _counts(tasks: Sequence[TaskStatus]) -> tuple[tuple[TaskState, int], ...]:
 
 
 def _task_line(one: TaskStatus, tone: Tone, state: TaskState | None) -> HomeLine:
-    percent = "未报" if one.percent is None else f"{one.percent:.0f}%"
-    detail = percent if tone is Tone.calm else f"{percent}，应到{one.expected:.0f}%"
+    percent = "未报" if one.percent is None else f"{one_place(one.percent)}%"
+    detail = percent if tone is Tone.calm else f"{percent}，应到{one_place(one.expected)}%"
     return HomeLine(f"{one.task.no} {one.task.title}", "schedule", ("task", one.task.id), detail, tone, state)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lianping_desk.domain.number_text import plain_number
+from lianping_desk.domain.number_text import one_place, plain_number
 from lianping_desk.domain.status import (
     IndicatorSource,
     IndicatorStatus,
@@ -28,8 +28,8 @@ def _task(status: TaskStatus) -> dict[str, Any]:
     return {
         "no": status.task.no,
         "title": status.task.title,
-        "percent": None if status.percent is None else plain_number(round(status.percent, 1)),
-        "expected": round(status.expected, 1),
+        "percent": plain_number(one_place(status.percent)),
+        "expected": float(one_place(status.expected)),
         "state": status.state.value,
         "basis": status.basis.value if status.basis else None,
         "from": [_percent_source(source) for source in status.sources],

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lianping_desk.domain.division_block import read_block
-from lianping_desk.domain.indicator import format_number
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.plan import Role, TaskKind
 from lianping_desk.domain.unit_names import UnitNames, read_unit_list
 from lianping_desk.services.division.add_task import add_task
@@ -110,7 +110,7 @@ class TaskView(QWidget):
             Column(
                 "状态",
                 lambda line: line.state.value,
-                96,
+                112,
                 icon=lambda line: light_icon(line.state),
                 hint=self._state_hint,
                 sort_by=lambda line: line.percent,
@@ -120,7 +120,7 @@ class TaskView(QWidget):
     def _state_hint(self, line: TaskLine) -> str:
         """How far the task is, and what its light means."""
         meaning = dict(self.workspace.desk.settings.thresholds.legend())[line.state]
-        percent = "还没有单位填报进度" if line.percent is None else f"完成{format_number(line.percent)}%"
+        percent = "还没有单位填报进度" if line.percent is None else f"完成{one_place(line.percent)}%"
         return f"{percent}\n{line.state.sign} {line.state.value}：{meaning}"
 
     def _add_actions(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.plan import TaskKind
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.schedule import AnnualLine, MilestoneLine, Schedule, TaskLine
@@ -174,7 +175,7 @@ def milestone_hint(flag: MilestoneLine) -> str:
 
 def percent_text(percent: float | None) -> str:
     """60%, 33.3%, or nothing where nobody has reported."""
-    return "" if percent is None else f"{round(percent, 1):g}%"
+    return "" if percent is None else f"{one_place(percent)}%"
 
 
 def _task_hint(line: TaskLine) -> str:

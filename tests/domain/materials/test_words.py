@@ -1,15 +1,12 @@
 """The words that every material shares: lights in a review, places of cells, numbers, days."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.leaves.places import place_of
-from lianping_desk.domain.materials.leaves.words import called, one_place
+from lianping_desk.domain.materials.leaves.words import called
 from lianping_desk.domain.materials.light import legend_of, light_of
 from lianping_desk.domain.progress import TaskState, Thresholds
 from lianping_desk.domain.trace import CellTrace
@@ -60,18 +57,6 @@ def test_the_legend_explains_every_light_that_can_occur(plan_over: bool) -> None
 def test_the_legend_names_the_thresholds_in_force() -> None:
     meanings = " ".join(meaning for _, meaning in legend_of(Thresholds(on_track_lag=3, slow_lag=8)))
     assert "不超过3个百分点" in meanings and "超过8个百分点" in meanings
-
-
-@given(st.floats(min_value=0, max_value=100))
-def test_a_per_cent_is_shown_to_one_place_and_without_a_needless_zero(percent: float) -> None:
-    shown = one_place(percent)
-    assert shown is not None and abs(float(shown) - percent) <= 0.0500001
-    assert not str(shown).endswith(".0") and len(str(shown).partition(".")[2]) <= 1
-
-
-def test_nothing_reported_is_no_per_cent() -> None:
-    assert one_place(None) is None
-    assert one_place(Decimal("60.0")) == 60 and str(one_place(Decimal("60.0"))) == "60"
 
 
 def test_a_heading_says_day_period_unit_and_that_it_is_a_review() -> None:

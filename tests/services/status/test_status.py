@@ -108,7 +108,7 @@ def test_two_leads_count_with_their_mean_rounded_for_the_eye(desk: Desk) -> None
     report(desk, "县科协", 6, "2023H1", "33.3")
     report(desk, "县工业商务和信息化局（科技局）", 6, "2023H1", "50")
     task = status_json(status(desk, DAY))["tasks"][5]
-    assert task["percent"] == 41.6
+    assert task["percent"] == 41.7
     assert [source["percent"] for source in task["from"]] == [33.3, 50]
 
 

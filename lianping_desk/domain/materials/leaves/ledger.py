@@ -3,10 +3,11 @@
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.leaves.places import place_of
-from lianping_desk.domain.materials.leaves.words import called, one_place
+from lianping_desk.domain.materials.leaves.words import called
 from lianping_desk.domain.materials.ledger import LateList, Ledger, LedgerRow, LedgerUnit, LedgerValue
 from lianping_desk.domain.materials.light import Legend, Light
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.progress import TaskState
 

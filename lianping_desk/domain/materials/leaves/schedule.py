@@ -1,10 +1,11 @@
 """进度安排表 as tables: tasks with phases above them, annual tasks, milestones."""
 
 from lianping_desk.domain.materials.heading import Heading
-from lianping_desk.domain.materials.leaves.words import listed, one_place
+from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.schedule import AnnualLine, MilestoneLine, TaskLine
 
 _TASKS = (

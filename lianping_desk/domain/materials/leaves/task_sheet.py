@@ -1,10 +1,11 @@
 """任务书 of one unit as tables, with a slip to be signed."""
 
 from lianping_desk.domain.materials.leaves.targets import value_of
-from lianping_desk.domain.materials.leaves.words import called, listed, numbered, one_place
+from lianping_desk.domain.materials.leaves.words import called, listed, numbered
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
+from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.status import IndicatorStatus
 
 # Edges of the tables meet at common places, so that they stand on one grid of a worksheet.

@@ -1,7 +1,6 @@
 """Small words that several leaves share."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from lianping_desk.domain.unit import Contact
 
@@ -14,14 +13,6 @@ def listed(names: Iterable[str]) -> str:
 def numbered(lines: Iterable[str]) -> str:
     """Lines in one cell, each with its number."""
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
-
-
-def one_place(percent: float | Decimal | None) -> Decimal | None:
-    """A per cent to one place after the point, without a needless zero: 33.3, 60."""
-    if percent is None:
-        return None
-    rounded = Decimal(str(percent)).quantize(Decimal("0.1"))
-    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
 
 
 def called(contacts: Iterable[Contact]) -> str:
