@@ -72,17 +72,17 @@ class UnitsScreen(Screen):
             Column(
                 "简称",
                 lambda line: line.unit.name,
-                160,
+                150,
                 wrap=True,
                 edit=editable("name"),
                 colour=_colour,
                 hint=_name_hint,
             ),
-            Column("全称", lambda line: line.unit.full_name, 180, wrap=True, edit=editable("full_name")),
+            Column("全称", lambda line: line.unit.full_name, 170, wrap=True, edit=editable("full_name")),
             Column(
                 "类别",
                 lambda line: line.unit.kind.chinese,
-                90,
+                86,
                 edit=editable("kind"),
                 choices=lambda _line: [kind.chinese for kind in UnitKind],
             ),
@@ -93,14 +93,14 @@ class UnitsScreen(Screen):
                 edit=editable("reports_on"),
                 choices=lambda _line: [choice.chinese for choice in ReportsOn],
             ),
-            Column("任务", lambda line: line.duties, 122, sort_by=lambda line: -sum(line.tasks.values())),
-            Column("联系人", _contacts, 120, stretch=True, wrap=True, hint=lambda _line: "按回车或双击编辑联系人"),
-            Column("别名", _aliases, 110, stretch=True, wrap=True, hint=lambda line: "、".join(line.unit.aliases)),
-            Column("起止", _time, 112, sort_by=lambda line: line.unit.until or line.unit.since),
+            Column("任务", lambda line: line.duties, 116, sort_by=lambda line: -sum(line.tasks.values())),
+            Column("联系人", _contacts, 180, stretch=True, wrap=True, hint=lambda _line: "按回车或双击编辑联系人"),
+            Column("别名", _aliases, 130, stretch=True, hint=lambda line: "、".join(line.unit.aliases)),
+            Column("起止", _time, 100, sort_by=lambda line: line.unit.until or line.unit.since),
             Column(
                 "承接单位",
                 lambda line: line.successor,
-                110,
+                100,
                 wrap=True,
                 edit=editable("successor"),
                 choices=lambda line: ["", *self._names_but(line.unit)],
@@ -193,8 +193,9 @@ def _contacts(line: UnitLine) -> str:
 
 
 def _aliases(line: UnitLine) -> str:
-    """The shortest first: those are the ones that people write."""
-    return "、".join(sorted(line.unit.aliases, key=len))
+    """The shortest first, which are the ones that people write; then how many there are."""
+    aliases = sorted(line.unit.aliases, key=len)
+    return "、".join(aliases[:2]) + (f"等{len(aliases)}个" if len(aliases) > 2 else "")
 
 
 def _time(line: UnitLine) -> str:
