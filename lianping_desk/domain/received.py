@@ -28,7 +28,6 @@ class TableKind(StrEnum):
 
 PROGRESS_FIELDS = ("progress", "percent", "state", "problems", "next_step", "people", "sessions", "funds")
 INDICATOR_FIELDS = ("period_value", "cumulative")
-BASE_FIELDS = ("level", "host", "town", "stage", "date", "certificate", "valid_until")
 
 FIELD_NAMES: Mapping[str, str] = {
     "task": "任务",

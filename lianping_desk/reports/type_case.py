@@ -133,15 +133,6 @@ def _open(file: FontFile) -> EmbeddedFont | None:
         return None
 
 
-def missing_characters(texts: Iterable[str], choice: FontChoice, role: FontRole = FontRole.song) -> tuple[str, ...]:
-    """Characters that no font of the chain can print, each once, in order: asked before printing."""
-    fonts = LoadedFonts(choice)
-    chain = fonts.chain(role)
-    for char in dict.fromkeys(char for text in texts for char in printable(text) if char != "\n"):
-        chain.place(char)
-    return tuple(fonts.missing)
-
-
 def can_be_embedded(path: Path) -> bool:
     """Whether pages can be set in this font file."""
     try:

@@ -81,11 +81,6 @@ def open_doubts(session: Session, period_id: int | None = None, unit_id: int | N
     return _values(session.execute(query).all())
 
 
-def doubts_of_file(session: Session, file_id: int) -> tuple[StoredDoubt, ...]:
-    """Every doubt of one file, settled ones too."""
-    return _values(session.execute(_query().where(DoubtRow.file_id == file_id)).all())
-
-
 def open_doubt_row(session: Session, doubt_id: int) -> DoubtRow:
     """The doubt with its file and its row; DeskError when it is gone or settled already."""
     row = session.get(

@@ -1,6 +1,6 @@
 """Forms that were written for units, known by their hidden codes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +35,7 @@ def sent_forms(session: Session) -> tuple[SentForm, ...]:
 def form_codes(session: Session, period_id: int) -> dict[int, str]:
     """The code of the form that each unit got for a period, by unit id."""
     query = select(FormRow.unit_id, FormRow.code).where(FormRow.period_id == period_id)
-    return {unit_id: code for unit_id, code in session.execute(query)}
+    return {row.unit_id: row.code for row in session.execute(query)}
 
 
 def record_forms(session: Session, period_id: int, written: Iterable[WrittenForm], on: date) -> None:
@@ -48,8 +48,3 @@ def record_forms(session: Session, period_id: int, written: Iterable[WrittenForm
             session.add(row)
         row.written_on, row.file_name = on, form.file_name
     session.flush()
-
-
-def codes_in_use(session: Session, codes: Collection[str]) -> set[str]:
-    """Which of these codes another form carries already."""
-    return set(session.scalars(select(FormRow.code).where(FormRow.code.in_(codes))))

@@ -16,7 +16,7 @@ from lianping_desk.reports.document import Document, Section, render
 from lianping_desk.reports.fonts import FontChoice, FontRole, choose_fonts, system_font_folders
 from lianping_desk.reports.page import LEDGER
 from lianping_desk.reports.paragraph import Paragraph, ParagraphStyle
-from lianping_desk.reports.type_case import GETA, LoadedFonts, missing_characters, printable
+from lianping_desk.reports.type_case import GETA, LoadedFonts, printable
 from tests.reports.reading import Printer, page_texts
 
 
@@ -86,14 +86,9 @@ def test_only_fonts_that_are_needed_are_read(bundled: FontChoice) -> None:
     assert [file.path.name for file in loaded._loaded] == ["serif-light.ttf"]
 
 
-def test_missing_characters_are_listed_once_in_order(bundled: FontChoice) -> None:
-    texts = ["张\U0002f804三", "李\ue123四\U0002f804", "𬭎\n\u200b"]
-    assert missing_characters(texts, bundled) == ("\U0002f804", "\ue123")
-
-
 def test_a_missing_character_prints_as_geta_and_is_reported(print_blocks: Printer) -> None:
-    rendered = print_blocks(Paragraph("张\ue123三"))
-    assert rendered.missing == ("\ue123",)
+    rendered = print_blocks(Paragraph("张\ue123三"), Paragraph("李\U0002f804四\ue123"))
+    assert rendered.missing == ("\ue123", "\U0002f804")
     assert f"张{GETA}三" in page_texts(rendered)[0]
 
 

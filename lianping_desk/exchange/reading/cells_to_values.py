@@ -12,7 +12,6 @@ from lianping_desk.exchange.reading.headings import Meaning
 from lianping_desk.exchange.reading.quantities import PEOPLE_UNITS, SESSION_UNITS, read_count, read_funds, read_percent
 from lianping_desk.exchange.reading.words import clean, is_nothing, plain
 
-TEXT_FIELDS = frozenset({"progress", "state", "problems", "next_step", "host", "town", "stage", "certificate"})
 _LEVELS = (
     ("nation", re.compile(r"国家|国|全国|国字号")),
     ("province", re.compile(r"省|[\u4e00-\u9fff]{0,6}省|自治区|直辖市")),

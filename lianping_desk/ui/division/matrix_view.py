@@ -155,10 +155,6 @@ class MatrixView(QTableView):
             self.setCurrentIndex(self.matrix.index(rows[0], columns[0]))
         return bool(rows and columns)
 
-    def current_line(self) -> TaskLine | None:
-        index = self.currentIndex()
-        return self.matrix.lines[index.row()] if index.isValid() else None
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):

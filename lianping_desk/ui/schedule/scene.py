@@ -55,10 +55,6 @@ class TimelineScene(QGraphicsScene):
         """Which row from the top is about `key`; None where none is."""
         return next((number for number, row in enumerate(self.rows) if row.key == key), None)
 
-    def bar_of(self, key: RowKey) -> BarItem | None:
-        """The bar in the row about `key`."""
-        return next((item for item in self.items() if isinstance(item, BarItem) and item.row.key == key), None)
-
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The ground: the selected row, a rule below each row, a stroke at each year and part of a year."""
         theme = colours()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from lianping_desk.domain.schedule import Schedule
-from lianping_desk.domain.work import Milestone
 from lianping_desk.ui.schedule.axis import TimeAxis
 from lianping_desk.ui.schedule.canvas import Canvas
 from lianping_desk.ui.schedule.header import CalendarHeader
@@ -256,8 +255,3 @@ class Timeline(QFrame):
         across.setValue(places[0])
         down.setValue(places[1])
         self.titles.update()
-
-
-def milestone_of(row: TimelineRow) -> Milestone | None:
-    """The milestone that a row is about."""
-    return row.work if isinstance(row.work, Milestone) else None
