@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from lianping_desk.domain.base import Base, StageEntry
-from lianping_desk.domain.indicator import Indicator
+from lianping_desk.domain.indicator import Comparison, Indicator, format_number
 from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.survey import LiteracySurvey
@@ -83,6 +83,20 @@ class IndicatorStatus:
     ends: date
     met_on: date | None = None
     sources: tuple[IndicatorSource, ...] = ()
+
+    @property
+    def missing(self) -> str:
+        """What is missing, in her words: 还差2个; of a share in points (还差0.6个百分点); over a limit 超出3件."""
+        target = self.indicator.target
+        if self.value is None or self.gap is None or target.met_by(self.value):
+            return ""
+        if not self.gap:
+            return "须再超过"
+        over = target.comparison in (Comparison.at_most, Comparison.less_than) or (
+            target.number is not None and self.value > target.number
+        )
+        unit = "个百分点" if self.indicator.unit in ("%", "％") else self.indicator.unit
+        return f"{'超出' if over else '还差'}{format_number(self.gap)}{unit}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,3 +182,14 @@ def test_the_value_is_the_number_of_its_sources_and_the_day_it_was_met_is_right(
         assert status.met_on <= day
         assert judge(BASES, history, status.met_on).gap == 0
         assert judge(BASES, history, date.fromordinal(status.met_on.toordinal() - 1)).gap != 0
+
+
+def test_a_share_misses_its_target_by_points_and_a_limit_is_exceeded() -> None:
+    day = date(2024, 6, 30)
+    limit = replace(TALKS, target=Target(Decimal(5), Comparison.at_most), unit="件")
+    said = [
+        judge(indicator, returns_history(indicator, [fact(2, "2023H1", value)], UNITS), day).missing
+        for indicator, value in ((RATE, 12), (RATE, 13), (RATE, 14), (TALKS, 98), (limit, 8), (limit, 5))
+    ]
+    assert said == ["还差1个百分点", "须再超过", "", "还差2场", "超出3件", ""]
+    assert judge(RATE, survey_history([]), day).missing == ""

@@ -74,7 +74,7 @@ def _aim(status: IndicatorStatus) -> str:
         stands = f"现为{written(value)}{indicator.unit}"
     else:
         stands = written(value) or "尚无结果"
-    gap = f"，还差{format_number(status.gap)}{indicator.unit}" if status.gap and value is not None else ""
+    gap = f"，{status.missing}" if status.missing else ""
     return f"{indicator.title}：目标{indicator.target_text}（{indicator.strength.chinese}），{stands}{gap}。"
 
 

@@ -72,7 +72,7 @@ def _target_line(one: IndicatorStatus, *, over: bool) -> HomeLine:
     elif target.number is None:
         detail = "已达成" if target.met_by(one.value) else "未达成"
     else:
-        missing = f"，差{format_number(one.gap)}{indicator.unit}" if one.gap else ""
+        missing = f"，{one.missing}" if one.missing else ""
         detail = f"{format_number(one.value)}{indicator.unit} / {indicator.target_text}{missing}"
     text = f"{indicator.title}（{indicator.strength.chinese}）"
     tone = Tone.late if one.state in (TaskState.overdue, TaskState.behind) and not over else Tone.calm

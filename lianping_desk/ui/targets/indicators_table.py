@@ -23,7 +23,7 @@ def indicators_view() -> RowsView:
         Column("要求", lambda row: row.indicator.strength.chinese, 54, colour=_strength_colour),
         Column("年份", lambda row: row.indicator.year, 56),
         Column("现值", value_text, 82, right=True, hint=lambda row: OPEN_HINT, sort_by=lambda row: row.value),
-        Column("还差", gap_text, 82, right=True, sort_by=lambda row: row.gap),
+        Column("还差", gap_text, 96, right=True, sort_by=lambda row: row.gap),
         Column("进度", lambda row: "", 110, stretch=True, sort_by=covered_share, hint=lambda row: _bar_hint(row)),
         Column("状态", lambda row: row.state.value, 98, icon=lambda row: light_icon(row.state)),
         Column("数从哪里来", lambda row: row.indicator.value_source.chinese, 146),
@@ -50,7 +50,7 @@ def gap_text(status: IndicatorStatus) -> str:
         return "已达到"
     if status.gap is None:
         return "未建成" if status.value is not None and target.number is None else ""
-    return f"{format_number(status.gap)}{status.indicator.unit}" if status.gap else "须再超过"
+    return status.missing.removeprefix("还差") or f"{format_number(status.gap)}{status.indicator.unit}"
 
 
 def _strength_colour(status: IndicatorStatus) -> QColor | None:
