@@ -341,8 +341,19 @@ def test_a_workbook_without_a_table_is_refused_with_a_way_out(context: ReadingCo
 def test_a_heading_may_name_the_period_and_one_of_another_period_is_left_out(context: ReadingContext) -> None:
     heading: list[CellContent | Cell] = ["工作任务", "2023年上半年进展情况", "2022年完成率", "完成情况（%）"]
     found = read(context, sheet([list(TITLE), list(WHOSE), heading, [TASK, "做了。", 90, 60]]))
-    assert found.rows[0].values == {"progress": "做了。"}
-    assert all(doubt.row == 3 for doubt in found.doubts)
+    assert found.rows[0].values == {"progress": "做了。", "percent": 60}
+    assert [doubt.text for doubt in found.doubts] == ["2022年完成率"]
+    alone = read(context, sheet([list(TITLE), list(WHOSE), heading[:3], [TASK, "做了。", 90]]))
+    assert alone.rows[0].values == {"progress": "做了。"}
+    assert whys(alone) == ["这一栏写的是另一个填报期，没有读入"]
+
+
+def test_a_heading_over_several_columns_means_none_of_them(context: ReadingContext) -> None:
+    rows: list[list[CellContent | Cell]] = [list(TITLE), list(WHOSE), ["工作任务", "下一步打算", "工作推进情况", ""]]
+    rows += [["", "", "受益人次", "联系人"], [TASK, "继续。", 1200, "李四"]]
+    merges = (Merge(3, 1, 4, 1), Merge(3, 2, 4, 2), Merge(3, 3, 3, 4))
+    (row,) = read(context, sheet(rows, merges=merges)).rows
+    assert row.values == {"next_step": "继续。", "people": 1200}
 
 
 def test_a_narrower_count_gives_way_to_the_one_that_is_asked_for(context: ReadingContext) -> None:

@@ -1,5 +1,6 @@
 """All rows of the sheets that are read, and the columns that were not."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,9 @@ from lianping_desk.exchange.reading.rows import RowReader, Setting
 from lianping_desk.exchange.reading.sheets import SheetParts, TableBody
 from lianping_desk.exchange.reading.tables import Column, Table
 from lianping_desk.exchange.reading.whose import Whose
-from lianping_desk.exchange.reading.words import clean
+from lianping_desk.exchange.reading.words import clean, plain
+
+_SINCE = re.compile(r"自?20\d\d年(?:以来|起|至今|至(?=20))")
 
 
 def rows_of_sheets(
@@ -62,9 +65,9 @@ def columns_of_another_period(table: Table, period: str | None) -> tuple[Column,
 
 
 def _is_of_another(column: Column, period: str) -> bool:
-    if not (named := period_in(column.above + column.heading)):
-        return False
-    if named.fits(period):
+    levels = (_SINCE.sub("", plain(text)) for text in (column.heading, column.above))  # the lower one is the narrower
+    named = next((found for text in levels if (found := period_in(text))), None)
+    if named is None or named.fits(period):
         return False
     ends = parse_period(period).ends
     is_until = column.meaning.field == "cumulative" and named.part == f"-{ends.month:02d}"

@@ -1,9 +1,10 @@
 """Where the tables of a sheet stand: their headings, of one to three levels, and what each column is for."""
 
+import re
 from dataclasses import dataclass, replace
 
 from lianping_desk.domain.received import TableKind
-from lianping_desk.exchange.grid import Sheet
+from lianping_desk.exchange.grid import Cell, Merge, Sheet
 from lianping_desk.exchange.reading.headings import (
     KEY_FIELDS,
     LONGEST_HEADING,
@@ -116,10 +117,14 @@ def _best_band(spread: Spread, row: int) -> _Band | None:
     best: _Band | None = None
     last = row
     while True:
+        deeper: _Band | None = None
         for kind in TableKind:
             band = _band(spread, kind, row, last)
-            if band and (best is None or len(band.fields) > len(best.fields)):
-                best = band
+            if band and (deeper is None or len(band.fields) > len(deeper.fields)):
+                deeper = band
+        is_under_parents = last > row and any(_parent(spread, cell) for cell in spread.rows[last])
+        if deeper and (best is None or is_under_parents or len(deeper.fields) > len(best.fields)):
+            best = deeper  # a heading over several columns (工作推进情况) means none of them by itself
         if last - row + 1 == MOST_LEVELS or not _goes_on(spread, last + 1):
             return best
         last += 1
@@ -135,13 +140,19 @@ def _may_begin(spread: Spread, row: int) -> bool:
     return known * 2 >= len(texts) or (known > 0 and has_parents)
 
 
+def _parent(spread: Spread, cell: Cell) -> Merge | None:
+    """The merged range over several columns that ends right above a cell."""
+    merge = spread.merge(cell.row - 1, cell.column)
+    is_above = merge is not None and merge.last_row < cell.row and merge.last_column > merge.first_column
+    return merge if is_above else None
+
+
 def _goes_on(spread: Spread, row: int) -> bool:
     """Whether `row` is a further level of the heading above it: nothing in it but headings."""
     cells = spread.rows.get(row, [])
     below_parent = False
     for cell in cells:
-        parent = spread.merge(row - 1, cell.column)
-        is_below = parent is not None and parent.last_row < row and parent.last_column > parent.first_column
+        is_below = _parent(spread, cell) is not None
         below_parent = below_parent or is_below
         is_number = isinstance(cell.value, int | float)
         if is_number or len(cell.text) > LONGEST_HEADING or not (is_below or is_known(cell.text)):
@@ -213,8 +224,7 @@ def _without_doubles(found: list[Column], row: int) -> tuple[list[Column], list[
     for column in found:
         by_field.setdefault(column.meaning.field, []).append(column)
     for field, same in by_field.items():
-        if any(column.meaning.is_loose for column in same) and not all(column.meaning.is_loose for column in same):
-            by_field[field] = [column for column in same if not column.meaning.is_loose]
+        by_field[field] = [column for column in same if not _gives_way(column)] or same
     for column in found:
         same = by_field[column.meaning.field]
         if column not in same and is_put_aside(column.heading):
@@ -230,6 +240,11 @@ def _without_doubles(found: list[Column], row: int) -> tuple[list[Column], list[
             why = f"与“{same[0].heading if column is not same[0] else same[-1].heading}”栏分不清，没有读入"
             doubles.append(UnknownColumn(column.first, row, column.heading, why))
     return kept, doubles
+
+
+def _gives_way(column: Column) -> bool:
+    """Whether a column is only read where no other has its meaning: 培训人数, or one of a stated year."""
+    return column.meaning.is_loose or bool(re.search(r"20\d\d年", plain(column.heading)))
 
 
 def _with_finer_task(found: list[Column]) -> list[Column]:

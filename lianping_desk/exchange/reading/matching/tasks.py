@@ -109,10 +109,10 @@ class TaskMatcher:
                 mentioned = [longest]
         if len(mentioned) > 1:
             return Doubtful(f"一格里有{len(mentioned)}项任务", tuple(task.title for task in mentioned))
-        if mentioned:
-            return self._mentioned(name, mentioned[0])
         if task := self._misspelt(name):
             return task
+        if mentioned:
+            return self._mentioned(name, mentioned[0])
         possible = tuple(task.title for task in self.plan.tasks if is_part_of(name, plain(task.title)))
         if len(possible) > 1:
             return Doubtful("不知是哪项任务", possible)
