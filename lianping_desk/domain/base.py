@@ -121,6 +121,12 @@ class Base:
         reached = [s for s in self.stages if s.on is None or s.on <= day]
         return max(reached, key=lambda s: (s.on or date.min, s.id), default=None)
 
+    def certified_on(self, day: date) -> bool:
+        """Whether certificate and `valid_until` can be told of `day`: not before the award that they came with."""
+        reached = self.stage_on(day)
+        awarded_later = any(entry.stage.counts and entry.on is not None and entry.on > day for entry in self.stages)
+        return not awarded_later or (reached is not None and reached.stage.counts)
+
     def counts_on(self, day: date) -> bool:
         """Whether the title stands on `day`: awarded, not revoked, and not past `valid_until`."""
         return self.validity_on(day) in (Validity.standing, Validity.expiring)

@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import pytest
 
+from lianping_desk.domain.base import Stage, StageEntry
 from lianping_desk.domain.materials.leaves.lay import leaves_of
 from lianping_desk.domain.materials.ledger import LateList, Ledger
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.materials.pack import Material, TaskSheets
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.table import Cell, Leaf, Table
+from lianping_desk.domain.materials.targets import RegisterLine
 from lianping_desk.domain.materials.task_sheets import TaskSheet
 from lianping_desk.domain.progress import TaskState
 from tests.exchange import sample_materials as sample
@@ -62,7 +64,7 @@ def test_the_schedule_holds_per_cents_as_numbers_and_says_whose_they_are() -> No
     sheet = ScheduleSheet(sample.heading("进度安排表"), sample.schedule(), sample.LEGEND)
     table = named(leaves_of(sheet), "进度安排").tables[0]
     assert column(table, "完成进度（%）") == [Decimal("33.3"), None]
-    assert column(table, "进度依据") == ["牵头单位填报（2023H1）", "尚无填报"]
+    assert column(table, "进度依据") == ["牵头单位填报（2023年上半年）", "尚无填报"]
     assert column(table, "状态")[0] == Light(TaskState.slow, "慢序时")
 
 
@@ -92,6 +94,21 @@ def test_targets_say_value_gap_and_where_the_value_is_from() -> None:
     assert column(table, "现值") == [Decimal("9.8"), Decimal(1), "未实现"]
     assert column(table, "差距") == [Decimal("3.2"), Decimal(4), None]
     assert column(table, "现值来源")[0] == "公民科学素质调查：2022年调查"
+
+
+def test_a_certificate_is_not_told_of_a_day_before_its_award() -> None:
+    sheet = sample.targets()
+    day = sheet.heading.as_of
+    valid_until = day.replace(year=day.year + 3)
+    told = []
+    for award in (day, day + timedelta(days=1), None):
+        applied = StageEntry(Stage.applied, day - timedelta(days=30), id=1)
+        stages = (applied,) if award is None else (applied, StageEntry(Stage.awarded, award, id=2))
+        base = replace(sheet.register[0].base, stages=stages, certificate="科〔2023〕1号", valid_until=valid_until)
+        line = RegisterLine(base, applied, base.validity_on(day))
+        table = named(leaves_of(replace(sheet, register=(line,))), "创建台账").tables[0]
+        told.append((column(table, "证书编号")[0], column(table, "有效期至")[0]))
+    assert told == [("科〔2023〕1号", valid_until), ("", None), ("科〔2023〕1号", valid_until)]
 
 
 def test_the_ledger_counts_who_returned_and_names_cells() -> None:

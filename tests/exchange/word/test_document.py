@@ -95,7 +95,7 @@ def test_heading_rows_repeat_and_no_row_is_cut(document: Document) -> None:
 
 def test_cells_say_what_the_material_says(document: Document) -> None:
     found = rows(table_under(document, "进度依据"))
-    assert found[1][5:] == ["38.4", "33.3", "▲ 慢序时", "牵头单位填报（2023H1）"]
+    assert found[1][5:] == ["38.4", "33.3", "▲ 慢序时", "牵头单位填报（2023年上半年）"]
     progress = rows(table_under(document, "进展情况"))
     assert progress[1][9:12] == ["1200", "3", "2.5"]
 

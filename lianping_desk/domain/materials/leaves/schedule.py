@@ -6,6 +6,7 @@ from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
 from lianping_desk.domain.number_text import one_place
+from lianping_desk.domain.period import period_title
 from lianping_desk.domain.schedule import AnnualLine, MilestoneLine, TaskLine
 
 _TASKS = (
@@ -94,7 +95,7 @@ def _phases(sheet: ScheduleSheet) -> tuple[str, ...]:
 def _task(line: TaskLine, over: bool) -> tuple[Cell, ...]:
     status = line.status
     basis = f"{status.basis.chinese}单位填报" if status.basis else "尚无填报"
-    periods = listed(dict.fromkeys(source.period_code for source in status.sources))
+    periods = listed(dict.fromkeys(period_title(source.period_code) for source in status.sources))
     return (
         status.task.no,
         status.task.title,

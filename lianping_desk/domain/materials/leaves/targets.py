@@ -1,5 +1,7 @@
 """创建目标 as tables: indicators, the base register, the literacy surveys."""
 
+from datetime import date
+
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.leaves.places import place_of
@@ -7,6 +9,7 @@ from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
 from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet
+from lianping_desk.domain.period import period_title
 from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, RegisteredBase, ReportedValue
 from lianping_desk.domain.survey import LiteracySurvey
 
@@ -48,7 +51,7 @@ def target_leaves(sheet: TargetSheet) -> tuple[Leaf, ...]:
     """Three leaves: targets, register, surveys."""
     over = sheet.heading.plan_over
     indicators = tuple(_indicator(no, one, over) for no, one in enumerate(sheet.indicators, start=1))
-    register = tuple(_base(no, line) for no, line in enumerate(sheet.register, start=1))
+    register = tuple(_base(no, line, sheet.heading.as_of) for no, line in enumerate(sheet.register, start=1))
     surveys = tuple(_survey(one) for one in sheet.surveys)
     return (
         Leaf(
@@ -84,7 +87,7 @@ def source_of(source: IndicatorSource) -> str:
     """One cell, title or survey that a value is made of, in a line."""
     match source:
         case ReportedValue():
-            return f"{source.unit}（{source.period_code}）{format_number(source.value)}"
+            return f"{source.unit}（{period_title(source.period_code)}）{format_number(source.value)}"
         case RegisteredBase():
             return f"{source.base.name}（{written_day(source.entry.on)}）" if source.entry.on else source.base.name
         case LiteracySurvey():
@@ -117,8 +120,9 @@ def _sentences(sheet: TargetSheet) -> tuple[str, ...]:
     return tuple(f"方案原文（第{listed(nos)}项）：{text}" for text, nos in numbers.items())
 
 
-def _base(no: int, line: RegisterLine) -> tuple[Cell, ...]:
+def _base(no: int, line: RegisterLine, as_of: date) -> tuple[Cell, ...]:
     base, entry = line.base, line.entry
+    certified = base.certified_on(as_of)
     return (
         no,
         base.name,
@@ -128,8 +132,8 @@ def _base(no: int, line: RegisterLine) -> tuple[Cell, ...]:
         base.town,
         entry.stage.chinese,
         entry.on,
-        base.certificate,
-        base.valid_until,
+        base.certificate if certified else "",
+        base.valid_until if certified else None,
         line.validity.value if line.validity else "",
         place_of(entry.trace) or "台账登记",
     )
