@@ -78,9 +78,8 @@ def drag(qtbot: QtBot, screen: ScheduleScreen, start: QPoint, end: QPoint, *, le
 
 
 def bar(screen: ScheduleScreen, kind: str, number: int) -> BarItem:
-    found = screen.timeline.scene.bar_of((kind, number))
-    assert found is not None
-    return found
+    bars = [item for item in screen.timeline.scene.items() if isinstance(item, BarItem)]
+    return next(one for one in bars if one.row.key == (kind, number))
 
 
 def test_it_shows_every_task_and_opens_to_what_belongs_to_it(qtbot: QtBot, screen: ScheduleScreen) -> None:
