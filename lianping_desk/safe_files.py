@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_trouble import reason_of
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -24,6 +25,7 @@ def write_file(target: Path, write: Callable[[Path], object]) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
+            beside.touch()  # a folder that takes no file says so here, before anything is computed
             write(beside)
             _flush_to_disk(beside)
             return _move(beside, target)
@@ -76,4 +78,4 @@ def _trouble(error: OSError, target: Path) -> DeskError:
         )
     if isinstance(error, FileExistsError | NotADirectoryError):
         return DeskError(f"“{target.parent}”里不能存放文件：路径中有一段是文件，不是文件夹。", "请另选一个文件夹。")
-    return DeskError(f"“{target.name}”没有保存成功（{error.strerror or error}）。", "请检查磁盘和文件夹后重试。")
+    return DeskError(f"“{target.name}”没有保存成功（{reason_of(error)}）。", "请检查磁盘和文件夹后重试。")

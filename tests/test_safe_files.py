@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.safe_files import write_bytes, write_file
 
 
@@ -72,3 +73,21 @@ def test_a_path_through_a_file_is_known_trouble(tmp_path: Path) -> None:
     (tmp_path / "文件").write_text("in the way")
     with pytest.raises(DeskError, match="不是文件夹"):
         write_bytes(tmp_path / "文件" / "表.txt", b"new")
+
+
+def test_a_folder_that_takes_no_file_says_so_before_anything_is_computed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_args: object, **_more: object) -> None:
+        raise PermissionError(errno.EACCES, "no luck")
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    written: list[Path] = []
+    with pytest.raises(DeskError, match="不能写入文件夹"):
+        write_file(tmp_path / "表.txt", written.append)
+    assert written == []
+
+
+def test_a_rare_reason_is_told_by_its_number_and_never_in_english() -> None:
+    assert reason_of(OSError(errno.ENXIO, "No such device or address")) == f"系统错误{errno.ENXIO}"
+    assert reason_of(OSError("no number")) == "原因不明"

@@ -39,9 +39,13 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
 
 
 def as_of_day(text: str | None) -> date:
-    """The day of --as-of; today without one."""
-    day = typed_day(text or "")
-    return day or date.today()
+    """The day of --as-of; today without the option. DeskError when nothing, or no day, stands behind it."""
+    if text is None:
+        return date.today()
+    day = typed_day(text)
+    if day is None:
+        raise DeskError("--as-of 后面没有日期。", "请写成 --as-of 2023-06-30 的样子；不写 --as-of 时按今天计算。")
+    return day
 
 
 def due_day(text: str | None) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from lianping_desk.domain.errors import DeskError, NeedsRestore
+from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.safety.read_only import open_for_reading
@@ -69,7 +70,7 @@ def _require_folder(folder: DataFolder, *, create: bool) -> None:
         folder.path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DeskError(
-            f"数据文件夹“{folder.path}”建立不了（{error.strerror or error}）。",
+            f"数据文件夹“{folder.path}”建立不了（{reason_of(error)}）。",
             "请接好存放数据的盘，或另选一个可以写入的文件夹。",
         ) from error
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.store.database import APPLICATION_ID, SCHEMA_VERSION
 from lianping_desk.store.trouble import damaged
 
@@ -36,9 +37,8 @@ def read_header(path: Path) -> Header:
             start = file.read(_HEADER_LENGTH)
         size, waiting = path.stat().st_size, _waits_in_wal(path)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise DeskError(
-            f"数据库文件“{path}”读不出来（{reason}）。", "请检查磁盘是否接好、文件是否有读取权限。"
+            f"数据库文件“{path}”读不出来（{reason_of(error)}）。", "请检查磁盘是否接好、文件是否有读取权限。"
         ) from error
     if len(start) < _HEADER_LENGTH or not start.startswith(_MAGIC):
         raise damaged()

@@ -1,5 +1,7 @@
 """`export` and `demo`: files on disk, sentences on trouble."""
 
+import os
+import re
 from pathlib import Path
 
 import docx
@@ -77,6 +79,35 @@ def test_a_target_that_cannot_be_written_leaves_no_traceback(place: Path, tmp_pa
     done = run_desk(place / "data", "export", "pack", "--format", "xlsx", "--out", target)
     assert done.returncode == 1 and done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1 and "不能存放文件" in done.stderr
+
+
+def test_trouble_with_files_is_told_in_chinese_and_names_the_place_it_is_about(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing = tmp_path / "不在.xlsx"
+    (tmp_path / "文件").write_text("in the way")
+    commands = {
+        ("forms", "--period", "2023H1", "--out", str(tmp_path / "文件")): "不是文件夹",
+        ("backup", "--out", str(tmp_path / "文件" / "B.db")): "不能存放文件",
+        ("returns", "read", str(missing)): "找不到这个文件",
+        ("status", "--as-of", " "): "--as-of 后面没有日期",
+    }
+    for words, said in commands.items():
+        main(["--data", str(place / "data"), *words])
+        spoken = capsys.readouterr()
+        told = spoken.err or spoken.out.splitlines()[-1]
+        assert said in told and not re.search(r"[A-Za-z]{4,} [a-z]{2,}", told), told
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="needs a folder that this user cannot write")
+def test_a_backup_to_a_place_that_takes_no_files_does_not_accuse_the_desk_of_being_broken(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    locked = tmp_path / "锁住"
+    locked.mkdir(mode=0o500)
+    assert main(["--data", str(place / "data"), "backup", "--out", str(locked / "B.db")]) == 1
+    told = capsys.readouterr().err
+    assert "不能写入文件夹" in told and "数据库" not in told
 
 
 def test_wrong_usage_ends_with_two(place: Path) -> None:

@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
+from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import Catalogue, Doubt, Found, ReadReturn, SentForm
@@ -15,7 +16,7 @@ from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
 from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, tables_of_another_period, unread_columns
 from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
-from lianping_desk.exchange.reading.signed import find_signature
+from lianping_desk.exchange.reading.signed import find_signature, unread_phones
 from lianping_desk.exchange.reading.which_period import WhichPeriod, find_period
 from lianping_desk.exchange.reading.whose import Whose, find_unit
 from lianping_desk.exchange.unreadable import Unreadable
@@ -63,9 +64,7 @@ def _finished(path: Path, context: ReadingContext, period: Period | None, opened
         kind = grid.kind
         return understand(grid, path.name, fingerprint, context, period)
     except OSError as error:
-        refusal = Unreadable(
-            f"文件打不开（{error.strerror or '原因不明'}）。", "请确认文件还在，并且没有被别的程序占用。"
-        )
+        refusal = Unreadable(f"文件打不开（{reason_of(error)}）。", "请确认文件还在，并且没有被别的程序占用。")
         return ReadReturn(path.name, fingerprint, kind, refused=str(refusal))
     except Unreadable as refusal:
         return ReadReturn(path.name, fingerprint, kind, refused=str(refusal))
@@ -101,7 +100,13 @@ def understand(
         period=which.found,
         signature=find_signature(parts),
         rows=rows,
-        doubts=(*whose.doubts, *which.doubts, *_unclear(read, period), *([] if rows else [_NOTHING_FILLED_IN])),
+        doubts=(
+            *whose.doubts,
+            *which.doubts,
+            *_unclear(read, period),
+            *unread_phones(parts),
+            *([] if rows else [_NOTHING_FILLED_IN]),
+        ),
         form_code=code.code if code else None,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.demo.county import County
@@ -35,7 +36,7 @@ def fill_demo(folder: DataFolder, progress: Progress = no_progress) -> None:
         beside.path.rename(folder.path)
     except OSError as error:
         raise DeskError(
-            f"演示数据写不进“{folder.path}”（{error.strerror or error}）。", "请另选一个可以写入的文件夹。"
+            f"演示数据写不进“{folder.path}”（{reason_of(error)}）。", "请另选一个可以写入的文件夹。"
         ) from error
     finally:
         shutil.rmtree(beside.path, ignore_errors=True)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import Catalogue
@@ -93,9 +94,7 @@ def _folder_beside(out: Path) -> Path:
     try:
         folder.mkdir(parents=True)
     except OSError as error:
-        raise DeskError(
-            f"不能在“{out}”里写填报表（{error.strerror or error}）。", "请换一个有写入权限的文件夹。"
-        ) from error
+        raise DeskError(f"不能在“{out}”里写填报表（{reason_of(error)}）。", "请换一个有写入权限的文件夹。") from error
     return folder
 
 
