@@ -1,10 +1,10 @@
 """The menus of the window: what is not about one screen."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.history import Reversal
@@ -15,26 +15,33 @@ from lianping_desk.ui.as_of_button import ask_as_of
 from lianping_desk.ui.icons import icon
 from lianping_desk.ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from lianping_desk.ui.window import MainWindow
+
+@dataclass(frozen=True, slots=True)
+class WindowActions:
+    """What the menus let the window itself do."""
+
+    close: Callable[[], object]
+    switch_theme: Callable[[], object]
+    show_help: Callable[[], object]
+    show_about: Callable[[], object]
 
 
-def build_menus(window: "MainWindow") -> None:
-    """Give the window its menu bar."""
-    workspace = window.workspace
-    files = window.menuBar().addMenu("文件(&F)")
+def build_menus(bar: QMenuBar, workspace: Workspace, window: WindowActions) -> None:
+    """Fill the menu bar of a window on an open desk; what stood there goes."""
+    bar.clear()
+    files = bar.addMenu("文件(&F)")
     _add(files, "打开数据文件夹", "folder-open", lambda: messages.open_outside(workspace.desk.folder.path))
     _add(files, "备份与恢复…", "hard-drive", lambda: workspace.open_place("settings", "backup"))
     files.addSeparator()
     _add(files, "退出", "x", window.close, "Ctrl+Q")
-    _edit_menu(window.menuBar().addMenu("编辑(&E)"), workspace)
-    view = window.menuBar().addMenu("查看(&V)")
+    _edit_menu(bar.addMenu("编辑(&E)"), workspace)
+    view = bar.addMenu("查看(&V)")
     _add(view, "选择截至日期…", "calendar-days", lambda: ask_as_of(workspace), "Ctrl+D")
     _add(view, "截至今天", "calendar-days", lambda: workspace.choose_as_of(None))
     view.addSeparator()
     _add(view, "刷新", "refresh-cw", workspace.changed.emit, "F5")
     _add(view, "切换浅色和深色", "moon", window.switch_theme, "Ctrl+Shift+L")
-    helps = window.menuBar().addMenu("帮助(&H)")
+    helps = bar.addMenu("帮助(&H)")
     _add(helps, "本页帮助", "circle-question-mark", window.show_help, "F1")
     _add(helps, "关于", "info", window.show_about)
 

@@ -31,10 +31,9 @@ class MainWindow(QMainWindow):
     `show_desk` gives it the desk. Screens are made when she first goes to them.
     """
 
-    workspace: Workspace
-
     def __init__(self, settings: Settings) -> None:
         super().__init__()
+        self._workspace: Workspace | None = None
         self.setMinimumSize(960, 600)
         self.setWindowTitle(_title(settings.office))
         self._screens: dict[str, Screen] = {}
@@ -64,18 +63,18 @@ class MainWindow(QMainWindow):
     def show_desk(self, desk: Desk) -> None:
         """Work on this desk from now on, beginning with the screen that she wants."""
         from lianping_desk.ui.as_of_button import AsOfButton
-        from lianping_desk.ui.menus import build_menus
+        from lianping_desk.ui.menus import WindowActions, build_menus
         from lianping_desk.ui.screen import Banner
         from lianping_desk.ui.status_line import StatusLine
         from lianping_desk.ui.workspace import Workspace
 
-        self.workspace = Workspace(desk, self)
+        self._workspace = Workspace(desk, self)
         self.workspace.place_wanted.connect(self.go_to)
         self.workspace.changed.connect(self._name_window)
         self._name_window()
         self.setStatusBar(StatusLine(self.workspace))
-        self.menuBar().clear()
-        build_menus(self)
+        actions = WindowActions(self.close, self.switch_theme, self.show_help, self.show_about)
+        build_menus(self.menuBar(), self.workspace, actions)
         as_of = AsOfButton(self.workspace)
         self.menuBar().setCornerWidget(as_of)
         as_of.show_day()
@@ -95,12 +94,18 @@ class MainWindow(QMainWindow):
             self._banner.deleteLater()
             self._banner = None
         self.workspace.deleteLater()
-        del self.workspace
+        self._workspace = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """What the screens work on; only while the desk is there."""
+        assert self._workspace is not None, "no desk is open"
+        return self._workspace
 
     @property
     def is_open(self) -> bool:
         """Whether the desk is there."""
-        return hasattr(self, "workspace")
+        return self._workspace is not None
 
     @property
     def place_shown(self) -> str:
