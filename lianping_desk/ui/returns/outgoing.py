@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from lianping_desk.domain.long_work import Progress
 from lianping_desk.domain.period import Period
 from lianping_desk.services.returns.reminder import reminder_text
 from lianping_desk.services.returns.status import PeriodStatus
-from lianping_desk.services.returns.write_forms import write_forms
 from lianping_desk.ui import messages
 from lianping_desk.ui.workspace import Workspace
 
@@ -27,11 +27,16 @@ class Outgoing:
         if folder is None or not self._may_replace(folder, period):
             return
         workspace.keep(window={**workspace.desk.settings.window, "forms_folder": str(folder)})
+
+        def work(progress: Progress) -> tuple[Path, ...]:
+            """The writer of workbooks is imported here, off the window's thread: it takes longer than the screen."""
+            from lianping_desk.services.returns.write_forms import write_forms
+
+            return write_forms(workspace.desk, period.code, folder, progress, unit_ids=unit_ids, replacing=True)
+
         workspace.start(
             f"生成{period.title}填报表",
-            lambda progress: write_forms(
-                workspace.desk, period.code, folder, progress, unit_ids=unit_ids, replacing=True
-            ),
+            work,
             lambda paths: self._tell(folder, len(paths)),
             writes=True,
         )
@@ -58,6 +63,6 @@ class Outgoing:
 
     def _tell(self, folder: Path, count: int) -> None:
         if messages.confirm(
-            self._workspace.window, f"{count} 份填报表已经写好。", f"放在：{folder}", yes="打开文件夹", no="关闭"
+            self._workspace.window, f"{count}份填报表已经写好。", f"放在：{folder}", yes="打开文件夹", no="关闭"
         ):
             messages.open_outside(folder)
