@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Cancelled, Progress
@@ -74,10 +74,15 @@ class Jobs(QObject):
         self._pool.start(job.run)
 
     def finish(self, timeout_ms: int = 10_000) -> bool:
-        """Cancel everything and wait; whether all ended in time. Called when the window closes."""
+        """Cancel everything and wait; whether all ended in time. Called before the desk or the window goes.
+
+        What the jobs said last is heard now: later there would be nobody to hear it.
+        """
         for job in self.under_way:
             job.cancel()
-        return self._pool.waitForDone(timeout_ms)
+        in_time = self._pool.waitForDone(timeout_ms)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+        return in_time
 
     def _end(self, job: Job) -> None:
         self.under_way.remove(job)

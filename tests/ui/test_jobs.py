@@ -1,0 +1,75 @@
+"""Long work off the window's thread: its result, its troubles, and its end when the desk is left."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.long_work import Progress
+from lianping_desk.services.desk import Desk
+from lianping_desk.ui.jobs import Job, Jobs
+from lianping_desk.ui.workspace import Workspace
+
+
+def test_a_job_tells_how_far_it_is_and_hands_back_its_result(qtbot: QtBot, qapp: QApplication) -> None:
+    def work(progress: Progress) -> str:
+        progress(1, 2, "读第一份")
+        return "读完"
+
+    job, jobs = Job("读文件", work), Jobs()
+    told: list[tuple[object, ...]] = []
+    job.progressed.connect(lambda *what: told.append(what))
+    with qtbot.waitSignal(jobs.ended, timeout=5000), qtbot.waitSignal(job.finished, timeout=5000) as finished:
+        jobs.start(job)
+    assert finished.args == ["读完"]
+    assert told == [(1, 2, "读第一份")]
+    assert jobs.under_way == []
+
+
+def test_a_cancelled_job_stops_at_its_next_telling_and_the_next_one_runs(qtbot: QtBot, qapp: QApplication) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        go_on.wait(5)
+        progress(1, 2, "")
+
+    first, second, jobs = Job("读文件", work), Job("备份", lambda progress: "备好"), Jobs()
+    with qtbot.waitSignals([first.cancelled, second.finished], timeout=5000):
+        jobs.start(first)
+        jobs.start(second)
+        assert begun.wait(5)
+        first.cancel()
+        go_on.set()
+
+
+@pytest.mark.logs_trouble
+def test_known_trouble_and_bugs_both_come_back_as_failures(qtbot: QtBot, qapp: QApplication) -> None:
+    def trouble(progress: Progress) -> None:
+        raise DeskError("读不了。", "换一份。")
+
+    def bug(progress: Progress) -> None:
+        raise KeyError("x")
+
+    for work, kind in ((trouble, DeskError), (bug, KeyError)):
+        job, jobs = Job("读文件", work), Jobs()
+        with qtbot.waitSignal(job.failed, timeout=5000) as failed:
+            jobs.start(job)
+        assert isinstance(failed.args[0], kind)
+        jobs.finish()
+
+
+def test_what_a_job_said_last_is_heard_before_the_desk_is_left(qtbot: QtBot, desk: Desk) -> None:
+    workspace = Workspace(desk)
+    heard: list[str] = []
+    workspace.backed_up.connect(lambda: heard.append("备好"))
+    workspace.start("每日备份", lambda progress: None, lambda _result: workspace.backed_up.emit())
+    assert workspace.jobs.finish()
+    assert heard == ["备好"]
+    assert workspace.jobs.under_way == []
+    workspace.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()  # nothing arrives at what is gone
