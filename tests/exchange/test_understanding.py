@@ -370,3 +370,65 @@ def test_a_number_under_a_heading_for_text_is_asked_about(context: ReadingContex
         found = read(context, sheet([list(TITLE), list(WHOSE), ["工作任务", "完成情况"], [TASK, number]]))
         assert found.rows[0].values == {}
         assert whys(found) == ["这一栏应写文字，却只有一个数或日期"]
+
+
+def test_a_state_that_contradicts_the_number_is_remarked_on_and_read(context: ReadingContext) -> None:
+    heading: list[CellContent | Cell] = ["工作任务", "完成率", "状态"]
+    lines: list[list[CellContent | Cell]] = [[TASK, 40, "已完成"], ["", 30, "未启动"], ["", 100, "已完成"]]
+    rows = read(context, sheet([list(TITLE), list(WHOSE), heading, *lines])).rows
+    assert [row.values["percent"] for row in rows] == [40, 30, 100]
+    assert [row.remarks.get("state") for row in rows] == [
+        "状态写“已完成”，完成进度却是40%",
+        "状态写“未启动”，完成进度却是30%",
+        None,
+    ]
+
+
+def test_a_task_that_is_not_the_units_own_is_remarked_on(context: ReadingContext) -> None:
+    others: list[CellContent | Cell] = ["填报单位：县气象局"]
+    read_rows = read(
+        context, sheet([list(TITLE), others, HEADING, [1, "产业工人科学素质提升行动", "做了。", 60, 5, 1]])
+    ).rows
+    assert read_rows[0].remarks == {"task": "分工表里没有把这项任务交给县气象局"}
+    assert read(context, progress_sheet(GOOD)).rows[0].remarks == {}
+
+
+def test_a_row_of_units_or_of_column_numbers_belongs_to_the_heading(context: ReadingContext) -> None:
+    rows: list[list[CellContent | Cell]] = [list(TITLE), list(WHOSE), ["任务", "完成率", "受益人次", "经费"]]
+    rows += [["", "%", "人次", "元"], ["甲", 1, 2, 3], [TASK, 60, 100, 25_000]]
+    (row,) = read(context, sheet(rows)).rows
+    assert row.values == {"percent": 60, "people": 100, "funds": 2.5}
+
+
+def test_a_further_table_of_another_year_under_the_same_headings_is_left_out(context: ReadingContext) -> None:
+    earlier: list[list[CellContent | Cell]] = [["2022年情况"], HEADING, [1, TASK, "旧的。", 90, 5, 1]]
+    found = read(context, sheet([list(TITLE), list(WHOSE), HEADING, GOOD, [], *earlier]))
+    assert [row.row for row in found.rows] == [4]
+    assert whys(found) == ["这张表写的是另一个填报期，没有读入"]
+
+
+def test_a_telephone_number_in_scientific_notation_is_asked_about(context: ReadingContext) -> None:
+    found = read(context, sheet([list(TITLE), list(WHOSE), HEADING, GOOD, ["联系电话：", "1.37E+10"]]))
+    assert found.signature.phone == ""
+    assert [doubt.cell for doubt in found.doubts] == ["B5"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["二〇二三年上半年工作情况表", "2023年一至六月工作情况表", "工作情况表（2023.1-2023.6）", "23年上半年工作情况表"],
+)
+def test_a_period_is_known_in_hanzi_and_short_forms(context: ReadingContext, title: str) -> None:
+    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))
+    assert found.period and found.period.value == "2023H1"
+
+
+@pytest.mark.parametrize("title", ["2023年前三季度工作情况表", "截至2023年6月底工作情况表"])
+def test_a_title_that_names_no_one_period_is_asked_about(context: ReadingContext, title: str) -> None:
+    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))
+    assert found.period is None
+    assert [doubt.field for doubt in found.doubts] == ["period"]
+
+
+def test_a_unit_may_stand_behind_its_province_and_city(context: ReadingContext) -> None:
+    found = read(context, sheet([list(TITLE), ["填报单位：广东省河源市连平县教育局"], HEADING, GOOD]))
+    assert found.unit and found.unit.value == "县教育局"

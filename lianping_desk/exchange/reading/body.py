@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
+from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
 from lianping_desk.exchange.reading.tables import Table
@@ -58,6 +59,10 @@ def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str
         2, len(cells) // 2
     ):
         return Use.heading
+    if cells[0].row <= table.body + 1 and _counts_columns(texts):
+        return Use.heading
+    if len(cells) == 1 and period_in(texts[0]):
+        return Use.outside  # the title of a further table
     key = table.column(KEY_FIELDS[table.kind])
     last_naming = key.last if key else 1
     naming = [text for cell, text in zip(cells, texts, strict=True) if cell.column <= last_naming] or texts[:1]
@@ -70,6 +75,13 @@ def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str
     if len(cells) > 1 and all(text in above for text in texts):
         return Use.heading  # the first of two levels, repeated on a later page
     return Use.outside if len(cells) == 1 and _is_section(table, spread, cells[0]) else Use.data
+
+
+def _counts_columns(texts: list[str]) -> bool:
+    """Whether a row only numbers the columns: 1 2 3, or 甲 乙 1 2."""
+    letters = [text for text in texts if text in "甲乙丙丁戊己庚"]
+    numbers = [str(number + 1) for number in range(len(texts) - len(letters))]
+    return len(texts) > 1 and texts in ([*"甲乙丙丁戊己庚"[: len(letters)], *numbers],)
 
 
 def _is_section(table: Table, spread: Spread, cell: Cell) -> bool:

@@ -3,14 +3,22 @@
 import re
 from dataclasses import dataclass, replace
 
+from lianping_desk.exchange.reading.hanzi_numbers import hanzi_number
 from lianping_desk.exchange.reading.words import plain
 
 _PLAN_YEARS = re.compile(r"20\d\d年?(?:[-—–－~]+|至|到)20\d\d(?:年度?)?(?!\d)")
 _MONTHS = re.compile(r"(?:(20\d\d)年?)?(?<!\d)(\d{1,2})月?(?:份)?(?:[-—–~]+|至|到)(?:(20\d\d)年)?(\d{1,2})月")
 _HALF = re.compile(r"(?:(20\d\d)年?度?)?([上下])半年")
-_QUARTER = re.compile(r"(?:(20\d\d)年?度?)?第?([一二三四1-4])季度")
+_QUARTER = re.compile(r"(?:(20\d\d)年?度?)?(?<!前)第?([一二三四1-4])季度")
 _CODE = re.compile(r"(20\d\d)([HQ][1-4])(?!\d)")
 _MONTH = re.compile(r"(20\d\d)年(\d{1,2})月(?:份)?(?!\d*[日号])(?!\d)")
+_HANZI_YEAR = re.compile("二[〇○零]二[〇○零一二三四五六七八九](?=年)")
+_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HANZI_MONTHS = re.compile(r"([一二三四五六七八九十]{1,2})月?(?:-|—|–|至|到)([一二三四五六七八九十]{1,2})月")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(2\d)年(?=[上下]半年|第?[一二三四1-4]季度|\d{1,2}月?[-—–至到])")
+_DAYS_FROM_TO = re.compile(r"(20\d\d)年(\d{1,2})月1日?(?:-|—|–|~|至|到)(?:\1年)?(\d{1,2})月(?:28|29|30|31)日?")
+_DOTTED = re.compile(r"(20\d\d)[./](\d{1,2})(?:-|—|–|~|至|到)(20\d\d)[./](\d{1,2})(?![./\d])")
+_UNTIL = re.compile(r"截[至止]到?20\d\d年\d{1,2}月(?:底|末|\d{1,2}[日号])?")
 _WHOLE_YEAR = re.compile(r"(20\d\d)年?(?:年度|度|全年)")
 _BARE_YEAR = re.compile(r"(20\d\d)年(?!\d)")
 
@@ -46,7 +54,7 @@ class NamedPeriod:
 
 def period_in(text: str) -> NamedPeriod | None:
     """The period that a title, a label or a file name states; None where it states none."""
-    wanted = _PLAN_YEARS.sub("", plain(text))
+    wanted = _PLAN_YEARS.sub("", _in_figures(plain(text)))
     found = _part_in(wanted)
     if found is not None:
         years = set(re.findall(r"(?<!\d)20\d\d(?=年|\D|$)", wanted))
@@ -56,6 +64,20 @@ def period_in(text: str) -> NamedPeriod | None:
     if named := _BARE_YEAR.search(wanted):
         return NamedPeriod(named[1], "", is_bare=True)
     return None
+
+
+def _in_figures(text: str) -> str:
+    """二〇二三年一至六月, 2023.1-2023.6 and 2023年1月1日至6月30日 as 2023年1-6月; 截至2023年6月底 names no period."""
+    text = _HANZI_YEAR.sub(lambda found: found[0].translate(_YEAR_DIGITS), text)
+    text = _HANZI_MONTHS.sub(lambda found: f"{_month(found[1])}-{_month(found[2])}月", text)
+    text = _SHORT_YEAR.sub(r"20\1年", text)
+    text = _DAYS_FROM_TO.sub(r"\1年\2-\3月", text)
+    text = _DOTTED.sub(lambda found: f"{found[1]}年{found[2]}-{found[4]}月" if found[3] == found[1] else found[0], text)
+    return _UNTIL.sub("", text)
+
+
+def _month(hanzi: str) -> int:
+    return int(hanzi_number(hanzi) or 0)
 
 
 def _part_in(wanted: str) -> NamedPeriod | None:

@@ -65,6 +65,8 @@ def quantity_in(text: str) -> Quantity | Doubtful:
         return Doubtful("不是确定的数")
     if number > LARGEST_NUMBER:
         return Doubtful("数额过大，疑为填错")
+    if found["number"] in ("百", "千", "万", "亿") and not (found["odd"] or found["after"] or found["before"]):
+        return Doubtful("不是确定的数")  # 万元 alone names a unit, no amount
     softened = bool(re.search(_ROUGH, found["before"])) or bool(found["odd"] or found["odd2"] or found["after"])
     unit = found["unit"]
     unit = unit[1:-1] if re.fullmatch(r"\([^()]*\)", unit) else unit

@@ -12,6 +12,7 @@ from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import Catalogue, Doubt, Found, ReadReturn, SentForm
 from lianping_desk.exchange.contained import ContainedReader
 from lianping_desk.exchange.grid import Grid
+from lianping_desk.exchange.reading.content_checks import with_remarks
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
 from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, tables_of_another_period, unread_columns
@@ -89,7 +90,8 @@ def understand(
         whose, which = _by_form(form, whose, which, given)
     read = tuple(p for p in with_tables if p.sheet.name not in which.other_sheets)
     period = which.found.value if which.found else None
-    rows = tuple(rows_of_sheets(context, read, whose, period))
+    unit = whose.found.value if whose.found else None
+    rows = tuple(with_remarks(context, rows_of_sheets(context, read, whose, period), unit))
     units = tuple(dict.fromkeys(row.unit for row in rows if row.unit))
     return ReadReturn(
         file=file_name,

@@ -1,24 +1,36 @@
 """Who filled in a return, who reviewed it, and when."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lianping_desk.domain.received import Signature
+from lianping_desk.domain.received import Doubt, Signature
 from lianping_desk.exchange.reading.days import day_in
 from lianping_desk.exchange.reading.found_value import FoundValue
 from lianping_desk.exchange.reading.sheets import SheetParts
 from lianping_desk.exchange.reading.surroundings import Statement
-from lianping_desk.exchange.reading.words import is_nothing
+from lianping_desk.exchange.reading.words import is_nothing, plain
+
+_CUT_SHORT = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d+")
 
 
 def find_signature(sheets: Sequence[SheetParts]) -> Signature:
     """The first reporter, phone, reviewer and day that the sheets state."""
     return Signature(
         _text(_first(sheets, "reporter")),
-        _text(_first(sheets, "phone")),
+        "" if (phone := _text(_first(sheets, "phone"))) and _CUT_SHORT.fullmatch(plain(phone)) else phone,
         _text(_first(sheets, "reviewer")),
         _day(sheets),
     )
+
+
+def unread_phones(sheets: Sequence[SheetParts]) -> Iterator[Doubt]:
+    """A doubt for every telephone number of which a spreadsheet kept only the first digits: 1.37E+10."""
+    for parts in sheets:
+        for statement in parts.around.statements.get("phone", ()):
+            if _CUT_SHORT.fullmatch(plain(statement.text)):
+                why = "电话号码被表格变成了科学记数，后几位丢了"
+                yield Doubt(statement.text, why, statement.cell.address, parts.sheet.name, statement.cell.row)
 
 
 def _first(sheets: Sequence[SheetParts], label: str) -> Statement | None:

@@ -12,9 +12,11 @@ from lianping_desk.exchange.reading.headings import (
     Role,
     is_known,
     is_put_aside,
+    is_unit_of_measure,
     meaning_of,
     wants_two_things,
 )
+from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.words import plain
 
@@ -97,17 +99,21 @@ def find_tables(sheet: Sheet, spread: Spread) -> tuple[Table, ...]:
     last = max(spread.rows, default=0)
     tables = []
     for index, band in enumerate(bands):
-        if index and _repeats(band, bands[index - 1]):
+        if index and _repeats(spread, band, bands[index - 1]):
             continue
-        following = next((b for b in bands[index + 1 :] if not _repeats(b, band)), None)
+        following = next((b for b in bands[index + 1 :] if not _repeats(spread, b, band)), None)
         end = following.first_row - 1 if following else last
         body = band.last_row + 1
         tables.append(Table(band.kind, sheet, band.first_row, body, end, band.columns, band.unknown))
     return tuple(tables)
 
 
-def _repeats(band: _Band, earlier: _Band) -> bool:
-    return band.kind is earlier.kind and band.columns == earlier.columns
+def _repeats(spread: Spread, band: _Band, earlier: _Band) -> bool:
+    """Whether a heading is that of a table further up again, on a next page, not under a title of its own period."""
+    if band.kind is not earlier.kind or band.columns != earlier.columns:
+        return False
+    above = (spread.rows.get(row, []) for row in range(band.first_row - 2, band.first_row))
+    return not any(len(cells) == 1 and period_in(cells[0].text) for cells in above)
 
 
 def _best_band(spread: Spread, row: int) -> _Band | None:
@@ -122,8 +128,8 @@ def _best_band(spread: Spread, row: int) -> _Band | None:
             band = _band(spread, kind, row, last)
             if band and (deeper is None or len(band.fields) > len(deeper.fields)):
                 deeper = band
-        is_under_parents = last > row and any(_parent(spread, cell) for cell in spread.rows[last])
-        if deeper and (best is None or is_under_parents or len(deeper.fields) > len(best.fields)):
+        is_finer = last > row and any(_parent(spread, cell) or _is_only_unit(cell.text) for cell in spread.rows[last])
+        if deeper and (best is None or is_finer or len(deeper.fields) > len(best.fields)):
             best = deeper  # a heading over several columns (工作推进情况) means none of them by itself
         if last - row + 1 == MOST_LEVELS or not _goes_on(spread, last + 1):
             return best
@@ -138,6 +144,11 @@ def _may_begin(spread: Spread, row: int) -> bool:
     known = sum(is_known(text) for text in texts)
     has_parents = any(m.last_column > m.first_column for m in spread.merges_from(row))
     return known * 2 >= len(texts) or (known > 0 and has_parents)
+
+
+def _is_only_unit(text: str) -> bool:
+    """Whether a text is a unit and not a heading by itself: 万元 is, 场次 may be either and is taken as the heading."""
+    return is_unit_of_measure(text) and not is_known(text)
 
 
 def _parent(spread: Spread, cell: Cell) -> Merge | None:
@@ -155,9 +166,17 @@ def _goes_on(spread: Spread, row: int) -> bool:
         is_below = _parent(spread, cell) is not None
         below_parent = below_parent or is_below
         is_number = isinstance(cell.value, int | float)
-        if is_number or len(cell.text) > LONGEST_HEADING or not (is_below or is_known(cell.text)):
+        if (
+            is_number
+            or len(cell.text) > LONGEST_HEADING
+            or not (is_below or is_known(cell.text) or is_unit_of_measure(cell.text))
+        ):
             return False
-    return bool(cells) and (below_parent or bool(spread.merges_into(row)) or all(is_known(c.text) for c in cells))
+    return bool(cells) and (
+        below_parent
+        or bool(spread.merges_into(row))
+        or all(is_known(c.text) or is_unit_of_measure(c.text) for c in cells)
+    )
 
 
 def _band(spread: Spread, kind: TableKind, first: int, last: int) -> _Band | None:
@@ -200,6 +219,8 @@ def _levels(spread: Spread, first: int, last: int, column: int) -> list[str]:
         if origin not in seen and text.strip() and origin[0] >= first:
             levels.append(text)
         seen.add(origin)
+    if len(levels) > 1 and _is_only_unit(levels[-1]):
+        levels[-2:] = [f"{levels[-2]}（{levels[-1].strip('()（）')}）"]  # 经费 above, 万元 below: 经费（万元）
     return levels
 
 
