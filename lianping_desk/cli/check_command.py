@@ -9,11 +9,11 @@ from lianping_desk.services.safety.check import check
 
 
 def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
-    """Print every finding; known trouble when one of them needs her."""
+    """Print every finding; known trouble when something is broken. A desk without a backup yet is not."""
     with desk_in(folder) as desk:
         found = check(desk)
     for finding in found:
-        print(f"{'✔' if finding.sound else '■'} {finding.text}")
+        print(f"{finding.sign} {finding.text}")
     faults = sum(not finding.sound for finding in found)
     if faults:
         raise DeskError(f"检查发现{faults}处需要处理。", "请按上面每一行的提示办理。")

@@ -17,10 +17,15 @@ from lianping_desk.store.contents import verify_database
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of a check; `sound` is False where something needs her."""
+    """One line of a check; `sound` is False where something is broken, `advice` where she had better do something."""
 
     sound: bool
     text: str
+    advice: bool = False
+
+    @property
+    def sign(self) -> str:
+        return "▲" if self.advice else "✔" if self.sound else "■"
 
 
 def check(desk: Desk, progress: Progress = no_progress) -> tuple[Finding, ...]:
@@ -42,11 +47,18 @@ def _database(desk: Desk) -> Iterator[Finding]:
         yield Finding(False, str(error))
         return
     for fault in faults:
-        yield Finding(False, f"数据库：{fault}请从备份恢复。")
+        yield Finding(False, f"数据库：{_in_her_words(fault)}请从备份恢复。")
     if not faults:
         yield Finding(True, "数据库文件完好，记录之间的引用完整。")
     told = [f"{TABLES[name]} {count} 条" for name, count in rows.items() if count and name in TABLES]
     yield Finding(True, f"各类记录：{'，'.join(told)}。")
+
+
+def _in_her_words(fault: str) -> str:
+    """The store names tables as the database does."""
+    for name, chinese in TABLES.items():
+        fault = fault.replace(f"“{name}”", f"“{chinese}”")
+    return fault
 
 
 def _originals(desk: Desk, progress: Progress) -> Iterator[Finding]:
@@ -75,7 +87,7 @@ def _originals(desk: Desk, progress: Progress) -> Iterator[Finding]:
 def _newest_backup(desk: Desk) -> Finding:
     backups = list_backups(desk.folder)
     if not backups:
-        return Finding(False, "还没有备份，请点“立即备份”。")
+        return Finding(True, "数据没有问题，只是还没有备份，请备份一份。", advice=True)
     newest = backups[0]
     try:
         verify_database(newest.path)

@@ -121,7 +121,7 @@ class BackupsTab(QWidget):
         self.workspace.start("检查数据", lambda progress: check(self.workspace.desk, progress), self._tell_findings)
 
     def _tell_findings(self, findings: tuple[Finding, ...]) -> None:
-        lines = [f"{'✔' if finding.sound else '■ 要处理：'} {finding.text}" for finding in findings]
+        lines = [f"{finding.sign} {'' if finding.sound else '要处理：'}{finding.text}" for finding in findings]
         self.findings.setPlainText("\n".join(lines))
         self.findings.show()
         sound = all(finding.sound for finding in findings)

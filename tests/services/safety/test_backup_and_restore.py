@@ -157,12 +157,16 @@ def test_check_finds_a_broken_reference_and_a_damaged_backup(desk: Desk) -> None
     connection.execute("DELETE FROM task WHERE no = 3")
     connection.close()
     troubles = "".join(finding.text for finding in check(desk) if not finding.sound)
-    assert "引用的“task”不存在" in troubles
+    assert "引用的“任务”不存在" in troubles and "task" not in troubles
     assert f"“{newest.name}”不能用" in troubles
 
 
-def test_check_says_when_there_is_no_backup(desk: Desk) -> None:
-    assert [finding.text for finding in check(desk) if not finding.sound] == ["还没有备份，请点“立即备份”。"]
+def test_a_desk_without_a_backup_is_sound_and_is_told_to_make_one(desk: Desk) -> None:
+    found = check(desk)
+    assert all(finding.sound for finding in found)
+    assert [(finding.sign, finding.text) for finding in found if finding.advice] == [
+        ("▲", "数据没有问题，只是还没有备份，请备份一份。")
+    ]
 
 
 def test_the_copy_of_a_desk_on_another_pc_opens(desk: Desk, tmp_path: Path) -> None:
