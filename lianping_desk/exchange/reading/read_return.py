@@ -10,6 +10,7 @@ from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import Catalogue, Doubt, Found, ReadReturn, SentForm
+from lianping_desk.exchange.bundles import shown_name
 from lianping_desk.exchange.contained import ContainedReader
 from lianping_desk.exchange.grid import Grid
 from lianping_desk.exchange.reading.content_checks import with_remarks
@@ -49,7 +50,7 @@ def read_returns(
             for path in paths:
                 while len(waiting) < FILES_AHEAD and (following := next(ahead, None)) is not None:
                     waiting.append(pool.submit(reader.read, following))
-                progress(len(returns), len(paths), path.name)
+                progress(len(returns), len(paths), shown_name(path))
                 returns.append(_finished(path, context, period, waiting.popleft()))
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -58,17 +59,17 @@ def read_returns(
 
 
 def _finished(path: Path, context: ReadingContext, period: Period | None, opened: Future[Grid]) -> ReadReturn:
-    fingerprint, kind = "", ""
+    fingerprint, kind, name = "", "", shown_name(path)
     try:
         fingerprint = sha256(path.read_bytes()).hexdigest()
         grid = opened.result()
         kind = grid.kind
-        return understand(grid, path.name, fingerprint, context, period)
+        return understand(grid, name, fingerprint, context, period)
     except OSError as error:
         refusal = Unreadable(f"文件打不开（{reason_of(error)}）。", "请确认文件还在，并且没有被别的程序占用。")
-        return ReadReturn(path.name, fingerprint, kind, refused=str(refusal))
+        return ReadReturn(name, fingerprint, kind, refused=str(refusal))
     except Unreadable as refusal:
-        return ReadReturn(path.name, fingerprint, kind, refused=str(refusal))
+        return ReadReturn(name, fingerprint, kind, refused=str(refusal))
 
 
 def understand(

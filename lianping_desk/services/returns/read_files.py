@@ -1,5 +1,8 @@
 """Read what units sent back, and store nothing."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 
 SUFFIXES = frozenset(
-    {".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".xlsb", ".ods", ".et", ".ett", ".html", ".htm", ".csv", ".xml"}
+    {".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".xlsb", ".ods", ".et", ".ett", ".html", ".htm", ".csv", ".xml", ".zip"}
 )
 """What a folder is searched for; a file that she names herself is read whatever its name."""
 
@@ -37,18 +40,35 @@ def read_files(
 def files_among(dropped: Iterable[Path]) -> tuple[Path, ...]:
     """The files to read among what she dropped: files as they are, folders searched for workbooks, each file once.
 
-    DeskError when there is nothing to read.
+    A zip of returns is taken apart into a temporary folder, which goes when the desk is closed; one that cannot be is
+    left whole, and reading it says why. DeskError when there is nothing to read.
     """
     found: dict[Path, None] = {}
     for path in dropped:
         if path.is_dir():
             inside = (file for file in sorted(path.rglob("*")) if file.is_file())
-            found.update(dict.fromkeys(file for file in inside if _is_workbook(file)))
+            files = [file for file in inside if _is_workbook(file)]
         else:
-            found[path] = None
+            files = [path]
+        for file in files:
+            found.update(dict.fromkeys(_out_of_bundle(file)))
     if not found:
         raise DeskError("没有找到可以导入的表格文件。", "请拖入 Excel、WPS 表格文件，或存放它们的文件夹。")
     return tuple(found)
+
+
+def _out_of_bundle(file: Path) -> tuple[Path, ...]:
+    """The files of a zip of returns; any other file as it is."""
+    from lianping_desk.exchange.bundles import UNPACKED, is_bundle, take_apart_bundle
+
+    if not is_bundle(file):
+        return (file,)
+    folder = Path(tempfile.mkdtemp(prefix=UNPACKED))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    try:
+        return take_apart_bundle(file, folder)
+    except DeskError:
+        return (file,)
 
 
 def _is_workbook(file: Path) -> bool:

@@ -36,7 +36,7 @@ class Incoming:
         except DeskError as error:
             messages.show_trouble(workspace.window, error)
             return
-        workspace.keep(window={**workspace.desk.settings.window, "incoming_folder": str(paths[0].parent)})
+        workspace.keep(window={**workspace.desk.settings.window, "incoming_folder": str(dropped[0].parent)})
         workspace.start(
             f"读取 {len(paths)} 份填报件",
             lambda progress: read_files(workspace.desk, paths, period_code, progress),
