@@ -1,4 +1,4 @@
-"""Two hundred returns from the drop to the database: hashed, archived, read in the children, matched, checked, stored."""
+"""Two hundred returns, from the drop to the database: hashed, archived, read in children, matched, checked, stored."""
 
 import shutil
 from collections.abc import Iterator

@@ -28,6 +28,7 @@ class Clerk:
         self.desk: Desk = open_desk(DataFolder(folder))
         self.window = MainWindow(self.desk.settings)
         qtbot.addWidget(self.window)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)  # the screen that Qt makes up is smaller than hers
         self.window.resize(1366, 768)
         self.window.show()
         self.window.show_desk(self.desk)
