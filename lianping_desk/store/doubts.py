@@ -12,10 +12,8 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.known_cells import KnownCells
 from lianping_desk.domain.received import Doubt
 from lianping_desk.domain.trace import CellTrace
+from lianping_desk.store.batches import batches
 from lianping_desk.store.received_tables import DoubtRow, IndicatorValueRow, PeriodRow, ProgressRow, ReceivedFileRow
-
-AT_A_TIME = 500
-"""Ids in one query; SQLite takes at least 999."""
 
 StoredRow = ProgressRow | IndicatorValueRow | None
 """A row of a return in the database; None where there is none, as for bases."""
@@ -128,9 +126,7 @@ def _values(rows: Sequence[Any]) -> tuple[StoredDoubt, ...]:
 def known_cells(session: Session, file_ids: Collection[int]) -> dict[int, KnownCells]:
     """The cells of these files, as far as their rows and doubts tell of them."""
     found = {file_id: KnownCells() for file_id in file_ids}
-    wanted = list(file_ids)
-    for start in range(0, len(wanted), AT_A_TIME):
-        some = wanted[start : start + AT_A_TIME]
+    for some in batches(file_ids):
         for table in (ProgressRow, IndicatorValueRow):
             query = select(table.file_id, table.sheet, table.cells, table.texts).where(table.file_id.in_(some))
             for file_id, sheet, cells, texts in session.execute(query):

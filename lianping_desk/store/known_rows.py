@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lianping_desk.store.batches import batches_by_table
 from lianping_desk.store.change_tables import ChangeRow
 from lianping_desk.store.keys import reference_of
-from lianping_desk.store.rows import AT_A_TIME, Key, Values, read_rows
+from lianping_desk.store.rows import Key, Values, read_rows
 
 
 def known_rows(session: Session, keys: Collection[Key]) -> dict[Key, Values]:
@@ -33,13 +34,7 @@ def referred_rows(table: str, values: Values) -> Iterator[Key]:
 
 
 def _deleted_rows(session: Session, keys: Collection[Key]) -> Iterator[tuple[Key, Values]]:
-    for table in {table for table, _ in keys}:
-        ids = [row_id for name, row_id in keys if name == table]
-        for start in range(0, len(ids), AT_A_TIME):
-            query = select(ChangeRow).where(
-                ChangeRow.table_name == table,
-                ChangeRow.row_id.in_(ids[start : start + AT_A_TIME]),
-                ChangeRow.new.is_(None),
-            )
-            for change in session.scalars(query.order_by(ChangeRow.id)):
-                yield (table, change.row_id), change.old or {}
+    for table, ids in batches_by_table(keys):
+        about = (ChangeRow.table_name == table, ChangeRow.row_id.in_(ids), ChangeRow.new.is_(None))
+        for change in session.scalars(select(ChangeRow).where(*about).order_by(ChangeRow.id)):
+            yield (table, change.row_id), change.old or {}

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lianping_desk.domain.history import Kept, Operation, standing
+from lianping_desk.store.batches import batches_by_table
 from lianping_desk.store.change_tables import ChangeRow, OperationRow
 from lianping_desk.store.reversal_limits import LIMITS
 from lianping_desk.store.reversal_plan import ReversalPlan
-from lianping_desk.store.rows import AT_A_TIME, Key, exchange_rows, read_rows
+from lianping_desk.store.rows import Key, exchange_rows, read_rows
 
 
 def take_back(session: Session, operation_id: int) -> tuple[int, tuple[Kept, ...]]:
@@ -42,15 +43,9 @@ def _edited_since(session: Session, operation_id: int, keys: Collection[Key]) ->
     later = session.scalars(select(OperationRow).order_by(OperationRow.id)).all()
     in_force = standing(Operation(row.id, row.at, row.who, row.why, row.reverses_id) for row in later)
     found: dict[Key, set[str]] = defaultdict(set)
-    for table in {table for table, _ in keys}:
-        ids = [row_id for name, row_id in keys if name == table]
-        for start in range(0, len(ids), AT_A_TIME):
-            query = select(ChangeRow).where(
-                ChangeRow.table_name == table,
-                ChangeRow.row_id.in_(ids[start : start + AT_A_TIME]),
-                ChangeRow.operation_id > operation_id,
-            )
-            for change in session.scalars(query):
-                if change.operation_id in in_force:
-                    found[table, change.row_id].update(change.new or {})
+    for table, ids in batches_by_table(keys):
+        about = (ChangeRow.table_name == table, ChangeRow.row_id.in_(ids), ChangeRow.operation_id > operation_id)
+        for change in session.scalars(select(ChangeRow).where(*about)):
+            if change.operation_id in in_force:
+                found[table, change.row_id].update(change.new or {})
     return {key: frozenset(columns) for key, columns in found.items()}

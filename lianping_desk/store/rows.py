@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from lianping_desk.store.batches import batches, batches_by_table
 from lianping_desk.store.changes import from_json, record, to_json
 from lianping_desk.store.database import all_tables
 from lianping_desk.store.keys import UNIQUE_KEYS
@@ -19,23 +20,20 @@ Values = Mapping[str, Any]
 
 Parameters = dict[str, Any]
 
-AT_A_TIME = 500
-"""Values in one query; SQLite takes at least 999."""
-
 
 def read_rows(session: Session, keys: Collection[Key]) -> dict[Key, Values | None]:
     """These rows as they are now; None where there is none."""
     found: dict[Key, Values | None] = dict.fromkeys(keys)
-    for table in {table for table, _ in keys}:
-        found.update(rows_where(session, table, "id", [row_id for name, row_id in keys if name == table]))
+    for table, ids in batches_by_table(keys):
+        found.update(rows_where(session, table, "id", ids))
     return found
 
 
 def rows_where(session: Session, table: str, column: str, values: Collection[Any]) -> Iterator[tuple[Key, Values]]:
     """The rows of `table` whose `column` holds one of `values`."""
-    declared, wanted = all_tables().tables[table], list(values)
-    for start in range(0, len(wanted), AT_A_TIME):
-        some = [from_json(declared.columns[column], value) for value in wanted[start : start + AT_A_TIME]]
+    declared = all_tables().tables[table]
+    for batch in batches(values):
+        some = [from_json(declared.columns[column], value) for value in batch]
         for row in session.connection().execute(select(declared).where(declared.columns[column].in_(some))).mappings():
             yield (table, row["id"]), {key: to_json(value) for key, value in row.items()}
 
