@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from lianping_desk.ui.icons import icon
 from lianping_desk.ui.tables.rows_view import clipboard_block
+from lianping_desk.ui.tool_button import button_for, tool_action
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -70,34 +70,29 @@ class Screen(QWidget):
             self.refresh()
 
     def add_tool(
-        self, text: str, icon_name: str, action: Any, shortcut: str = "", *, primary: bool = False, hint: str = ""
+        self,
+        text: str,
+        icon_name: str,
+        action: Callable[[], object],
+        shortcut: str = "",
+        *,
+        primary: bool = False,
+        hint: str = "",
     ) -> QAction:
         """A button in the screen's upper right corner that also has a key. Returns its QAction."""
-        made = QAction(icon(icon_name), text, self)
-        made.triggered.connect(lambda _checked=False: action())
-        if shortcut:
-            made.setShortcut(QKeySequence(shortcut))
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys = f"（{made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）" if shortcut else ""
-        made.setToolTip((hint or text) + keys)
-        self.addAction(made)
-        self.tools.addWidget(_tool_button(made, primary))
+        made = tool_action(self, text, icon_name, action, shortcut, hint)
+        self.tools.addWidget(_primary_button(made) if primary else button_for(made))
         return made
 
 
-def _tool_button(action: QAction, primary: bool) -> QWidget:
-    if primary:
-        button = QPushButton(action.text())
-        button.setProperty("primary", True)
-        button.setToolTip(action.toolTip())
-        button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
-        button.setEnabled(action.isEnabled())
-        return button
-    tool = QToolButton()
-    tool.setDefaultAction(action)
-    tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return tool
+def _primary_button(action: QAction) -> QPushButton:
+    button = QPushButton(action.text())
+    button.setProperty("primary", True)
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    button.setEnabled(action.isEnabled())
+    return button
 
 
 class Banner(QFrame):

@@ -1,4 +1,4 @@
-"""A button with an icon, a word and a key, for the line above a table."""
+"""Buttons with an icon, a word and a key: the tools of a screen and of the line above a table."""
 
 from collections.abc import Callable
 
@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from lianping_desk.ui.icons import icon
 
 
-def tool_button(
+def tool_action(
     owner: QWidget, text: str, icon_name: str, action: Callable[[], object], shortcut: str = "", hint: str = ""
-) -> QToolButton:
-    """A button that runs `action`; its key works while the focus is anywhere inside `owner`."""
+) -> QAction:
+    """An action of `owner`; its key works while the focus is anywhere inside, and stands in its tip."""
     made = QAction(icon(icon_name) if icon_name else QIcon(), text, owner)
     made.triggered.connect(lambda _checked=False: action())
     if shortcut:
@@ -21,8 +21,20 @@ def tool_button(
     keys = f"（{made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）" if shortcut else ""
     made.setToolTip((hint or text) + keys)
     owner.addAction(made)
+    return made
+
+
+def tool_button(
+    owner: QWidget, text: str, icon_name: str, action: Callable[[], object], shortcut: str = "", hint: str = ""
+) -> QToolButton:
+    """A button for such an action."""
+    return button_for(tool_action(owner, text, icon_name, action, shortcut, hint))
+
+
+def button_for(action: QAction) -> QToolButton:
+    """A button that shows the icon and the word of `action`, and runs it."""
     button = QToolButton()
-    button.setDefaultAction(made)
+    button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
 

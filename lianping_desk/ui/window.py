@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from lianping_desk import __version__
 from lianping_desk.services.desk import Desk
@@ -15,7 +15,7 @@ from lianping_desk.services.settings import Settings
 from lianping_desk.ui import messages
 from lianping_desk.ui.navigation import Navigation
 from lianping_desk.ui.places import PLACES
-from lianping_desk.ui.theme import apply_theme, is_dark
+from lianping_desk.ui.theme import is_dark
 
 if TYPE_CHECKING:  # the window stands before the desk is open; what only works on an open desk is imported with it
     from lianping_desk.ui.screen import Banner, Screen
@@ -148,12 +148,7 @@ class MainWindow(QMainWindow):
 
     def switch_theme(self) -> None:
         """Dark becomes light and the other way round; remembered."""
-        wish = "light" if is_dark() else "dark"
-        self.workspace.keep(theme=wish)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, wish)
-        self.workspace.changed.emit()
+        self.workspace.choose_theme("light" if is_dark() else "dark")
 
     def show_help(self) -> None:
         """The page of the manual about the screen she is on."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress
@@ -14,6 +14,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.settings import save_settings
 from lianping_desk.ui import messages
 from lianping_desk.ui.jobs import Job, Jobs
+from lianping_desk.ui.theme import apply_theme
 
 
 class Workspace(QObject):
@@ -59,6 +60,14 @@ class Workspace(QObject):
             save_settings(self.desk.folder.settings, self.desk.settings)
         except DeskError as error:
             self.noted.emit(str(error))
+
+    def choose_theme(self, wish: str) -> None:
+        """Show everything in the theme `wish` (system, light, dark) and remember it."""
+        self.keep(theme=wish)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, wish)
+        self.changed.emit()
 
     def read(self, verb: Callable[[], Any]) -> Any:
         """Run a verb that only reads; known trouble is shown and gives None."""

@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QFormLayout,
     QHBoxLayout,
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from lianping_desk.ui.as_of_button import ask_as_of
-from lianping_desk.ui.theme import apply_theme
 from lianping_desk.ui.workspace import Workspace
 
 THEMES = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
@@ -34,7 +32,7 @@ class DisplayTab(QWidget):
         for name, button in self.themes.items():
             group.addButton(button)
             looks.addWidget(button)
-            button.clicked.connect(lambda _checked=False, name=name: self._choose_theme(name))
+            button.clicked.connect(lambda _checked=False, name=name: workspace.choose_theme(name))
         looks.addStretch(1)
         self.day = QLabel()
         choose, today = QPushButton("另选一天…"), QPushButton("回到今天")
@@ -64,10 +62,3 @@ class DisplayTab(QWidget):
         settings, day = self.workspace.desk.settings, self.workspace.as_of
         self.themes.get(settings.theme, self.themes["system"]).setChecked(True)
         self.day.setText(f"今天（{day}）" if day == date.today() else str(day))
-
-    def _choose_theme(self, name: str) -> None:
-        self.workspace.keep(theme=name)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, name)
-        self.workspace.changed.emit()
