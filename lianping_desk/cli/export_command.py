@@ -21,5 +21,5 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
             units=None if arguments.unit is None else [arguments.unit],
         )
     print(f"已导出：{done.path}")
-    if done.missing:
-        print(f"有{len(done.missing)}个字在本机字体里没有，印成了〓：{'、'.join(done.missing)}")
+    if done.warning:
+        print(done.warning)

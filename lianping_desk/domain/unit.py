@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from lianping_desk.domain.day_text import written_day
+
 
 class UnitKind(StrEnum):
     """What sort of body a unit is; the order is the one she lists them in."""
@@ -87,3 +89,11 @@ def successor_on(unit: Unit, units: dict[int, Unit], day: date) -> Unit:
         unit = units[unit.successor_id]
         seen.add(unit.id)
     return unit
+
+
+def taken_over(unit: Unit, units: dict[int, Unit], day: date) -> str:
+    """Until when a merged unit was, and who has its tasks now; nothing for a unit that answers for itself on `day`."""
+    follows = successor_on(unit, units, day)
+    if follows is unit or unit.until is None:
+        return ""
+    return f"{unit.name}保留至{written_day(unit.until)}，其任务现由{follows.name}承接。"

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.division import DivisionRow, DivisionTable
 from lianping_desk.domain.materials.pack import Part
 from lianping_desk.domain.plan import Role, Task
-from lianping_desk.domain.unit import Unit, successor_on
+from lianping_desk.domain.unit import Unit, taken_over
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
 
@@ -37,7 +36,5 @@ def _names(task: Task, role: Role, units: dict[int, Unit]) -> tuple[str, ...]:
 def _merged(tasks: Iterable[Task], units: dict[int, Unit], about: Asked) -> Iterable[str]:
     named = {assignment.unit_id for task in tasks for assignment in task.assignments}
     for unit_id in sorted(named):
-        unit = units[unit_id]
-        follows = successor_on(unit, units, about.as_of)
-        if follows is not unit and unit.until is not None:
-            yield f"{unit.name}保留至{written_day(unit.until)}，其任务现由{follows.name}承接。"
+        if remark := taken_over(units[unit_id], units, about.as_of):
+            yield remark

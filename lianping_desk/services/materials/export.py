@@ -45,6 +45,16 @@ class Exported:
     path: Path
     missing: tuple[str, ...] = ()
 
+    @property
+    def warning(self) -> str:
+        """What she is told where characters are missing, else nothing."""
+        return missing_note(self.missing)
+
+
+def missing_note(missing: Sequence[str]) -> str:
+    """The characters that were printed as 〓 because no font has them; nothing where there are none."""
+    return f"有{len(missing)}个字在本机字体里没有，印成了〓：{'、'.join(missing)}" if missing else ""
+
 
 def export(
     desk: Desk,

@@ -9,7 +9,7 @@ from lianping_desk.domain.materials.pack import Material, Pack, Part, TaskSheets
 from lianping_desk.domain.work import Meeting
 from lianping_desk.safe_files import write_bytes
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.materials.export import Exported, Format, write_pack
+from lianping_desk.services.materials.export import Exported, Format, missing_note, write_pack
 from lianping_desk.services.materials.gather import gather_pack
 
 
@@ -37,9 +37,7 @@ class Preview:
     @property
     def warning(self) -> str:
         """What she is told before printing where characters are missing, else nothing."""
-        if not self.missing:
-            return ""
-        return f"有{len(self.missing)}个字在本机字体里没有，印成了〓：{'、'.join(self.missing)}"
+        return missing_note(self.missing)
 
 
 def make_preview(desk: Desk, chosen: Chosen, progress: Progress = no_progress) -> Preview:

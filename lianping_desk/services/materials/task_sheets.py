@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.pack import Part, TaskSheets
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
 from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.schedule import TaskLine
 from lianping_desk.domain.status import IndicatorStatus
-from lianping_desk.domain.unit import ReportsOn, Unit, successor_on
+from lianping_desk.domain.unit import ReportsOn, Unit, successor_on, taken_over
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
 
@@ -75,9 +74,8 @@ def _serves(indicator: IndicatorStatus, mine: Iterable[TaskLine], plan: Plan) ->
 
 def _remark(unit: Unit, roles: dict[int, Role | None], about: Asked) -> str:
     units = {one.id: one for one in about.shown.units}
-    follows = successor_on(unit, units, about.as_of)
-    if follows is not unit and unit.until is not None:
-        return f"{unit.name}保留至{written_day(unit.until)}，其任务现由{follows.name}承接。"
+    if remark := taken_over(unit, units, about.as_of):
+        return remark
     if not roles:
         return f"方案没有给{unit.name}分配任务。"
     before = [
