@@ -40,6 +40,10 @@ class PhaseKind(StrEnum):
     implementation = "implementation"
     review = "review"
 
+    @property
+    def chinese(self) -> str:
+        return {"launch": "启动", "implementation": "实施", "review": "总结"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

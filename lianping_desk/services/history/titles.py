@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
+from lianping_desk.domain.day_text import written_moment
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.received import FIELD_NAMES
-from lianping_desk.services.history.words import PERIOD_CODES, TABLES, TITLES
+from lianping_desk.services.history.words import COUNTED, PERIOD_CODES, TABLES, TITLES, VALUES
 from lianping_desk.store.keys import choices_of, reference_of
 from lianping_desk.store.rows import Key, Values
 
@@ -18,6 +20,7 @@ LONGEST = 60
 
 EMPTY = "（空）"
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -38,6 +41,10 @@ def value_text(table: str, column: str, value: Any, rows: Rows) -> str:
         return str(getattr(members(value), "chinese", value))
     if (table, column) in PERIOD_CODES:
         return period_title(value)
+    if (table, column) in COUNTED:
+        return f"{len(value)}行"
+    if (words := VALUES.get((table, column))) is not None:
+        return words.get(value, value)
     return _cut(_plain(value))
 
 
@@ -48,7 +55,8 @@ def _plain(value: Any) -> str:
         return "，".join(f"{FIELD_NAMES.get(key, key)}：{_plain(inner)}" for key, inner in value.items())
     if isinstance(value, list):
         return "、".join(" ".join(map(_plain, one)) if isinstance(one, list) else _plain(one) for one in value)
-    return " ".join(str(value).split())
+    text = " ".join(str(value).split())
+    return written_moment(datetime.fromisoformat(text)) if _MOMENT.fullmatch(text) else text
 
 
 def _cut(text: str) -> str:

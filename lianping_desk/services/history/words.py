@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from lianping_desk.domain.received import FIELD_NAMES
+
 TABLES: Mapping[str, str] = {
     "annual_task": "年度任务",
     "assignment": "任务分工",
@@ -65,6 +67,15 @@ TITLES: Mapping[str, str] = {
 
 PERIOD_CODES = frozenset({("period", "code")})
 """Columns that hold the code of a period, which is read as 2023年上半年."""
+
+VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("doubt", "field"): FIELD_NAMES,
+    ("doubt", "settled"): {"taken": "采用候选", "typed": "手工填写", "left_out": "不采用"},
+}
+"""Words of the program that stand in a column of text."""
+
+COUNTED = frozenset({("doubt", "held_rows")})
+"""Columns that keep whole rows as they were read: their number says enough."""
 
 _TRACE = {"sheet": "工作表", "row": "行", "cells": "单元格", "texts": "原文", "remarks": "说明"}
 

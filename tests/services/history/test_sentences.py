@@ -10,9 +10,10 @@ from lianping_desk.domain.unit import UnitKind
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.row_history import changes_of, changes_since, recent_operations, row_history
 from lianping_desk.services.history.sentences import change_line, rows_named_by
-from lianping_desk.services.history.titles import row_title
+from lianping_desk.services.history.titles import row_title, value_text
 from lianping_desk.services.history.undo import undo
-from lianping_desk.services.history.words import COLUMNS, TABLES, TITLES
+from lianping_desk.services.history.words import COLUMNS, TABLES, TITLES, VALUES
+from lianping_desk.services.returns.settle_doubt import Settled
 from lianping_desk.store import history
 from lianping_desk.store.changes import to_json
 from lianping_desk.store.database import Database, all_tables
@@ -53,6 +54,24 @@ def test_a_row_of_every_table_can_be_told_when_it_is_deleted(filled: Database, t
     assert "{" not in title
     assert "编号" not in title
     filled.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "said"),
+    [
+        ("doubt", "field", "percent", "完成进度（%）"),
+        ("doubt", "settled", "left_out", "不采用"),
+        ("doubt", "held_rows", [{"table": "progress", "task_no": 3}], "1行"),
+        ("phase", "kind", "implementation", "实施"),
+        ("import", "at", "2023-07-06T09:05:01.756729", "2023年7月6日 09:05"),
+    ],
+)
+def test_words_of_the_program_are_told_in_hers(table: str, column: str, value: object, said: str) -> None:
+    assert value_text(table, column, value, {}) == said
+
+
+def test_every_way_to_settle_a_doubt_has_its_word() -> None:
+    assert VALUES["doubt", "settled"] == {one.value: one.chinese for one in Settled}
 
 
 def test_a_changed_day_reads_as_she_would_say_it(desk: Desk) -> None:
