@@ -1,7 +1,8 @@
 """首页: what to do next; every line opens its place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lianping_desk.domain.plan import Plan
 from lianping_desk.services.home.show_home import show_home
@@ -11,6 +12,9 @@ from lianping_desk.ui.home.card import CardWidget
 from lianping_desk.ui.home.line import LineWidget, neighbour
 from lianping_desk.ui.screen import Banner, Screen
 from lianping_desk.ui.workspace import Workspace
+
+NARROW = 780
+"""Pixels of the screen below which two columns squeeze their texts."""
 
 
 class HomeScreen(Screen):
@@ -22,6 +26,7 @@ class HomeScreen(Screen):
         super().__init__(workspace)
         self.subtitle.setMinimumWidth(1)
         self.columns: list[list[LineWidget]] = [[], []]
+        self._sides: QBoxLayout | None = None
         self._scroll = QScrollArea()
         self._scroll.setObjectName("page")
         self._scroll.setWidgetResizable(True)
@@ -59,7 +64,7 @@ class HomeScreen(Screen):
     def _show_cards(self, home: Home) -> None:
         page = QWidget()
         page.setObjectName("page")
-        row = QHBoxLayout(page)
+        self._sides = row = QBoxLayout(self._direction, page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.columns = []
@@ -76,6 +81,17 @@ class HomeScreen(Screen):
             line.opened.connect(lambda one: self.workspace.open_place(one.place, one.target))
             line.stepped.connect(lambda step, line=line: self._step(line, step))
         self._scroll.setWidget(page)
+
+    @property
+    def _direction(self) -> QBoxLayout.Direction:
+        """Both columns side by side; in a narrow window (200 % scaling) the second below the first."""
+        narrow = self.width() < NARROW
+        return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._sides is not None:
+            self._sides.setDirection(self._direction)
 
     def _step(self, line: LineWidget, step: str) -> None:
         to = neighbour(self.columns, line, step)
