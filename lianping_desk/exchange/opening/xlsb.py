@@ -1,18 +1,17 @@
-"""Binary Excel workbooks (.xlsb), read by calamine.
-
-Calamine tells neither number formats nor hidden rows, so a share such as 0.6 stays a bare number (and becomes a doubt).
-"""
+"""Binary Excel workbooks (.xlsb): the values by calamine, what is hidden, merged or shown as a percentage by us."""
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, open_package
-from lianping_desk.exchange.grid import Cell, CellContent, Grid, Sheet
+from lianping_desk.exchange.grid import Cell, CellContent, Grid, Sheet, Trouble
 from lianping_desk.exchange.opening.shown import Shape, number_cell, text_of
+from lianping_desk.exchange.opening.xlsb_layout import Layout, read_layouts
 from lianping_desk.exchange.opening.xml_parts import MOST_CELLS, damaged, too_many_cells
 from lianping_desk.exchange.unreadable import Unreadable
 
@@ -21,14 +20,14 @@ WIDEST_AREA = 20_000_000
 
 
 def read_xlsb(path: Path) -> Grid:
-    with open_package(path):
-        pass
+    with open_package(path) as package:
+        layouts = read_layouts(package)
     with tempfile.TemporaryDirectory() as folder:
         named = Path(folder) / "in.xlsb"  # calamine trusts the suffix
         shutil.copyfile(path, named)
         try:
             book = CalamineWorkbook.from_path(named)
-            sheets = tuple(_sheet(book, number) for number in _worksheets(book))
+            sheets = tuple(_sheet(book, number, layouts) for number in _worksheets(book))
         except CalamineError as error:
             raise damaged() from error
     if not sheets:
@@ -40,8 +39,11 @@ def _worksheets(book: CalamineWorkbook) -> list[int]:
     return [n for n, sheet in enumerate(book.sheets_metadata) if sheet.typ == SheetTypeEnum.WorkSheet]
 
 
-def _sheet(book: CalamineWorkbook, number: int) -> Sheet:
+def _sheet(book: CalamineWorkbook, number: int, layouts: Mapping[str, Layout]) -> Sheet:
     about = book.sheets_metadata[number]
+    layout = layouts.get(about.name)
+    if layout is None:
+        raise damaged()  # its hidden rows would go in as if they were shown
     sheet = book.get_sheet_by_index(number)
     if sheet.total_height * sheet.total_width > WIDEST_AREA:
         raise too_many_cells()
@@ -49,17 +51,26 @@ def _sheet(book: CalamineWorkbook, number: int) -> Sheet:
     for row, values in enumerate(sheet.to_python(skip_empty_area=False), start=1):
         for column, value in enumerate(values, start=1):
             if value != "":
-                cells[row, column] = _cell(row, column, value)
+                cells[row, column] = _cell(row, column, value, layout.shapes.get((row, column), Shape.plain))
         if len(cells) > MOST_CELLS:
             raise too_many_cells()
-    return Sheet(about.name, cells, is_hidden=about.visible != SheetVisibleEnum.Visible)
+    for row, column in layout.errors:
+        cells[row, column] = Cell(row, column, None, "#N/A", trouble=Trouble.error)
+    return Sheet(
+        about.name,
+        cells,
+        tuple(layout.merges),
+        frozenset(layout.hidden_rows),
+        frozenset(layout.hidden_columns),
+        is_hidden=about.visible != SheetVisibleEnum.Visible,
+    )
 
 
-def _cell(row: int, column: int, value: CellContent | timedelta) -> Cell:
+def _cell(row: int, column: int, value: CellContent | timedelta, shape: str) -> Cell:
     if isinstance(value, bool):
         return Cell(row, column, value, text_of(value))
     if isinstance(value, int | float):
-        return number_cell(row, column, value, Shape.plain, epoch_1904=False)
+        return number_cell(row, column, value, shape if shape == Shape.percent else Shape.plain, epoch_1904=False)
     if isinstance(value, datetime | date | time):
         return Cell(row, column, value, text_of(value))
     text = str(value)
