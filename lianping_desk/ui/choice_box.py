@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox
+
+WIDEST = 240
+"""Logical pixels that a box asks for, however long its words are; the open list shows them whole."""
+
+ROOM_BESIDE = 24
+"""Logical pixels beside the words of the open list: its border and scroll bar."""
 
 
 class ChoiceBox(QComboBox):
@@ -24,6 +31,18 @@ class ChoiceBox(QComboBox):
         self.addItems([text for text, _ in choices])
         self.setCurrentIndex(max(self.findText(word), 0))
         self.blockSignals(False)
+
+    def sizeHint(self) -> QSize:
+        """One unit with a long name leaves the rest of the line to the other filters."""
+        return super().sizeHint().boundedTo(QSize(WIDEST, 1 << 20))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(WIDEST, 1 << 20))
+
+    def showPopup(self) -> None:
+        words = self.view().sizeHintForColumn(0) + ROOM_BESIDE
+        self.view().setMinimumWidth(min(words, self.screen().availableGeometry().width() // 2))
+        super().showPopup()
 
     @property
     def chosen(self) -> Any:
