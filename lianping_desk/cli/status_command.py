@@ -3,8 +3,7 @@
 import argparse
 
 from lianping_desk.cli.output import as_of_day, desk_in, say_json, say_table
-from lianping_desk.domain.indicator import format_number
-from lianping_desk.domain.number_text import one_place
+from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.status.status import status
 from lianping_desk.services.status.status_json import status_json

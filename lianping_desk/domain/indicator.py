@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from lianping_desk.domain.base import BaseKind, BaseLevel
+from lianping_desk.domain.number_text import format_number
 
 
 class Comparison(StrEnum):
@@ -148,9 +149,3 @@ class Indicator:
                 return f"{number}{self.unit}"
             case _:
                 return f"{target.comparison.chinese}{number}{self.unit}"
-
-
-def format_number(number: Decimal | int | float) -> str:
-    """A number as an office writes it: no exponent, no trailing zeros (13, 2.5)."""
-    text = f"{Decimal(str(number)):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -4,6 +4,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import overload
 
 
+def format_number(number: Decimal | int | float) -> str:
+    """A number as an office writes it: no exponent, no trailing zeros (13, 2.5)."""
+    text = f"{Decimal(str(number)):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 @overload
 def plain_number(number: Decimal | float) -> int | float: ...
 @overload

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from lianping_desk.domain.base import Base, StageEntry
-from lianping_desk.domain.indicator import Comparison, Indicator, format_number
+from lianping_desk.domain.indicator import Comparison, Indicator
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.survey import LiteracySurvey

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit
 
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.indicator import format_number
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.typed import typed_day, typed_number
 
 

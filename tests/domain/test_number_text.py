@@ -1,11 +1,11 @@
-"""Numbers for other programs."""
+"""Numbers as an office writes them, and for other programs."""
 
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lianping_desk.domain.number_text import one_place, plain_number
+from lianping_desk.domain.number_text import format_number, one_place, plain_number
 
 
 def test_a_whole_number_has_no_point_and_none_stays_none() -> None:
@@ -34,3 +34,8 @@ def test_nothing_reported_is_no_per_cent() -> None:
 def test_a_five_is_rounded_up_whichever_way_the_number_was_computed() -> None:
     for percent, shown in (("12.35", "12.4"), ("35.85", "35.9"), ("33.25", "33.3"), ("99.94", "99.9")):
         assert str(one_place(Decimal(percent))) == str(one_place(float(percent))) == shown
+
+
+def test_a_number_is_written_without_exponent_and_without_trailing_zeros() -> None:
+    numbers = (Decimal("13.00"), Decimal("1E+2"), 2.5, 1000, Decimal("0.10"))
+    assert [format_number(number) for number in numbers] == ["13", "100", "2.5", "1000", "0.1"]

@@ -6,7 +6,7 @@ from typing import Literal
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lianping_desk.domain.indicator import format_number
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.exchange.cell_text import put_text
 from lianping_desk.exchange.forms import look
 from lianping_desk.exchange.forms.content import FormContent

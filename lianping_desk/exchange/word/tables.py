@@ -3,9 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.materials.table import Align, Cell, Column, Table
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.exchange.lights import light_colours
 from lianping_desk.exchange.word.elements import Element, child, element, run
 from lianping_desk.exchange.word.styles import TABLE_SIZES, heading_style, table_style

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.leaves.targets import value_of
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.ledger import Ledger
 from lianping_desk.domain.materials.pack import Pack
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import TargetSheet
-from lianping_desk.domain.number_text import one_place
+from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.schedule import TaskLine
 from lianping_desk.domain.status import IndicatorStatus

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.leaves.targets import target_leaves, value_of
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.table import Align, Column, Leaf
 from lianping_desk.domain.materials.targets import TargetSheet
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, RegisteredBase, ReportedValue
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.reports.bars import TargetBar, TargetBars

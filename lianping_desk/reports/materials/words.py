@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.materials.table import Cell
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.reports import table as paper
 
 

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from lianping_desk.domain.indicator import format_number
-from lianping_desk.domain.number_text import one_place
+from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import IndicatorStatus, Status, TaskStatus
 from lianping_desk.services.home.values import HomeCard, HomeLine, Tone, shortened

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from lianping_desk.domain.day_text import written_moment
-from lianping_desk.domain.indicator import format_number
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.services.safety.backup import backup, list_backups
 from lianping_desk.services.safety.check import Finding, check
 from lianping_desk.ui import messages

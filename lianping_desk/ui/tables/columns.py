@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from lianping_desk.domain.indicator import format_number
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.ui.tables.long_text_editor import LEAST_WIDTH, LongTextEditor
 from lianping_desk.ui.theme import ROW_HEIGHT
 

@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QColor
 
-from lianping_desk.domain.indicator import Strength, format_number
+from lianping_desk.domain.indicator import Strength
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.status import IndicatorStatus
 from lianping_desk.ui.lights import light_icon
 from lianping_desk.ui.tables.columns import Column

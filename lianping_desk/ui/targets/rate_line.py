@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lianping_desk.domain.indicator import Indicator, format_number
+from lianping_desk.domain.indicator import Indicator
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.ui.theme import colours
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget
 
 from lianping_desk.domain.base import Base
-from lianping_desk.domain.indicator import ValueSource, format_number
+from lianping_desk.domain.indicator import ValueSource
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.status import IndicatorStatus, Status
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.domain.unit import Unit

@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout
 
 from lianping_desk.domain.base import Base
-from lianping_desk.domain.indicator import ValueSource, format_number
+from lianping_desk.domain.indicator import ValueSource
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, RegisteredBase, ReportedValue
 from lianping_desk.domain.survey import LiteracySurvey

@@ -3,12 +3,12 @@
 from datetime import date
 
 from lianping_desk.domain.day_text import written_day
-from lianping_desk.domain.indicator import format_number
 from lianping_desk.domain.materials.leaves.places import place_of
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
 from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet
+from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, RegisteredBase, ReportedValue
 from lianping_desk.domain.survey import LiteracySurvey
