@@ -49,8 +49,7 @@ class ProgressFact:
 
     @property
     def percent(self) -> Decimal | None:
-        found = self.values.get("percent")
-        return found if isinstance(found, Decimal) else None
+        return _number(self.values, "percent")
 
     @property
     def state(self) -> str | None:
@@ -80,15 +79,18 @@ class IndicatorFact:
 
     @property
     def period_value(self) -> Decimal | None:
-        found = self.values.get("period_value")
-        return found if isinstance(found, Decimal) else None
+        return _number(self.values, "period_value")
 
     @property
     def cumulative(self) -> Decimal | None:
-        found = self.values.get("cumulative")
-        return found if isinstance(found, Decimal) else None
+        return _number(self.values, "cumulative")
 
     @property
     def trace(self) -> CellTrace | None:
         """The cell of the cumulative value; where none stands, of the period's value."""
         return self.traces.get("cumulative") or self.traces.get("period_value")
+
+
+def _number(values: Mapping[str, CellValue], field: str) -> Decimal | None:
+    found = values.get(field)
+    return found if isinstance(found, Decimal) else None

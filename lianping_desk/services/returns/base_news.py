@@ -8,6 +8,7 @@ from datetime import date
 
 from lianping_desk.domain.base import Base, BaseLevel, Stage
 from lianping_desk.domain.received import Doubt, ReadRow
+from lianping_desk.store.base_rows import plain_name
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
     (Stage.revoked, r"(?:已|被)?(?:撤销|取消|摘牌)(?:命名|认定|称号)?"),
@@ -60,11 +61,11 @@ class Register:
     """The base register as it stands, to tell what is news."""
 
     def __init__(self, bases: Iterable[Base]) -> None:
-        self._bases = {(_plain(base.name), base.level): base for base in bases}
+        self._bases = {(plain_name(base.name), base.level): base for base in bases}
 
     def knows(self, news: BaseNews) -> bool:
         """Whether the register says all of this already: such a row is what she sent out, come back unchanged."""
-        base = self._bases.get((_plain(news.name), news.level))
+        base = self._bases.get((plain_name(news.name), news.level))
         if base is None:
             return False
         if news.stage is not None and not any(
@@ -78,14 +79,14 @@ class Register:
 
     def contradictions(self, news: BaseNews) -> tuple[Doubt, ...]:
         """Where the row says otherwise than the register, which is left as it is."""
-        base = self._bases.get((_plain(news.name), news.level))
+        base = self._bases.get((plain_name(news.name), news.level))
         if base is None:
             return ()
         found = []
         if (
             base.certificate
             and news.text("certificate")
-            and _plain(news.text("certificate")) != _plain(base.certificate)
+            and plain_name(news.text("certificate")) != plain_name(base.certificate)
         ):
             found.append(_doubt(news.row, "certificate", f"台账里是“{base.certificate}”，台账没有改动"))
         until = news.day("valid_until")
@@ -97,7 +98,3 @@ class Register:
 def _doubt(row: ReadRow, field: str, why: str, candidates: tuple[str, ...] = ()) -> Doubt:
     cell = row.cells.get(field, row.cells.get("name", ""))
     return Doubt(row.texts.get(field, ""), why, cell, row.sheet, row.row, field, candidates)
-
-
-def _plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split())
