@@ -1,6 +1,7 @@
 """The rows of the base register: finding, adding and writing one title or one of its stages."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -51,22 +52,36 @@ def find_base(session: Session, name: str, level: BaseLevel, except_id: int | No
     return next((row for row in session.scalars(query) if plain_name(row.name) == wanted and row.id != except_id), None)
 
 
+def titles_by_name(session: Session) -> dict[tuple[BaseLevel, str], tuple[int, str]]:
+    """Id and name of every title by its level and plain name: looked up once where many are added."""
+    query = select(BaseRow.level, BaseRow.id, BaseRow.name).order_by(BaseRow.id.desc())
+    return {(level, plain_name(name)): (base_id, name) for level, base_id, name in session.execute(query)}
+
+
 def plain_name(name: str) -> str:
     """A name as it is compared: full-width signs made narrow, no blanks."""
     return "".join(unicodedata.normalize("NFKC", name).split())
 
 
-def checked_base(session: Session, base: Base) -> Base:
+def checked_base(
+    session: Session, base: Base, titles: Mapping[tuple[BaseLevel, str], tuple[int, str]] | None = None
+) -> Base:
     """`base` ready to store: blanks trimmed, `host_unit_id` found where the host is a unit of the desk.
 
+    `titles` are the `titles_by_name` where the caller keeps them; otherwise they are looked up.
     DeskError when it has no name, or another title of its level has the same.
     """
     name, host = base.name.strip(), base.host.strip()
     if not name:
         raise DeskError("基地没有名称。", "请先填写名称。")
-    if other := find_base(session, name, base.level, except_id=base.id):
+    if titles is None:
+        found = find_base(session, name, base.level, except_id=base.id)
+        other = (found.id, found.name) if found else None
+    else:
+        other = titles.get((base.level, plain_name(name)))
+    if other is not None and other[0] != base.id:
         raise DeskError(
-            f"台账里已经有一个{base.level.chinese}的“{other.name}”。", "同一级别的名称不能重复，请改原来的那一条。"
+            f"台账里已经有一个{base.level.chinese}的“{other[1]}”。", "同一级别的名称不能重复，请改原来的那一条。"
         )
     unit = unit_with_spelling(session, host) if host else None
     return replace(base, name=name, host=host, host_unit_id=unit.id if unit else None)

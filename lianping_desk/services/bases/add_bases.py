@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lianping_desk.domain.base import Base
 from lianping_desk.services.desk import Desk
-from lianping_desk.store.base_rows import add_base, checked_base
+from lianping_desk.store.base_rows import add_base, checked_base, plain_name, titles_by_name
 
 
 def add_bases(desk: Desk, new: Sequence[Base]) -> tuple[int, ...]:
@@ -14,4 +14,10 @@ def add_bases(desk: Desk, new: Sequence[Base]) -> tuple[int, ...]:
     """
     why = f"创建台账新增“{new[0].name}”" if len(new) == 1 else f"创建台账新增{len(new)}条"
     with desk.database.writing(why, desk.who) as session:
-        return tuple(add_base(session, checked_base(session, base)) for base in new)
+        titles = titles_by_name(session)
+        added = []
+        for base in new:
+            checked = checked_base(session, base, titles)
+            added.append(add_base(session, checked))
+            titles[checked.level, plain_name(checked.name)] = (added[-1], checked.name)
+        return tuple(added)
