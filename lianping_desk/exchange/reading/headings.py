@@ -141,6 +141,7 @@ _MEASURED = (
     ),
 )
 """A heading for text becomes one for numbers by the unit in brackets: 完成情况（%）, 开展活动（场）."""
+LONGEST_UNIT = 8
 _UNIT_OF_MEASURE = re.compile("%|个|人|人次|万人次|场|次|场次|期|元|千元|万元|亿元")
 _YEAR = re.compile(r"^20\d\d年?度?")
 _PART_OF_YEAR = re.compile(r"^(?:[上下]半年|全年|第?[一二三四1-4]季度|\d{1,2}月?份?[\-—–~至到]\d{1,2}月份?)度?")
@@ -196,7 +197,9 @@ def _named(text: str, whole: str, kind: TableKind) -> Meaning | None:
 
 def is_unit_of_measure(text: str) -> bool:
     """Whether a text under a heading is only the unit of the column: %, 人次, 万元."""
-    return bool(_UNIT_OF_MEASURE.fullmatch(without_brackets(plain(text)) or plain(text).strip("()")))
+    return len(text) <= LONGEST_UNIT and bool(
+        _UNIT_OF_MEASURE.fullmatch(without_brackets(plain(text)) or plain(text).strip("()"))
+    )
 
 
 def is_put_aside(heading: str) -> bool:
@@ -217,6 +220,7 @@ def _role(text: str, kind: TableKind) -> Role | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_known(heading: str) -> bool:
     """Whether the text is a heading in any of the tables."""
     return len(heading) <= LONGEST_HEADING and any(meaning_of(heading, kind) is not None for kind in TableKind)

@@ -2,9 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile(r"_x000D_|[\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〔〕]*〕|【[^【】]*】")
+
+SHORT = 60
+"""Characters of a text whose plain form is kept for the next time."""
 
 NOTHING = frozenset(
     {"无", "无。", "暂无", "没有", "空", "/", "//", "\\", "-", "--", "---", "—", "——", "———", "–", "――"}
@@ -15,7 +19,15 @@ NOTHING = frozenset(
 
 def plain(text: str) -> str:
     """Full-width forms made half-width, no white space, no invisible characters: what two spellings have in common."""
+    return _plain_once(text) if len(text) <= SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+_plain_once = lru_cache(maxsize=8192)(_plain)
+"""Headings, names and titles are looked at many times over; half of the time of understanding went here."""
 
 
 def without_brackets(text: str) -> str:
