@@ -109,7 +109,8 @@ def _open(folder: DataFolder) -> Desk:
 
 
 def make_application() -> QApplication:
-    """The QApplication with its names and Qt's own texts in Chinese."""
+    """The QApplication with its names, and Qt's own texts and calendars in Chinese whatever the system speaks."""
+    QLocale.setDefault(QLocale("zh_CN"))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("LianpingDesk")
     application.setApplicationDisplayName(messages.PROGRAM)

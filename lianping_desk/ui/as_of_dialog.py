@@ -13,6 +13,7 @@ def choose_day(parent: QWidget | None, shown: date) -> date | None:
     calendar = QCalendarWidget()
     calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
     calendar.setFirstDayOfWeek(calendar.firstDayOfWeek().Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setMinimumSize(420, 300)
     calendar.activated.connect(lambda _day: dialog.accept())
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
