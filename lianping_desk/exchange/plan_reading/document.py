@@ -1,0 +1,46 @@
+"""A plan document after opening: paragraphs and tables in their order, whatever file they came from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One whole paragraph; `lead` is its opening words where these are bold and the rest is not."""
+
+    text: str
+    line: int
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a cell merged over several rows or columns says its text in each of them."""
+
+    cells: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as rows of equal length."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's blocks, and the name of its file."""
+
+    name: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Table))

@@ -1,0 +1,146 @@
+"""Who does what, as documents say it: labels (牵头单位：…), sentences (由A牵头，B配合) and tags in brackets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lianping_desk.domain.plan import Role
+from lianping_desk.exchange.plan_reading.unit_lists import UnitList, looks_like_unit, unit_list
+
+_ROLES = (
+    (Role.lead, "牵头|主办|主责"),
+    (Role.responsible, "责任|负责|实施|落实|承办|承担"),
+    (Role.cooperating, "配合|参与|参加|协办|协助|协同|支持"),
+)
+ROLE_WORD = "|".join(words for _, words in _ROLES)
+LABEL = re.compile(rf"(?:主要)?(?P<role>{ROLE_WORD})(?:责任)?(?:单位|部门|主体|处室|科室)?\s*(?:为|是)?\s*[：:]")
+_LABEL_AT_START = re.compile(rf"[（(〔【\[]?\s*{LABEL.pattern}")
+# 牵头单位 and 成员单位 inside a name of a group are no verbs.
+_VERB = re.compile(
+    r"(?:按照?(?:各自)?(?:的)?职责(?:分工)?|根据职责(?:分工)?|共同|分别|联合|积极|协同|具体|组织)*"
+    r"(?P<role>牵头(?!单位|部门)|负责(?!人|单位|部门)|配合(?!单位|部门)|参与(?!单位|部门)|参加(?!单位)|协助|协办|主办|承办|落实)"
+    r"(?:负责|组织|实施|落实|推进|抓好|做好|完成|参与|配合)*(?:[。；;，,、]|$)"
+)
+_OPENING = re.compile(r"^[，,；;、。\s]*(?:(?:任务|责任|职责)?分工\s*[：:])?\s*(?:由|请)?")
+_BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
+_ROLE_BEHIND_NAME = re.compile(r"[（(](牵头|负责|配合|参与|主办|协办)[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Units in one role; `text` is what the document says, for doubts."""
+
+    role: Role
+    units: UnitList
+    text: str
+
+
+def role_of(word: str) -> Role:
+    """牵头 is lead, 责任/负责 responsible, 配合/参与 cooperating (DESIGN 6)."""
+    return next(role for role, words in _ROLES if re.search(words, word))
+
+
+def stated(text: str) -> tuple[Statement, ...]:
+    """The statements of a text that says nothing but who does what; () for any other text."""
+    bare = _without_brackets(text.strip())
+    bare = re.sub(r"^(?:任务|责任|职责)?分工\s*[：:]\s*(?=.*[：:])", "", bare)
+    if LABEL.match(bare):
+        return tuple(_labelled(bare))
+    return tuple(_spoken(bare))
+
+
+def listed(text: str, role: Role) -> tuple[Statement, ...]:
+    """The units of a table's cell under a heading of `role`; a cell may also say the roles itself."""
+    spoken = stated(text)
+    if spoken:
+        return spoken
+    units = unit_list(re.sub(r"[\n\r]+", "、", text))
+    found: dict[Role, list[str]] = {}
+    for name in units.names:
+        own = _ROLE_BEHIND_NAME.search(name)
+        found.setdefault(role_of(own[1]) if own else role, []).append(name[: own.start()] if own else name)
+    if set(found) <= {role}:
+        return (Statement(role, units, text),) if units.tokens or units.open_tail else ()
+    return tuple(Statement(one, unit_list("、".join(names)), text) for one, names in found.items())
+
+
+def tags(text: str) -> Iterator[tuple[int, int, tuple[Statement, ...]]]:
+    """The brackets in a text that say who does what: where each begins and ends, and what it says."""
+    for start, end in _bracketed(text):
+        statements = stated(text[start:end])
+        if statements:
+            yield start, end, statements
+
+
+def without_tags(text: str) -> str:
+    """A heading or sentence without the tags in it."""
+    for start, end, _ in reversed(list(tags(text))):
+        text = text[:start] + text[end:]
+    return text.strip()
+
+
+def starts_with_label(text: str) -> bool:
+    return _LABEL_AT_START.match(text) is not None
+
+
+def _labelled(text: str) -> Iterator[Statement]:
+    found = list(LABEL.finditer(text))
+    for label, following in zip(found, [*found[1:], None], strict=True):
+        said = text[label.end() : following.start() if following else len(text)]
+        units = unit_list(said)
+        if units.tokens or units.open_tail:
+            spoken = tuple(_spoken(said))
+            if spoken:
+                yield from spoken
+            else:
+                yield Statement(role_of(label["role"]), units, text)
+
+
+def _spoken(text: str) -> Iterator[Statement]:
+    """A牵头，B、C配合: nothing may be left over, and all that does something must look like a unit."""
+    statements: list[Statement] = []
+    start = 0
+    for verb in _VERB.finditer(text):
+        if verb.start() < start:
+            continue
+        said = _OPENING.sub("", text[start : verb.start()])
+        units = unit_list(said)
+        if not units.tokens or not all(looks_like_unit(name) for name in units.names):
+            if not (units.open_tail and statements) and not re.fullmatch(r"(各|有关|相关)?(单位|部门)?", said):
+                return
+        elif units.tokens:
+            statements.append(Statement(role_of(verb["role"]), units, text))
+        start = verb.end()
+    if not text[start:].strip("。；;，,、 "):
+        yield from statements
+
+
+def _without_brackets(text: str) -> str:
+    if text and text[0] in _BRACKETS and _bracket_end(text, 0) == len(text.rstrip("。；; ")):
+        return text.rstrip("。；; ")[1:-1].strip()
+    return text
+
+
+def _bracketed(text: str) -> Iterator[tuple[int, int]]:
+    place = 0
+    while place < len(text):
+        if text[place] in _BRACKETS:
+            end = _bracket_end(text, place)
+            if end:
+                yield place, end
+                place = end
+                continue
+        place += 1
+
+
+def _bracket_end(text: str, start: int) -> int:
+    """Just behind the bracket that closes the one at `start`, nested ones counted; 0 when none does."""
+    depth = 0
+    for place in range(start, len(text)):
+        if text[place] in _BRACKETS:
+            depth += 1
+        elif text[place] in _BRACKETS.values():
+            depth -= 1
+            if depth == 0:
+                return place + 1
+    return 0

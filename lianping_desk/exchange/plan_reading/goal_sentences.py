@@ -1,0 +1,106 @@
+"""The sentences of a plan that may hold targets, and their clauses with the year and the strength that govern each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lianping_desk.exchange.plan_reading.chapters import tells_the_past
+from lianping_desk.exchange.plan_reading.document import Paragraph
+from lianping_desk.exchange.plan_reading.outline import Node
+
+_NOTES = re.compile(r"^(注\s*释|名词解释|注[：:])|^[〔﹝［\[【]\d+[〕﹞］\]】]")
+_NOTES_HEAD = re.compile(r"^(注\s*释|名词解释|抄送)")
+_SENTENCE = re.compile(r"[^。！？!?]+")
+_CLAUSE = re.compile(r"[^，；：;:]+?(?=[，；：;:]|,(?!\d)|$)")
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_STRIVE = re.compile(r"力争|争取|努力争取|努力实现|努力达到")
+_PAST = re.compile(
+    r"“?十[一二三]五”?|以来|截至|截止|目前|现有|已有|已经|已达|已建|已创|去年|同比|上年|五年来|期间[^，]{0,6}达到了|累计已|曾|达到了|增长了"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without its full stop, and the line its paragraph begins at."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas. `year` is the year named in the sentence up to here; `annual` says 每年."""
+
+    text: str
+    year: int | None
+    annual: bool
+    strives: bool
+
+
+def goal_sentences(chapters: Sequence[Node]) -> Iterator[Sentence]:
+    """All sentences but those of chapters on the past and of the notes."""
+    for chapter in chapters:
+        for paragraph in _paragraphs(chapter):
+            for found in _SENTENCE.finditer(paragraph.text):
+                if found[0].strip():
+                    yield Sentence(found[0].strip(), paragraph.line)
+
+
+def past_sentences(before: Sequence[Paragraph], chapters: Sequence[Node]) -> Iterator[Sentence]:
+    """Every sentence, past ones included: where baselines are told."""
+    everything = [*before, *(paragraph for chapter in chapters for paragraph in _raw(chapter))]
+    for paragraph in everything:
+        for found in _SENTENCE.finditer(paragraph.text):
+            yield Sentence(found[0].strip(), paragraph.line)
+
+
+def is_past(text: str, first_year: int | None) -> bool:
+    """Whether a sentence tells results: it says so, or the years it names all lie before the plan."""
+    years = [int(year) for year in _YEAR.findall(_without_names(text))]
+    ahead = [year for year in years if first_year is None or year >= first_year]
+    if ahead:
+        return False
+    return bool(years) or _PAST.search(text) is not None
+
+
+def clauses(sentence: str) -> Iterator[Clause]:
+    """The clauses in order; a year and 每年 govern those behind them, 力争 only its own clause."""
+    year: int | None = None
+    annual = False
+    for found in _CLAUSE.finditer(sentence.replace(",", "，") if not re.search(r"\d,\d{3}", sentence) else sentence):
+        text = found[0].strip("，,；;：: ")
+        if not text:
+            continue
+        named = _YEAR.findall(_without_names(text))
+        if named:
+            year, annual = int(named[-1]), False
+        if re.search(r"每年|年均|每年度|每学年", text):
+            annual = True
+        yield Clause(text, year, annual, _STRIVE.search(text) is not None)
+
+
+def _without_names(text: str) -> str:
+    """A year in the name of a document (2016—2020年) dates nothing."""
+    return re.sub(r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]", "", text)
+
+
+def _paragraphs(node: Node) -> Iterator[Paragraph]:
+    if not tells_the_past(node.title):
+        yield from _own(node)
+        for child in node.children:
+            yield from _paragraphs(child)
+
+
+def _raw(node: Node) -> Iterator[Paragraph]:
+    yield from _own(node)
+    for child in node.children:
+        yield from _raw(child)
+
+
+def _own(node: Node) -> Iterator[Paragraph]:
+    yield Paragraph(f"{node.title}。{node.body}", node.line)
+    for paragraph in node.paragraphs:
+        if _NOTES_HEAD.match(paragraph.text):
+            return
+        if not _NOTES.match(paragraph.text):
+            yield paragraph

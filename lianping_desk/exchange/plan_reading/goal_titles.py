@@ -1,0 +1,54 @@
+"""What a target counts: the words around its number, freed of verbs, years and the region's own name."""
+
+import re
+
+_YEAR = r"(?:到|至|在)?\s*20\d\d\s*年(?:底|末|年底)?(?:前|之前)?(?:的)?(?:发展目标|工作目标|目标|时)?"
+_OPENING = re.compile(
+    rf"^(?:{_YEAR}|力争|争取|努力|确保|实现|每年度?|每学年|年均|平均|全面|逐步|进一步|新|再|要|将|并|且|和|与|及|以及|同时|其中|成功|累计|共计?|在全[省市县区]|全[省市县区](?!.?域)|我[省市县区]|本[省市县区]|[、，：:\s])+"
+)
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,10}?[省市县区州旗镇乡](?=公民|居民|人均|每万|科普经费|参加|具备)")
+COUNT_VERB = re.compile(
+    r"^(?:继续|持续|积极|支持|推动|大力|着力)?(?:提高|提升|新建|改建|扩建|建设|建成|建立|创建|创成|争创|打造|培育|培养|认定|命名|组建|设立|创作|推出|评选|选树|遴选|配备|配置|新增|"
+    r"完成|举办|开展|发展|征集|建|创|培树|选拔|引进|制作|编印|发放|扶持|强化|加强|组织(?=领导|学生|青少年|公众)|实施)(?:了|好|成)?"
+)
+_VERB_ONLY = re.compile(
+    r"(?:培训|举办|开展|组织|服务|覆盖|参与|受益|惠及|发放|安排|投入|宣讲|巡展|接待|建设|建成|创建|新建|培育|培养|打造)?"
+)
+_TRAILING = re.compile(
+    r"(?:力争|争取|努力|应|要|将|全部|均|都|也|总数|数量|总量|规模|共|累计|达到|达|实现|提高到?|提升到?|增加到?|增长到?|分别|每年|至|到|保持在|稳定在|"
+    r"不少于|不低于|超过|并|[、，\s])+$"
+)
+_MANNER = re.compile(r"^(?:面向|针对|围绕|依托|通过|结合)[^，]*?等?(?:持续|广泛|深入)?(?:开展|实施|组织)")
+
+
+def title_before(text: str, region: str) -> str:
+    """The title in the words before a number; "" when they are only a verb (每年培训不少于…)."""
+    text = _OPENING.sub("", text.strip())
+    text = _TRAILING.sub("", text)
+    text = _OPENING.sub("", text)
+    if _VERB_ONLY.fullmatch(text):
+        return ""
+    found = COUNT_VERB.match(text)
+    if found and found.end() < len(text):
+        text = text[found.end() :]
+    return _without_place(text, region).strip("的、，：: ")
+
+
+def title_behind(text: str) -> str:
+    """The title in the words behind a number: 建成5个以上县级科普教育基地."""
+    return re.split(r"[，、；。和及]", text.strip())[0].strip("的 ")
+
+
+def title_of_clause(text: str, region: str) -> str:
+    """What a clause before the number's own is about: …职业技能提升培训，每年培训不少于…."""
+    manner = _MANNER.sub("", text)
+    return title_before(manner if len(manner) >= 4 else text, region)
+
+
+def _without_place(text: str, region: str) -> str:
+    """连平县公民具备科学素质的比例 is the region's own statistic; 连平县科技馆 is a name."""
+    if not re.search(r"比例|比率|率$|水平|人均|经费", text):
+        return text
+    if region and text.startswith(region):
+        return text[len(region) :].lstrip("的")
+    return _PLACE.sub("", text)

@@ -1,0 +1,40 @@
+"""Dated goals without a number: 科技馆建成使用, 创建全国科普示范县, 打造一批科普小镇, 达到…同等水平."""
+
+import re
+
+from lianping_desk.exchange.plan_reading.goal_sentences import Clause
+from lianping_desk.exchange.plan_reading.goal_titles import title_before
+
+_BUILT = re.compile(r"(?:建成使用|建成投用|建成开放|投入使用|投入运营|建成并.{2,4}|正式开放|竣工|建成|全部建成)$")
+_SET_UP = re.compile(
+    r"^(?:成功)?(?:创建成?|创成|争创|建成|建设|获评|获批|打造|培育|命名|认定)(?:成为?|为)?(?:一批|若干|一个|一座|一所|1批)?(?P<what>[^，]+)$"
+)
+# A thing that can be seen to be there or not; 体系, 机制, 格局 and 氛围 are no indicators.
+_THING = re.compile(
+    r"(示范[县市区镇村校户点]|示范基地|示范社区|示范学校|基地|科技馆|博物馆|场馆|展馆|展厅|科普馆|体验馆|中心|小镇|示范.{0,4}|称号|学校|社区|公园|先进[县市区]|长廊|平台|工作室)(?:创建成功|称号)?$"
+)
+_LEVEL = re.compile(
+    r"^(?P<what>.*?(?:比例|率|水平|指数))(?:力争|争取)?(?:保持|达到|进入|位居|居于|处于|稳居)(?:在)?.*(?:水平|前列|领先|行列|平均|先进)"
+)
+_WON = re.compile(r"^(?P<what>.+?)(?:创建成功|通过验收|通过命名|获批)$")
+
+
+def goal_without_number(clause: Clause, region: str) -> str | None:
+    """The title of the goal that a dated clause sets without a number, or None."""
+    text = re.sub(
+        r"^(?:(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?|力争|争取|努力|确保|并|同时|全面|[，：:、\s])+", "", clause.text
+    )
+    level = _LEVEL.match(text)
+    if level:
+        return title_before(level["what"], region)
+    if re.search(r"\d", text):
+        return None
+    made = _SET_UP.match(text)
+    if made and _THING.search(made["what"]):
+        return made["what"].strip("的")
+    if _BUILT.search(text) and 4 < len(text) <= 30:
+        return text
+    won = _WON.match(text)
+    if won and _THING.search(won["what"]):
+        return won["what"]
+    return None

@@ -1,0 +1,85 @@
+"""Reads a plan document into what it says (DESIGN 6, `plan read`); stores nothing and invents nothing."""
+
+from pathlib import Path
+
+from lianping_desk.domain.plan import PlanDoubt
+from lianping_desk.domain.read_plan import ReadPlan, ReadTask
+from lianping_desk.exchange.plan_reading.annex import annex_rows
+from lianping_desk.exchange.plan_reading.basis import basis_of
+from lianping_desk.exchange.plan_reading.chapters import holds_tasks
+from lianping_desk.exchange.plan_reading.document import Document, Paragraph
+from lianping_desk.exchange.plan_reading.indicators import indicators_of
+from lianping_desk.exchange.plan_reading.open_document import open_document
+from lianping_desk.exchange.plan_reading.outline import Outline, outline
+from lianping_desk.exchange.plan_reading.phases import phases_of
+from lianping_desk.exchange.plan_reading.refusals import empty, no_plan, two_plans
+from lianping_desk.exchange.plan_reading.tasks import tasks_of
+from lianping_desk.exchange.plan_reading.title import printed_titles, region_of, title_of, years_of
+
+
+def read_plan_document(path: Path) -> ReadPlan:
+    """What the plan document at `path` says; DeskError with one sentence when it is none."""
+    return plan_of(open_document(path))
+
+
+def plan_of(document: Document) -> ReadPlan:
+    """What an opened document says."""
+    if not any(paragraph.text for paragraph in document.paragraphs) and not document.tables:
+        raise empty(document.name)
+    rows, annex_line = annex_rows(document)
+    text = [one for one in document.paragraphs if annex_line is None or one.line < annex_line]
+    tree = outline(text)
+    _refuse_two(document.name, text, tree)
+    title = title_of(tree.before, text) or (title_of(text, text) if not tree.chapters else "")
+    region = region_of(title)
+    opening = " ".join(paragraph.text for paragraph in tree.before)
+    years = years_of(title, opening)
+    tasks = tasks_of(tree, rows)
+    goals = indicators_of(tree, tree.before, region, years[0] if years else None)
+    phases = phases_of(tree.chapters)
+    _refuse_other(document.name, title, len(tasks.tasks), bool(rows or phases or goals.indicators))
+    return ReadPlan(
+        file=document.name,
+        title=title,
+        region=region,
+        years=years,
+        basis=basis_of(text),
+        tasks=tuple(tasks.tasks),
+        indicators=tuple(goals.indicators),
+        phases=phases,
+        doubts=(*_missing(title, years), *_no_units(tasks.tasks), *tasks.doubts, *goals.doubts),
+    )
+
+
+def _refuse_other(name: str, title: str, tasks: int, has_more: bool) -> None:
+    """A novel with chapters is no plan: a plan has tasks, and either its name or something that only plans have."""
+    if tasks == 0 or not (title or has_more):
+        raise no_plan(name)
+
+
+def _refuse_two(name: str, text: list[Paragraph], tree: Outline) -> None:
+    """Two names of plans, and the chapters count from one again with tasks in both halves."""
+    numbers = [chapter.number for chapter in tree.chapters]
+    restarts = [place for place, number in enumerate(numbers) if place and number in ("一", "1")]
+    for restart in restarts:
+        halves = tree.chapters[:restart], tree.chapters[restart:]
+        if all(any(holds_tasks(chapter) and chapter.children for chapter in half) for half in halves):
+            second = tree.chapters[restart].line
+            titles = printed_titles([one for one in text if one.line < second])
+            if len(set(titles)) > 1:
+                raise two_plans(name, titles[-1])
+
+
+def _missing(title: str, years: tuple[int, int] | None) -> list[PlanDoubt]:
+    doubts = []
+    if not title:
+        doubts.append(PlanDoubt("全文", "", "没有读到方案的标题"))
+    if years is None:
+        doubts.append(PlanDoubt("全文", title, "没有读到方案的起止年份"))
+    return doubts
+
+
+def _no_units(tasks: list[ReadTask]) -> list[PlanDoubt]:
+    if tasks and not any(task.duties for task in tasks):
+        return [PlanDoubt("全文", "", "文件里没有写各项任务的牵头单位和责任单位")]
+    return []

@@ -1,0 +1,161 @@
+"""The tasks of a plan: rows of the annex, headings that carry units, or the headings under actions and projects."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lianping_desk.domain.plan import Measure, PlanDoubt, Role
+from lianping_desk.domain.read_plan import Duty, ReadTask
+from lianping_desk.exchange.plan_reading.annex import AnnexRow
+from lianping_desk.exchange.plan_reading.chapters import holds_tasks, is_generic, kind_of
+from lianping_desk.exchange.plan_reading.duties import Statement, without_tags
+from lianping_desk.exchange.plan_reading.markers import Rank
+from lianping_desk.exchange.plan_reading.outline import Node, Outline
+from lianping_desk.exchange.plan_reading.standing_duties import statements_below, statements_of
+
+_NAMES_TASK = re.compile(r"行动|工程")
+
+
+@dataclass(slots=True)
+class Found:
+    """The tasks and what a person should look at."""
+
+    tasks: list[ReadTask] = field(default_factory=list)
+    doubts: list[PlanDoubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A heading that may be a task, and where it stands."""
+
+    node: Node
+    chapter: Node
+    section: str
+    statements: tuple[Statement, ...]
+
+    @property
+    def title(self) -> str:
+        return without_tags(self.node.title)
+
+
+def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
+    """All tasks, numbered through, with a doubt for every unit that is named twice."""
+    candidates = [one for chapter in outline.chapters if holds_tasks(chapter) for one in _candidates(chapter)]
+    found = Found()
+    if rows:
+        for row in rows:
+            _add_row(found, row, _same(row, rows, candidates))
+        return found
+    for one in candidates:
+        where = f"正文第{one.node.line}行“{one.title}”"
+        duties, tail = _duties(one.statements, where, found.doubts)
+        kind = kind_of(one.title, one.chapter, one.section)
+        no = len(found.tasks) + 1
+        found.tasks.append(ReadTask(no, kind, one.title, one.section, duties, _measures(one.node), tail, one.node.line))
+    if any(task.duties for task in found.tasks):
+        for task in found.tasks:
+            if not task.duties:
+                where = f"正文第{task.source_line}行“{task.title}”"
+                found.doubts.append(PlanDoubt(where, task.title, "这项任务没有读到牵头或责任单位"))
+    return found
+
+
+def _candidates(chapter: Node) -> Iterator[_Candidate]:
+    sections = chapter.numbered()
+    if not sections or not _gathers(chapter, sections):
+        if chapter.children:
+            title = without_tags(chapter.title)
+            yield _Candidate(chapter, chapter, title, statements_below(chapter))
+        return
+    for section in sections:
+        items = _items_with_units(section)
+        if items:
+            for item in items:
+                yield _Candidate(item, chapter, without_tags(section.title), statements_below(item))
+        else:
+            yield _Candidate(section, chapter, without_tags(chapter.title), statements_below(section))
+
+
+def _gathers(chapter: Node, sections: Sequence[Node]) -> bool:
+    """Whether the headings below are the tasks; 一、青少年…行动 with 1. 2. below is a task with its measures."""
+    if sections[0].rank <= Rank.bracketed or is_generic(chapter):
+        return True
+    return sum(_NAMES_TASK.search(section.title) is not None for section in sections) * 2 > len(sections)
+
+
+def _items_with_units(section: Node) -> list[Node]:
+    """The items that are tasks themselves.
+
+    A 行动 or 工程 is a task, and its items are measures even where each names its units; under any other heading
+    (打造公平竞争的市场环境) the item that carries units is the task (DESIGN 6).
+    """
+    items = section.numbered()
+    if not items or _NAMES_TASK.search(section.title) or statements_of(section):
+        return []
+    carrying = [item for item in items if statements_below(item)]
+    if len(carrying) == 1 and carrying[0] is items[-1] and len(items) > 1:
+        return []  # one line at the end speaks for the section
+    return items if carrying else []
+
+
+def _measures(node: Node) -> tuple[Measure, ...]:
+    """The numbered headings under a task; without these the paragraphs under a dash or with a bold opening."""
+    under = node.numbered() or node.children
+    return _numbered([(without_tags(child.title), child.line) for child in under])
+
+
+def _numbered(titles: Sequence[tuple[str, int]]) -> tuple[Measure, ...]:
+    return tuple(Measure(no, title, line) for no, (title, line) in enumerate(titles, 1))
+
+
+def _add_row(found: Found, row: AnnexRow, body: _Candidate | None) -> None:
+    where = f"分工表第{row.no}行“{row.title}”"
+    duties, tail = _duties(row.statements, where, found.doubts)
+    section = row.group or (body.section if body else "")
+    kind = (
+        kind_of(section or row.title, None)
+        if row.group
+        else kind_of(row.title, body.chapter if body else None, section)
+    )
+    measures = _numbered(row.measures) if row.measures else _measures(body.node) if body else ()
+    if not row.statements:
+        found.doubts.append(PlanDoubt(where, row.title, "这项任务没有读到牵头或责任单位"))
+    found.tasks.append(ReadTask(row.no, kind, row.title, section, duties, measures, tail, row.line))
+
+
+def _same(row: AnnexRow, rows: Sequence[AnnexRow], candidates: Sequence[_Candidate]) -> _Candidate | None:
+    """The heading of the text that a row is about: the same words, else the same place when the two count alike."""
+    for one in candidates:
+        if _core(one.title) == _core(row.title):
+            return one
+    if len(rows) == len(candidates):
+        one = candidates[row.no - 1]
+        return one if set(_core(one.title)) & set(_core(row.title)) else None
+    return None
+
+
+def _core(title: str) -> str:
+    return re.sub(r"^(实施|开展|推进|推动|加强)|[\s，,、“”《》（）()]", "", title)
+
+
+def _duties(
+    statements: Sequence[Statement], where: str, doubts: list[PlanDoubt]
+) -> tuple[tuple[Duty, ...], str | None]:
+    """Each unit once, in its weightiest role; a unit named again is a doubt. The last open tail is the task's."""
+    duties: dict[str, Duty] = {}
+    tail = None
+    for role in Role:
+        for statement in statements:
+            if statement.role is not role:
+                continue
+            seen: set[str] = set()
+            for token in statement.units.tokens:
+                known = duties.get(token.text)
+                if known is None:
+                    duties[token.text] = Duty(token.text, role, token.full)
+                elif token.text in seen or known.role is not role:
+                    why = f"{role.chinese}单位重复：{token.text}"
+                    doubts.append(PlanDoubt(where, "、".join(statement.units.names), why))
+                seen.add(token.text)
+            tail = statement.units.open_tail or tail
+    return tuple(duties.values()), tail

@@ -1,0 +1,131 @@
+"""A plan as plain text: decoded, freed of page chrome, bookmarks and Markdown marks, and joined into paragraphs."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from lianping_desk.exchange.opening.plain_text import decoded
+from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
+from lianping_desk.exchange.plan_reading.markers import marker
+from lianping_desk.exchange.plan_reading.refusals import not_text
+from lianping_desk.exchange.plan_reading.wrapping import joined
+from lianping_desk.exchange.unreadable import Unreadable
+
+_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
+_MARKDOWN_START = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)+")
+_BOLD = re.compile(r"(\*\*|__)(.+?)\1")
+_ESCAPED = re.compile(r"\\([.*_#()\[\]+-])")
+_SPACE_AT_NUMBER = re.compile(
+    r"(?<=[\d.%])[ \u3000\xa0]+(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff〕])[ \u3000\xa0]+(?=\d)"
+)
+_PAGE_CHROME = re.compile(
+    r"[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+|.{0,30}[.…·]{3,}\s*\d{1,3}|\s*[-=_*]{3,}\s*"
+    r"|.*(打印页面|关闭页面|字体[：:]|分享到|扫一扫|责任编辑|浏览次数|点击数|附件下载|>>).*|(图解|上一篇|下一篇)[：:].*"
+)
+_RUNNING_HEAD = re.compile(r"[^：:，。]{4,40}(方案|纲要|规划)([（(][^）)]*[）)])?")
+_RUNNING_HEAD_TIMES = 4
+
+
+def read_text_file(path: Path) -> Document:
+    """The document in a text file (UTF-8, GB18030, UTF-16); DeskError when it is no text."""
+    return document_of_text(path.name, _text(path))
+
+
+def document_of_text(name: str, text: str) -> Document:
+    """The document in pasted or decoded text; `line` counts from 1."""
+    lines = [Paragraph(*_clean(line, no)) for no, line in enumerate(text.splitlines(), 1)]
+    lines = _without_contents(_without_running_heads(lines))
+    blocks: list[Block] = []
+    for paragraph in joined(lines):
+        cells = _cells(paragraph.text)
+        if cells is None:
+            blocks.append(paragraph)
+        elif cells:
+            row = Row(cells, paragraph.line)
+            last = blocks[-1] if blocks else None
+            if isinstance(last, Table):
+                blocks[-1] = Table((*last.rows, row))
+            else:
+                blocks.append(Table((row,)))
+    return Document(name, tuple(_evened(block) for block in blocks))
+
+
+def _text(path: Path) -> str:
+    content = path.read_bytes()
+    if content[:4].count(0) == 2 and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        content = (b"\xff\xfe" if content[1] == 0 else b"\xfe\xff") + content
+    try:
+        text = decoded(content)
+    except Unreadable as error:
+        raise not_text(path.name, "的文字编码认不出来") from error
+    # Bytes of another kind do decode as GB18030 now and then: control signs and private characters give them away.
+    strange = sum(
+        sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or (sign < " " and sign not in "\t\r\n\f\v") for sign in text
+    )
+    if strange > max(3, len(text) // 200):
+        raise not_text(path.name, "的文字编码前后不一，有些地方是乱码")
+    return text
+
+
+def _clean(line: str, no: int) -> tuple[str, int, str]:
+    text = _BOOKMARK.sub("", line.replace("\ufeff", ""))
+    text = _ESCAPED.sub(r"\1", _MARKDOWN_START.sub("", text)).strip(" \u3000\xa0\r\n\f\v")
+    if "\t" not in text.strip():
+        text = text.strip()  # a lone cell, indented; between cells a tab is kept
+    if _PAGE_CHROME.fullmatch(text):
+        return "", no, ""
+    found = marker(text)
+    bold = _BOLD.match(found.rest if found and found.rest else text)
+    plain = _BOLD.sub(r"\2", text)
+    lead = bold[2].strip() if bold and len(bold[0]) < len(text) - 2 else ""
+    return without_spaces_at_numbers(plain), no, lead
+
+
+def without_spaces_at_numbers(text: str) -> str:
+    """8000 个 is 8000个: typesetters put the space there, the number does not end."""
+    return _SPACE_AT_NUMBER.sub("", text)
+
+
+def _without_running_heads(lines: list[Paragraph]) -> list[Paragraph]:
+    """The plan's own name printed on top of each page is no text."""
+    times = Counter(line.text for line in lines if _RUNNING_HEAD.fullmatch(line.text))
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        if times[line.text] >= _RUNNING_HEAD_TIMES and line.text in seen:
+            line = Paragraph("", line.line)
+        seen.add(line.text)
+        kept.append(line)
+    return kept
+
+
+def _without_contents(lines: list[Paragraph]) -> list[Paragraph]:
+    """A table of contents says each heading a first time; only the second has the text under it."""
+    start = next(
+        (place for place, line in enumerate(lines) if line.text.replace(" ", "").replace("\u3000", "") == "目录"), None
+    )
+    if start is None:
+        return lines
+    later = Counter(line.text for line in lines[start:])
+    end = start + 1
+    while end < len(lines) and (not lines[end].text or later[lines[end].text] > 1):
+        later[lines[end].text] -= 1
+        end += 1
+    return lines[:start] + lines[end:]
+
+
+def _cells(text: str) -> tuple[str, ...] | None:
+    """A line of a table as its cells; () for a Markdown rule between head and rows; None for no table."""
+    if text.startswith("|") and text.endswith("|") and len(text) > 2:
+        cells = tuple(cell.strip() for cell in text[1:-1].split("|"))
+        return () if all(re.fullmatch(r":?-+:?", cell) for cell in cells) else cells
+    if "\t" in text.strip("\t"):
+        return tuple(cell.strip() for cell in text.split("\t"))
+    return None
+
+
+def _evened(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return block
+    width = max(len(row.cells) for row in block.rows)
+    return Table(tuple(Row(row.cells + ("",) * (width - len(row.cells)), row.line) for row in block.rows))

@@ -1,0 +1,104 @@
+"""A plan as .docx: paragraphs with the numbers that Word itself counts, and tables with merged cells."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
+from lianping_desk.exchange.plan_reading.markers import marker
+from lianping_desk.exchange.plan_reading.refusals import not_text
+from lianping_desk.exchange.plan_reading.text_file import without_spaces_at_numbers
+from lianping_desk.exchange.plan_reading.word_numbering import Numbering, hanzi
+
+_HEADING_MARKS = {1: "{}、", 2: "（{}）", 3: "{}."}
+
+
+def read_word_file(path: Path) -> Document:
+    """The document's blocks in order; `line` counts paragraphs and rows of tables from 1."""
+    try:
+        document = docx.Document(str(path))
+        return Document(path.name, tuple(_blocks(document)))
+    except (KeyError, ValueError, OSError, AttributeError, IndexError, SyntaxError) as error:
+        # python-docx meets damaged parts with these (lxml's errors are SyntaxErrors)
+        raise not_text(path.name, "已损坏或不完整") from error
+
+
+def _blocks(document: Any) -> Iterator[Block]:
+    numbering = Numbering(document)
+    headings = _Headings(document)
+    line = 0
+    for item in document.iter_inner_content():
+        if isinstance(item, WordTable):
+            rows = []
+            for row in _rows(item):
+                line += 1
+                rows.append(Row(row, line))
+            if rows:
+                width = max(len(row.cells) for row in rows)
+                yield Table(tuple(Row(row.cells + ("",) * (width - len(row.cells)), row.line) for row in rows))
+            continue
+        for text, lead in _lines(item):
+            line += 1
+            mark = numbering.mark(item) or headings.mark(item, text) if text else ""
+            if text:
+                yield Paragraph(without_spaces_at_numbers(mark + text), line, lead if not mark or lead else "")
+
+
+def _lines(paragraph: WordParagraph) -> Iterator[tuple[str, str]]:
+    """A paragraph's text, one for each line break within it, and its bold opening."""
+    texts = [text.strip(" \u3000\xa0\t") for text in paragraph.text.split("\n")]
+    lead = _lead(paragraph)
+    for text in texts:
+        yield text, lead if lead and text.startswith(lead) else ""
+        lead = ""
+
+
+def _lead(paragraph: WordParagraph) -> str:
+    """The bold words that a paragraph begins with, when plain text follows and a 。 or ： ends them."""
+    bold = ""
+    for run in paragraph.runs:
+        if not run.bold and run.text.strip():
+            break
+        bold += run.text
+    else:
+        return ""
+    bold = bold.strip()
+    return bold if len(bold) > 3 and (bold[-1] in "。：:" or paragraph.text.strip()[len(bold) :][:1] in "。：:") else ""
+
+
+def _rows(table: WordTable) -> Iterator[tuple[str, ...]]:
+    """Rows as texts of the grid: merged cells come once for each place that they cover."""
+    for row in table.rows:
+        yield tuple(cell.text.strip() for cell in row.cells)
+
+
+class _Headings:
+    """Numbers for heading styles that carry none: Heading 1 is a chapter, 2 a section, 3 an item."""
+
+    def __init__(self, document: Any) -> None:
+        levels = Counter(_level(paragraph) for paragraph in document.paragraphs)
+        used = sorted(level for level, times in levels.items() if level and times > 1)
+        self._depths = {level: depth for depth, level in enumerate(used, 1)}
+        self._counts: dict[int, int] = {}
+
+    def mark(self, paragraph: WordParagraph, text: str) -> str:
+        """一、 for a chapter's heading; "" for text and for headings that write their own number."""
+        depth = self._depths.get(_level(paragraph), 0)
+        if depth not in _HEADING_MARKS or marker(text):
+            return ""
+        self._counts[depth] = self._counts.get(depth, 0) + 1
+        for deeper in range(depth + 1, 4):
+            self._counts.pop(deeper, None)
+        number = self._counts[depth]
+        return _HEADING_MARKS[depth].format(number if depth == 3 else hanzi(number))
+
+
+def _level(paragraph: WordParagraph) -> int:
+    name = (paragraph.style.name or "") if paragraph.style is not None else ""
+    digits = name.removeprefix("Heading ").removeprefix("heading ").removeprefix("标题 ")
+    return int(digits) if digits != name and digits.isdigit() else 0
