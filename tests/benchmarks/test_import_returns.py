@@ -15,7 +15,7 @@ from lianping_desk.services.returns.import_files import import_files
 from tests.benchmarks.conftest import Figures
 from tests.benchmarks.returns_of_a_year import FILES, write_returns
 
-ROUNDS = 3
+ROUNDS = 2
 
 pytestmark = pytest.mark.benchmark
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -118,7 +118,7 @@ class Clerk:
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         how = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-        entering = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, *how)
+        entering = QDragEnterEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *how)
         QApplication.sendEvent(widget, entering)
         assert entering.isAccepted()
         QApplication.sendEvent(widget, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *how))
