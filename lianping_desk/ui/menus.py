@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from lianping_desk.domain.day_text import written_moment
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.history import Reversal
+from lianping_desk.domain.history import Operation, Reversal
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import redo, undo, undo_state
 from lianping_desk.ui import messages
@@ -47,7 +49,14 @@ def build_menus(bar: QMenuBar, workspace: Workspace, window: WindowActions) -> N
 
 
 def _edit_menu(menu: QMenu, workspace: Workspace) -> None:
-    back = _add(menu, "撤销", "undo-2", lambda: _reverse(workspace, undo), "Ctrl+Z")
+    opened = datetime.now()
+
+    def take_back() -> None:
+        last = None if workspace.desk.read_only else undo_state(workspace.desk).undo
+        if last is None or last.at >= opened or _agrees(workspace, last):
+            _reverse(workspace, undo)
+
+    back = _add(menu, "撤销", "undo-2", take_back, "Ctrl+Z")
     again = _add(menu, "恢复", "redo-2", lambda: _reverse(workspace, redo), "Ctrl+Y")
     menu.addSeparator()
     _add(menu, "修改记录…", "history", lambda: workspace.open_place("settings", "history"), "Ctrl+H")
@@ -67,6 +76,17 @@ def _edit_menu(menu: QMenu, workspace: Workspace) -> None:
         again.setEnabled(True)
 
     menu.aboutToHide.connect(free_the_keys)
+
+
+def _agrees(workspace: Workspace, last: Operation) -> bool:
+    """Ctrl+Z reaches back before this start of the program: easily pressed for something that was never stored."""
+    return messages.confirm(
+        workspace.window,
+        f"撤销“{last.why}”？",
+        f"这次打开以后没有可以撤销的修改了，这一步是{written_moment(last.at)}做的。撤销以后可以用 Ctrl+Y 恢复。",
+        yes="撤销",
+        no="不撤销",
+    )
 
 
 def _reverse(workspace: Workspace, verb: Callable[[Desk], Reversal]) -> None:

@@ -5,12 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.division.edit_task import rename_task
 from lianping_desk.services.open_desk import opened_desk
+from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.safety.backup import backup
+from lianping_desk.ui import messages
 from lianping_desk.ui.as_of_button import AsOfButton
 from lianping_desk.ui.home.screen import HomeScreen
 from lianping_desk.ui.screen import Banner
@@ -80,6 +84,28 @@ def test_every_line_of_the_home_page_leads_to_its_screen(window: MainWindow, des
     for line in lines:
         window.workspace.open_place(line.place, line.target)
         assert window.place_shown == line.place
+
+
+def test_undo_asks_before_it_reaches_back_beyond_this_start(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def title() -> str:
+        return show_plan(desk).plan.tasks[0].title
+
+    first = show_plan(desk).plan.tasks[0]
+    rename_task(desk, first.id, "上次改的名称")
+    made = MainWindow(desk.settings)
+    made.show_desk(desk)
+    qtbot.addWidget(made)
+    rename_task(desk, first.id, "这次改的名称")
+    asked: list[str] = []
+    monkeypatch.setattr(messages, "confirm", lambda _parent, question, *_, **__: bool(asked.append(question)))
+    back = next(one for one in made.findChildren(QAction) if one.shortcut() == QKeySequence("Ctrl+Z"))
+    back.trigger()
+    assert (title(), asked) == ("上次改的名称", [])
+    back.trigger()
+    assert title() == "上次改的名称" and len(asked) == 1  # she said no
+    made.workspace.jobs.finish()
 
 
 def test_the_window_can_be_given_another_desk(window: MainWindow, desk: Desk) -> None:
