@@ -8,12 +8,14 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.exchange.cell_text import put_text
 from lianping_desk.exchange.forms import look
 from lianping_desk.exchange.forms.content import FormContent
 from lianping_desk.exchange.forms.hidden_sheet import write_hidden_sheet
 from lianping_desk.exchange.forms.tables import WIDTHS, write_bases, write_indicators, write_tasks
-from lianping_desk.safe_files import write_file
+from lianping_desk.exchange.saved_file import saved_file
+from lianping_desk.safe_files import write_bytes
 
 SHEET_NAME = "填报表"
 _FIRST, _LAST = "A", "L"
@@ -45,7 +47,7 @@ def write_form(path: Path, content: FormContent) -> Path:
     write_hidden_sheet(book, content)
     book.properties.title = f"{content.period.title}填报表"
     book.properties.creator = content.office
-    return write_file(path, book.save)
+    return write_bytes(path, saved_file(book.save))
 
 
 def form_file_name(content: FormContent) -> str:
@@ -67,8 +69,7 @@ def _write_head(sheet: Worksheet, content: FormContent) -> int:
     put_text(period, f"填报期：{content.period.title}")
     period.font, period.alignment = look.LABEL, look.CENTRE
     due = look.span(sheet, 2, "I", _LAST)
-    day = content.period.due
-    put_text(due, f"请于{day.year}年{day.month}月{day.day}日前报{content.office}")
+    put_text(due, f"请于{written_day(content.period.due)}前报{content.office}")
     due.font, due.alignment = look.LABEL, look.RIGHT
     sheet.row_dimensions[2].height = 24
     note = look.span(sheet, 3, _FIRST, _LAST)
