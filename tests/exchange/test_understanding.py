@@ -432,3 +432,21 @@ def test_a_title_that_names_no_one_period_is_asked_about(context: ReadingContext
 def test_a_unit_may_stand_behind_its_province_and_city(context: ReadingContext) -> None:
     found = read(context, sheet([list(TITLE), ["填报单位：广东省河源市连平县教育局"], HEADING, GOOD]))
     assert found.unit and found.unit.value == "县教育局"
+
+
+@pytest.mark.parametrize(
+    ("signed", "why"),
+    [
+        ("2023.6.31", "填报日期没有这一天"),
+        ("7月5日", "填报日期没有写年份"),
+        ("2023年7月", "填报日期没有写到哪一日"),
+        ("    年  月  日", None),
+        ("2023.7.5", None),
+    ],
+)
+def test_a_day_of_signing_that_is_none_is_asked_about_and_not_dropped(
+    context: ReadingContext, signed: str, why: str | None
+) -> None:
+    found = read(context, sheet([list(TITLE), list(WHOSE), HEADING, GOOD, ["填报日期：", signed]]))
+    assert (found.signature.on is None) == (signed != "2023.7.5")
+    assert [(doubt.cell, doubt.text, doubt.why) for doubt in found.doubts] == ([("B5", signed, why)] if why else [])

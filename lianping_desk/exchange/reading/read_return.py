@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.long_work import Progress, no_progress
-from lianping_desk.domain.period import Period
+from lianping_desk.domain.period import Period, period_title
 from lianping_desk.domain.received import Catalogue, Doubt, Found, ReadReturn, SentForm
 from lianping_desk.exchange.bundles import shown_name
 from lianping_desk.exchange.contained import ContainedReader
@@ -18,7 +18,7 @@ from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
 from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, tables_of_another_period, unread_columns
 from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
-from lianping_desk.exchange.reading.signed import find_signature, unread_phones
+from lianping_desk.exchange.reading.signed import find_signature, unread_days, unread_phones
 from lianping_desk.exchange.reading.which_period import WhichPeriod, find_period
 from lianping_desk.exchange.reading.whose import Whose, find_unit
 from lianping_desk.exchange.unreadable import Unreadable
@@ -108,6 +108,7 @@ def understand(
             *which.doubts,
             *_unclear(read, period),
             *unread_phones(parts),
+            *unread_days(parts),
             *([] if rows else [_NOTHING_FILLED_IN]),
         ),
         form_code=code.code if code else None,
@@ -123,7 +124,7 @@ def _by_form(form: SentForm, whose: Whose, which: WhichPeriod, given: Period | N
     by_form = Whose(Found(form.unit, FORM_ID, sure=not doubts), doubts=tuple(doubts))
     stated = given.code if given else form.period
     if stated != form.period:
-        why = f"这份表是 {form.period} 的，与选定的填报期不一致"
+        why = f"这份表是{period_title(form.period)}的，与选定的{period_title(stated)}不一致"
         doubt = Doubt(form.period, why, field="period", candidates=(stated, form.period))
         return by_form, WhichPeriod(Found(stated, "argument", sure=False), (doubt,))
     return by_form, WhichPeriod(Found(form.period, FORM_ID))

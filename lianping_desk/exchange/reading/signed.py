@@ -6,7 +6,7 @@ from datetime import date
 
 from lianping_desk.domain.received import Doubt, Signature
 from lianping_desk.exchange.reading.days import day_in
-from lianping_desk.exchange.reading.found_value import FoundValue
+from lianping_desk.exchange.reading.found_value import Doubtful, FoundValue
 from lianping_desk.exchange.reading.sheets import SheetParts
 from lianping_desk.exchange.reading.surroundings import Statement
 from lianping_desk.exchange.reading.words import is_nothing, plain
@@ -30,6 +30,16 @@ def unread_phones(sheets: Sequence[SheetParts]) -> Iterator[Doubt]:
         for statement in parts.around.statements.get("phone", ()):
             if _CUT_SHORT.fullmatch(plain(statement.text)):
                 why = "电话号码被表格变成了科学记数，后几位丢了"
+                yield Doubt(statement.text, why, statement.cell.address, parts.sheet.name, statement.cell.row)
+
+
+def unread_days(sheets: Sequence[SheetParts]) -> Iterator[Doubt]:
+    """A doubt for every day of signing that is written and is none: 2023.6.31. A blank (  年  月  日) is no day."""
+    for parts in sheets:
+        for statement in parts.around.statements.get("date", ()):
+            reading = day_in(statement.text, None)
+            if isinstance(reading, Doubtful) and any(letter.isdigit() for letter in statement.text):
+                why = f"填报日期{reading.why}"
                 yield Doubt(statement.text, why, statement.cell.address, parts.sheet.name, statement.cell.row)
 
 
