@@ -17,11 +17,14 @@ from lianping_desk.services.open_desk import opened_desk
 
 @contextmanager
 def desk_in(folder: DataFolder) -> Iterator[Desk]:
-    """The desk in `folder`, open for one command; when it can only be read, that is said on stderr."""
+    """The desk in `folder`, open for one command; when it can only be read, that is said on stderr once it is done.
+
+    A command that fails has its own sentence, and says no other.
+    """
     with opened_desk(folder) as desk:
+        yield desk
         if desk.read_only_because:
             print(desk.read_only_because, file=sys.stderr)
-        yield desk
 
 
 def say_json(document: Any) -> None:

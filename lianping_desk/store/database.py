@@ -134,7 +134,10 @@ class Database:
         `why` is the sentence she reads in the history and on the undo button. Without a change nothing is logged.
         """
         if self._writer is None:
-            raise DeskError("数据现在是只读的，不能改动。", "请先关闭另一个正在使用这份数据的窗口，再重新打开。")
+            raise DeskError(
+                "数据现在是只读的，不能改动。",
+                "请先关闭另一个正在使用这份数据的窗口，再重新打开；没有别的窗口时，请检查数据文件夹是不是只读的。",
+            )
         with told_in_a_sentence(), Session(self._writer, expire_on_commit=False) as session:
             operation = open_operation(session, why, who, reverses_id)
             yield session

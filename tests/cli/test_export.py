@@ -1,5 +1,6 @@
 """`export` and `demo`: files on disk, sentences on trouble."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from lianping_desk.__main__ import main
+from lianping_desk.services.data_folder import choose_data_folder
+from lianping_desk.services.open_desk import opened_desk
 from tests.cli.conftest import form_of, run_desk
 
 
@@ -108,6 +111,20 @@ def test_a_backup_to_a_place_that_takes_no_files_does_not_accuse_the_desk_of_bei
     assert main(["--data", str(place / "data"), "backup", "--out", str(locked / "B.db")]) == 1
     told = capsys.readouterr().err
     assert "不能写入文件夹" in told and "数据库" not in told
+
+
+def test_beside_an_open_window_reading_goes_on_and_writing_is_refused_in_one_sentence(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = str(place / "data")
+    with opened_desk(choose_data_folder(data)):
+        assert main(["--data", data, "returns", "status", "--period", "2023H1", "--json"]) == 0
+        read = capsys.readouterr()
+        assert json.loads(read.out)["period"] == "2023H1" and "只读方式打开" in read.err
+        assert main(["--data", data, "period", "add", "2024H1"]) == 1
+        refused = capsys.readouterr()
+    assert refused.out == "" and len(refused.err.strip().splitlines()) == 1
+    assert "关闭另一个正在使用这份数据的窗口" in refused.err
 
 
 def test_wrong_usage_ends_with_two(place: Path) -> None:
