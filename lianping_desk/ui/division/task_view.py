@@ -30,8 +30,8 @@ from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.workspace import Workspace
 
-ROOM_FOR_BOTH = 360
-"""Height in logical pixels from which tasks and measures fit above each other."""
+ROOM_FOR_BOTH = 620
+"""Height in logical pixels from which the measures below leave enough of the tasks above: not at 1366x768."""
 
 NUMBER, KIND, TITLE, LEAD, RESPONSIBLE, COOPERATING, STATE = range(7)
 """The columns."""

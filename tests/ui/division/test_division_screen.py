@@ -205,6 +205,7 @@ def test_measures_of_the_current_task_are_added_moved_pasted_and_deleted(
 
     monkeypatch.setattr(NewMeasureDialog, "exec", fill_in)
     monkeypatch.setattr(messages, "confirm", lambda *_args, **_kinds: True)
+    screen.tasks.show_measures(True)
     screen.tasks.view.select_row(task(desk, 3).id, TITLE)
     panel = screen.tasks.measures
     assert panel.heading.text() == "第3项的具体举措（3条）"
@@ -323,8 +324,9 @@ def test_a_desk_that_is_read_only_offers_no_change(desk: Desk, qtbot: QtBot) -> 
 
 
 def test_a_low_window_keeps_its_height_for_the_tasks(screen: DivisionScreen, qtbot: QtBot) -> None:
-    assert screen.tasks.measures.isVisible()
-    screen.resize(812, 470)
+    screen.resize(1200, 980)
+    qtbot.waitUntil(screen.tasks.measures.isVisible)
+    screen.resize(1200, 690)
     qtbot.waitUntil(lambda: not screen.tasks.measures.isVisible())
     screen._switch_measures()
     assert screen.tasks.measures.isVisible(), "she asked for them"
