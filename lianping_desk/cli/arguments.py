@@ -44,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
 def _plan(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
     _json(verbs.add_parser("show", help="显示当前实施方案"))
+    read = verbs.add_parser("read", help="看看方案文件（.txt、.docx）会读出什么，不写入任何数据")
+    read.add_argument("files", nargs="+", type=Path, metavar="文件")
+    _json(read)
 
 
 def _period(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from lianping_desk.exchange.plan_reading.chapters import tells_the_past
 from lianping_desk.exchange.plan_reading.document import Paragraph
 from lianping_desk.exchange.plan_reading.outline import Node
 
-_NOTES = re.compile(r"^(注\s*释|名词解释|注[：:])|^[〔﹝［\[【]\d+[〕﹞］\]】]")
+_NOTES = re.compile(r"^(注\s*释|名词解释|注[：:])|^[〔﹝［\[【]\d{1,2}[〕﹞］\]】]")
 _NOTES_HEAD = re.compile(r"^(注\s*释|名词解释|抄送)")
 _SENTENCE = re.compile(r"[^。！？!?]+")
 _CLAUSE = re.compile(r"[^，；：;:]+?(?=[，；：;:]|,(?!\d)|$)")

@@ -33,7 +33,8 @@ def read_text_file(path: Path) -> Document:
 
 def document_of_text(name: str, text: str) -> Document:
     """The document in pasted or decoded text; `line` counts from 1."""
-    lines = [Paragraph(*_clean(line, no)) for no, line in enumerate(text.splitlines(), 1)]
+    cleaned = [_clean(line, no) for no, line in enumerate(text.splitlines(), 1)]
+    lines = [paragraph for paragraph in cleaned if paragraph]
     lines = _without_contents(_without_running_heads(lines))
     blocks: list[Block] = []
     for paragraph in joined(lines):
@@ -52,8 +53,11 @@ def document_of_text(name: str, text: str) -> Document:
 
 def _text(path: Path) -> str:
     content = path.read_bytes()
-    if content[:4].count(0) == 2 and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        content = (b"\xff\xfe" if content[1] == 0 else b"\xfe\xff") + content
+    if not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        # UTF-16 without its mark: only there zeros stand, beside the Latin signs, and their side tells the order
+        before, behind = content[0::2].count(0), content[1::2].count(0)
+        if before + behind:
+            content = (b"\xff\xfe" if behind > before else b"\xfe\xff") + content
     try:
         text = decoded(content)
     except Unreadable as error:
@@ -67,18 +71,19 @@ def _text(path: Path) -> str:
     return text
 
 
-def _clean(line: str, no: int) -> tuple[str, int, str]:
+def _clean(line: str, no: int) -> Paragraph | None:
+    """The line without marks that are no text; None for page chrome, which does not part what it stands in."""
     text = _BOOKMARK.sub("", line.replace("\ufeff", ""))
     text = _ESCAPED.sub(r"\1", _MARKDOWN_START.sub("", text)).strip(" \u3000\xa0\r\n\f\v")
     if "\t" not in text.strip():
         text = text.strip()  # a lone cell, indented; between cells a tab is kept
     if _PAGE_CHROME.fullmatch(text):
-        return "", no, ""
+        return None
     found = marker(text)
     bold = _BOLD.match(found.rest if found and found.rest else text)
     plain = _BOLD.sub(r"\2", text)
     lead = bold[2].strip() if bold and len(bold[0]) < len(text) - 2 else ""
-    return without_spaces_at_numbers(plain), no, lead
+    return Paragraph(without_spaces_at_numbers(plain), no, lead)
 
 
 def without_spaces_at_numbers(text: str) -> str:

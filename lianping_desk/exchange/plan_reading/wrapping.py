@@ -1,30 +1,28 @@
 """Whole paragraphs out of lines: text wrapped at a fixed width, and paragraphs that a page break cut in two."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from lianping_desk.exchange.plan_reading.document import Paragraph
-from lianping_desk.exchange.plan_reading.markers import marker
+from lianping_desk.exchange.plan_reading.markers import Rank, marker
+from lianping_desk.exchange.plan_reading.page_width import PageWidth, columns, page_width
 
 # A new thing begins here even when the line before looks unfinished.
 _STARTS = re.compile(
     r"(附件|附表|附录|注释|抄送|目录|[（(〔【]?(任务|责任|职责)?分工[：:]"
-    r"|[（(〔【]?(牵头|责任|配合|参与|主办|协办|承办|负责|协助|实施)(单位|部门|主体)|[〔﹝［\[【]\d+[〕﹞］\]】])"
+    r"|[（(〔【]?(牵头|责任|配合|参与|主办|协办|承办|负责|协助|实施)(单位|部门|主体)\s*[：:]|[〔﹝［\[【]\d{1,2}[〕﹞］\]】])"
 )
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _FINISHED = "。！？：；…!?:;"
 _CLOSING = "”’）)】》」"
-_WIDEST_PAGE = 140
-_SLACK = 5  # half columns: a wrapped line leaves room for one mark that may not begin a line, and one digit
-_SHORT = 10  # a line of under five hanzi is no sign of a page's width: names, dates, cells
+_LONGEST_BRACKET = 400
 
 
 def joined(lines: Sequence[Paragraph]) -> list[Paragraph]:
     """The lines as paragraphs; empty lines separate nothing where a sentence runs across them (page breaks)."""
-    page = _page_width([line.text for line in lines])
+    page = page_width([line.text for line in lines])
     paragraphs: list[Paragraph] = []
-    last_width, gap = 0, False
+    last, gap = "", False
     for place, line in enumerate(lines):
         if not line.text:
             gap = True
@@ -32,20 +30,39 @@ def joined(lines: Sequence[Paragraph]) -> list[Paragraph]:
         before = paragraphs[-1] if paragraphs else None
         if before and _is_unfinished_prose(before.text) and _is_page_number(lines, place):
             continue
-        if before and _continues(before.text, last_width, line.text, page, gap):
+        if before and _continues(before.text, last, line.text, page, gap):
             paragraphs[-1] = Paragraph(before.text + _glue(before.text, line.text), before.line, before.lead)
         else:
             paragraphs.append(line)
-        last_width, gap = _width(line.text), False
+        last, gap = line.text, False
     return paragraphs
 
 
-def _continues(before: str, last_width: int, text: str, page: int | None, gap: bool) -> bool:
-    if marker(text) or _STARTS.match(text) or "\t" in text or "|" in text:
+def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool) -> bool:
+    """Whether `text` goes on with the paragraph `before`, whose last line is `last`; `gap` is an empty line between."""
+    is_full = page.is_full(last)
+    if marker(text) or "\t" in text or "|" in text:
         return False
+    if _is_open(before) and (is_full or (not page.is_wrapped and not gap)):
+        return True  # a bracket or a name in 《》 goes on
+    if _STARTS.match(text) or before.endswith("。"):
+        return False  # behind a 。 nothing is lost by a new paragraph, and a phase or a duty may begin
+    if _is_heading(before) and before.endswith(("）", ")")):
+        return False  # a heading with its units in brackets is complete
     if _is_unfinished_prose(before):
         return True
-    return page is not None and not gap and last_width >= page - _SLACK
+    return is_full and not gap
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is still open; one that never closes must not swallow the text behind it."""
+    is_open = any(text.count(left) > text.count(right) for left, right in ("（）", "《》", "【】", "〔〕", "()"))
+    return is_open and len(text) < _LONGEST_BRACKET
+
+
+def _is_heading(text: str) -> bool:
+    found = marker(text)
+    return found is not None and found.rank <= Rank.bracketed and "。" not in text
 
 
 def _is_unfinished_prose(text: str) -> bool:
@@ -57,7 +74,7 @@ def _is_unfinished_prose(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return _width(text) > 40 and any(mark in text for mark in "，。；,")
+    return columns(text) > 40 and any(mark in text for mark in "，。；,")
 
 
 def _is_page_number(lines: Sequence[Paragraph], place: int) -> bool:
@@ -68,25 +85,9 @@ def _is_page_number(lines: Sequence[Paragraph], place: int) -> bool:
     return bool(following) and not marker(following) and not _STARTS.match(following)
 
 
-def _page_width(texts: Sequence[str]) -> int | None:
-    """The width at which the text was wrapped, in half columns; None for text that is not wrapped."""
-    widths = sorted((_width(text) for text in texts if _width(text) > _SHORT), reverse=True)
-    enough = max(5, len(widths) // 4)
-    for widest in widths:
-        if widest <= _WIDEST_PAGE:
-            full = sum(widest - _SLACK <= width <= widest for width in widths)
-            longer = sum(width > widest for width in widths)
-            return widest if full >= enough and longer <= len(widths) // 50 else None
-    return None
-
-
 def _glue(before: str, text: str) -> str:
     return (
         f" {text}"
         if before[-1].isascii() and before[-1].isalnum() and text[0].isascii() and text[0].isalpha()
         else text
     )
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
