@@ -28,13 +28,13 @@ def whys(found: ReadReturn) -> list[str]:
     ],
 )
 def test_the_period_is_read_from_the_title(context: ReadingContext, title: str, code: str) -> None:
-    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))  # type: ignore[list-item]
+    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))
     assert found.period and (found.period.value, found.period.sure) == (code, True)
 
 
 @pytest.mark.parametrize("title", ["进展情况表", "2023年进展情况表", "第二季度进展情况表"])
 def test_a_period_that_is_not_whole_is_a_doubt(context: ReadingContext, title: str) -> None:
-    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))  # type: ignore[list-item]
+    found = read(context, sheet([[title], list(WHOSE), HEADING, GOOD]))
     assert found.period is None
     assert [d.field for d in found.doubts] == ["period"]
 
