@@ -80,8 +80,8 @@ def clauses(sentence: str) -> Iterator[Clause]:
 
 
 def _without_names(text: str) -> str:
-    """A year in the name of a document (2016—2020年) dates nothing."""
-    return re.sub(r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]", "", text)
+    """A year in the name of a document (2016—2020年) dates nothing, nor does the one compared with (比2025年)."""
+    return re.sub(r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]|(?:比|较|与|自|从)\s*20\d\d\s*年", "", text)
 
 
 def _paragraphs(node: Node) -> Iterator[Paragraph]:

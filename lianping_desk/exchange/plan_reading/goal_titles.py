@@ -8,7 +8,7 @@ _OPENING = re.compile(
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,10}?[省市县区州旗镇乡](?=公民|居民|人均|每万|科普经费|参加|具备)")
 COUNT_VERB = re.compile(
-    r"^(?:继续|持续|积极|支持|推动|大力|着力)?(?:提高|提升|新建|改建|扩建|建设|建成|建立|创建|创成|争创|打造|培育|培养|认定|命名|组建|设立|创作|推出|评选|选树|遴选|配备|配置|新增|"
+    r"^(?:继续|持续|积极|支持|推动|大力|着力)?(?:选派|聘任|聘请|吸纳|招募|降低|安排|提高|提升|新建|改建|扩建|建设|建成|建立|创建|创成|争创|打造|培育|培养|认定|命名|组建|设立|创作|推出|评选|选树|遴选|配备|配置|新增|"
     r"完成|举办|开展|发展|征集|建|创|培树|选拔|引进|制作|编印|发放|扶持|强化|加强|组织(?=领导|学生|青少年|公众)|实施)(?:了|好|成)?"
 )
 _VERB_ONLY = re.compile(
@@ -18,12 +18,14 @@ _TRAILING = re.compile(
     r"(?:力争|争取|努力|应|要|将|全部|均|都|也|总数|数量|总量|规模|共|累计|达到|达|实现|提高到?|提升到?|增加到?|增长到?|分别|每年|至|到|保持在|稳定在|"
     r"不少于|不低于|超过|并|[、，\s])+$"
 )
+# 由3所增加到8所, 比2025年提高: where the count starts from is no part of its name
+_STARTING_POINT = re.compile(r"(?:[由从]\d.*|(?:比|较|与)\s*20\d\d\s*年.*)$")
 _MANNER = re.compile(r"^(?:面向|针对|围绕|依托|通过|结合)[^，]*?等?(?:持续|广泛|深入)?(?:开展|实施|组织)")
 
 
 def title_before(text: str, region: str) -> str:
     """The title in the words before a number; "" when they are only a verb (每年培训不少于…)."""
-    text = _OPENING.sub("", text.strip())
+    text = _OPENING.sub("", _STARTING_POINT.sub("", text.strip()))
     text = _TRAILING.sub("", text)
     text = _OPENING.sub("", text)
     if _VERB_ONLY.fullmatch(text):
@@ -37,6 +39,11 @@ def title_before(text: str, region: str) -> str:
 def title_behind(text: str) -> str:
     """The title in the words behind a number: 建成5个以上县级科普教育基地."""
     return re.split(r"[，、；。和及]", text.strip())[0].strip("的 ")
+
+
+def title_of_share(text: str, whole: str) -> str:
+    """其中省级3个: a level alone takes the name of the whole that was counted before."""
+    return f"{text}{re.sub('^各级', '', whole)}" if re.fullmatch(r"(?:国家|省|市|县|区|镇|乡镇|村)级", text) else text
 
 
 def title_of_clause(text: str, region: str) -> str:

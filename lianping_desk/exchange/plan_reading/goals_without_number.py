@@ -16,6 +16,7 @@ _THING = re.compile(
 _LEVEL = re.compile(
     r"^(?P<what>.*?(?:比例|率|水平|指数))(?:力争|争取)?(?:保持|达到|进入|位居|居于|处于|稳居)(?:在)?.*(?:水平|前列|领先|行列|平均|先进)"
 )
+_DOUBLED = re.compile(r"^(?P<what>.+?)(?:实现)?翻[一两]番$")
 _WON = re.compile(r"^(?P<what>.+?)(?:创建成功|通过验收|通过命名|获批)$")
 
 
@@ -29,9 +30,12 @@ def goal_without_number(clause: Clause, region: str) -> str | None:
         return title_before(level["what"], region)
     if re.search(r"\d", text):
         return None
-    made = _SET_UP.match(text)
+    made = _SET_UP.match(re.sub(r"并[^，]{2,8}$", "", text))
     if made and _THING.search(made["what"]):
         return made["what"].strip("的")
+    doubled = _DOUBLED.match(text)
+    if doubled:
+        return title_before(doubled["what"], region)
     if _BUILT.search(text) and 4 < len(text) <= 30:
         return text
     won = _WON.match(text)

@@ -17,7 +17,13 @@ from lianping_desk.exchange.plan_reading.goal_sentences import (
     is_past,
     past_sentences,
 )
-from lianping_desk.exchange.plan_reading.goal_titles import COUNT_VERB, title_before, title_behind, title_of_clause
+from lianping_desk.exchange.plan_reading.goal_titles import (
+    COUNT_VERB,
+    title_before,
+    title_behind,
+    title_of_clause,
+    title_of_share,
+)
 from lianping_desk.exchange.plan_reading.goals_without_number import goal_without_number
 from lianping_desk.exchange.plan_reading.outline import Outline
 
@@ -26,7 +32,7 @@ _OWN_PARTS = re.compile(
     r"^(?:重点|主要|具体|科学素质|基础|提升|专项)*(?:行动|工程|任务|方面|环节|原则|步骤|阶段|举措|措施|机制|重点)"
 )
 _SET_UP = re.compile(
-    r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进"
+    r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进"
 )
 _EXISTING = re.compile(r"^(加强|推进|推动|发挥|利用|依托|整合|完善|巩固|提升)")
 
@@ -53,7 +59,7 @@ def _read_sentence(sentence: Sentence, region: str, first_year: int | None, foun
     earlier: Clause | None = None
     last: tuple[Clause, Indicator] | None = None
     for clause in clauses(sentence.text):
-        goals = list(_with_numbers(clause, earlier, sentence, region, found.doubts))
+        goals = list(_with_numbers(clause, earlier, last[1] if last else None, sentence, region, found.doubts))
         if not goals and clause.year and (first_year is None or clause.year >= first_year):
             goal = goal_without_number(clause, region)
             if goal:
@@ -66,8 +72,14 @@ def _read_sentence(sentence: Sentence, region: str, first_year: int | None, foun
 
 
 def _with_numbers(
-    clause: Clause, earlier: Clause | None, sentence: Sentence, region: str, doubts: list[PlanDoubt]
+    clause: Clause,
+    earlier: Clause | None,
+    whole: Indicator | None,
+    sentence: Sentence,
+    region: str,
+    doubts: list[PlanDoubt],
 ) -> Iterator[Indicator]:
+    """The targets of one clause; `earlier` and `whole` are the clause before it and what that one counted."""
     if _SUBSIDY.search(clause.text):
         return
     found = list(amounts(clause.text))
@@ -77,13 +89,13 @@ def _with_numbers(
     start, was_target = 0, False
     for amount in found:
         before, behind = clause.text[start : amount.start], clause.text[amount.end :]
+        if before.endswith(("由", "从")):
+            continue  # 由3所增加到8所: the first is where it starts from
         # 建设A 8000个、B 100个: one verb sets up both
         goes_on = was_target and re.match(r"[、和及]", before) is not None
         was_target = _is_target(clause, amount, before, behind, goes_on)
         if was_target:
-            title = title_before(before, region) or title_behind(behind)
-            if not title and earlier:
-                title = title_of_clause(earlier.text, region)
+            title = _title(clause, before, behind, earlier, whole, amount, region)
             if title:
                 yield _indicator(title, amount.target, amount.unit, clause, sentence)
         elif _may_be_target(amount, before, behind):
@@ -93,13 +105,41 @@ def _with_numbers(
         start = amount.end
 
 
+def _title(
+    clause: Clause,
+    before: str,
+    behind: str,
+    earlier: Clause | None,
+    whole: Indicator | None,
+    amount: Amount,
+    region: str,
+) -> str:
+    """What is counted: before the number, behind it, or said by the clause before (2028年超过18%)."""
+    title = title_before(before, region)
+    thing = title_behind(behind)
+    if title.startswith("每") and len(title) <= 4 and thing:
+        return title + thing  # 每校至少配备1名科技辅导员
+    if not title and not thing and whole and whole.unit == amount.unit and not clause.annual:
+        return whole.title
+    if not title and not thing and earlier:
+        return title_of_clause(earlier.text, region)
+    title = title or thing
+    return title_of_share(title, whole.title) if whole else title
+
+
 def _is_target(clause: Clause, amount: Amount, before: str, behind: str, goes_on: bool) -> bool:
     """A number is a target when the clause sets it up: by a date, each year, by a comparison or a verb of making."""
     if _OWN_PARTS.match(behind) or before.endswith(("第", "前", "近")):
         return False
     tail = behind.strip()
     sets_up = goes_on or bool(_SET_UP.search(before)) or bool(COUNT_VERB.match(before))
-    if tail and not re.match(r"[、和及（(的]", tail) and not sets_up and not clause.annual:
+    if (
+        tail
+        and not re.match(r"[、和及（(的]", tail)
+        and not sets_up
+        and not clause.annual
+        and not before.startswith("每")
+    ):
         return False  # 500人以上企业 says which ones are meant
     if tail.startswith("的") and not tail.startswith("的目标"):
         return bool(sets_up and title_behind(tail))

@@ -1,0 +1,113 @@
+"""What counts as a target, sentence by sentence; results, subsidies, limits for others and names are none."""
+
+import pytest
+
+from lianping_desk.domain.indicator import Indicator
+from lianping_desk.exchange.plan_reading.read_plan import plan_of
+from lianping_desk.exchange.plan_reading.text_file import document_of_text
+
+PLAN = """白石县全民科学素质行动规划纲要实施方案（2026—2030年）
+一、发展基础
+“十四五”期间，全县建成科普基地20个，培训农民3万人次。2025年，全县公民具备科学素质的比例达到15.2%。
+二、总体目标
+{said}
+三、提升行动
+（一）青少年科学素质提升行动
+——办好科学课。开课。
+注释
+〔1〕三个一：每年举办3场活动。
+"""
+
+
+def _read(said: str) -> tuple[Indicator, ...]:
+    return plan_of(document_of_text("方案.txt", PLAN.format(said=said))).indicators
+
+
+def _short(one: Indicator) -> str:
+    """Title, comparison, number and unit, year or 每年, 力争."""
+    target = one.target
+    number = "" if target.number is None else f"{target.number}"
+    number += "" if target.number_max is None else f"-{target.number_max}"
+    when = "每年" if one.annual else "" if one.year is None else str(one.year)
+    return " ".join(
+        part for part in (one.title, f"{target.comparison}{number}{one.unit}", when, one.strength[:6]) if part
+    )
+
+
+TARGETS = {
+    "到2030年，全县公民具备科学素质的比例达到20%左右，城乡差距明显缩小。": ["公民具备科学素质的比例 ~20% 2030 must"],
+    "到2028年，科普场馆达到15个；到2030年，科普场馆达到25个以上。": [
+        "科普场馆 >=15个 2028 must",
+        "科普场馆 >=25个 2030 must",
+    ],
+    "力争到2030年建成省级科普教育基地2个。": ["省级科普教育基地 =2个 2030 strive"],
+    "到2030年底，公民具备科学素质的比例达到18%—20%。": ["公民具备科学素质的比例 range18-20% 2030 must"],
+    "到2030年，全县每万人拥有科普人员不少于15人。": ["每万人拥有科普人员 >=15人 2030 must"],
+    "每年举办科普活动100场次以上，参与人数不少于5万人次。": [
+        "科普活动 >=100场次 每年 must",
+        "参与人数 >=5万人次 每年 must",
+    ],
+    "培育科技志愿服务队50支、科技志愿者3000名。": ["科技志愿服务队 =50支 must", "科技志愿者 =3000名 must"],
+    "到2027年建成县科技馆并免费开放。": ["县科技馆 done 2027 must"],
+    "到2030年，创建全国科普示范县。": ["全国科普示范县 done 2030 must"],
+    "到2030年，人均科普经费不低于2元。": ["人均科普经费 >=2元 2030 must"],
+    "建设5个以上县级科普教育基地。": ["县级科普教育基地 >=5个 must"],
+    "每校至少配备1名科技辅导员。": ["每校科技辅导员 >=1名 must"],
+    "到2030年，各级科普教育基地总数达到30个，其中省级3个、市级8个。": [
+        "各级科普教育基地 >=30个 2030 must",
+        "省级科普教育基地 =3个 2030 must",
+        "市级科普教育基地 =8个 2030 must",
+    ],
+    "农村中学科技馆由3所增加到8所。": ["农村中学科技馆 >=8所 must"],
+    "到2030年，公民具备科学素质的比例比2025年提高5个百分点。": ["公民具备科学素质的比例 =5个百分点 2030 must"],
+    "2026年公民具备科学素质的比例超过16%，2028年超过18%，2030年超过20%。": [
+        "公民具备科学素质的比例 >16% 2026 must",
+        "公民具备科学素质的比例 >18% 2028 must",
+        "公民具备科学素质的比例 >20% 2030 must",
+    ],
+    "到2030年，A类、B类和C类基地占比分别达到30%、20%和10%。": [
+        "A类 >=30% 2030 must",
+        "B类 >=20% 2030 must",
+        "C类基地占比 >=10% 2030 must",
+    ],
+    "到2030年，科普中国信息员注册人数突破1万人。": ["科普中国信息员注册人数 >1万人 2030 must"],
+    "面向老年人开展培训，每年不少于2,000人次。": ["面向老年人开展培训 >=2000人次 每年 must"],
+    "老年人受骗率降至1%以下。": ["老年人受骗率 <=1% must"],
+    "到2030年，公民科学素质达到全省先进水平。": [],
+}
+
+
+@pytest.mark.parametrize("said", TARGETS)
+def test_a_target_is_read_as_it_is_said(said: str) -> None:
+    assert [_short(one) for one in _read(said)] == TARGETS[said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "对新认定的省级科普基地一次性奖励10万元。",
+        "完成5项提升行动和6项重点工程。",
+        "落实《条例》第12条规定的3个方面。",
+        "开展为期3个月的专项行动。",
+        "支持年营业收入500万元以上企业建设科普基地。",
+        "截至2025年底，全县共有科普基地18个。",
+        "依托全县12个科普基地开展活动。",
+        "比2025年提高5个百分点。",
+        "实施“三个100”工程，推广“1+2+N”模式。",
+        "营造热爱科学的社会氛围，完善工作机制。",
+    ],
+)
+def test_other_numbers_are_no_targets(said: str) -> None:
+    assert _read(said) == ()
+
+
+def test_where_a_measure_starts_from_is_told_with_its_year() -> None:
+    (indicator,) = _read("到2030年，公民具备科学素质的比例超过20%。")
+    assert indicator.baseline is not None
+    assert (str(indicator.baseline[0]), indicator.baseline[1]) == ("15.2", 2025)
+
+
+def test_a_number_that_may_be_what_there_is_already_becomes_a_doubt() -> None:
+    plan = plan_of(document_of_text("方案.txt", PLAN.format(said="加强30余所科技教育学校建设。")))
+    assert plan.indicators == ()
+    assert "加强30余所科技教育学校建设" in [doubt.text for doubt in plan.doubts]
