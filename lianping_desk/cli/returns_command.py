@@ -2,8 +2,10 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from lianping_desk.cli.output import desk_in, say_json, say_table
+from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.received import FIELD_NAMES, ReadReturn
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
@@ -22,7 +24,7 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
 
 def _read(desk: Desk, arguments: argparse.Namespace) -> None:
     """What would be imported; nothing is written."""
-    found = read_files(desk, files_among(arguments.files), arguments.period)
+    found = read_files(desk, _named(arguments), arguments.period)
     if arguments.json:
         say_json(read_json(found))
         return
@@ -31,7 +33,7 @@ def _read(desk: Desk, arguments: argparse.Namespace) -> None:
 
 def _import(desk: Desk, arguments: argparse.Namespace) -> None:
     """Sure rows in, doubts kept."""
-    done = import_files(desk, files_among(arguments.files), arguments.period)
+    done = import_files(desk, _named(arguments), arguments.period)
     if arguments.json:
         say_json(import_json(done))
         return
@@ -44,6 +46,14 @@ def _import(desk: Desk, arguments: argparse.Namespace) -> None:
         return
     displaced = f"，更新了以前的{done.superseded_rows}行" if done.superseded_rows else ""
     print(f"导入编号{done.code}：入库{done.stored_rows}行，留待处理的疑点{done.kept_doubts}处{displaced}。")
+
+
+def _named(arguments: argparse.Namespace) -> tuple[Path, ...]:
+    """The files she named, folders taken apart; a missing one is told among the rest, but not when all are missing."""
+    files: list[Path] = arguments.files
+    if not any(file.exists() for file in files):
+        raise DeskError(f"找不到文件“{files[0]}”。", "请检查文件名和所在的文件夹。")
+    return files_among(files)
 
 
 def _status(desk: Desk, arguments: argparse.Namespace) -> None:
