@@ -114,9 +114,7 @@ def test_a_curve_moves_along_with_the_dates_and_may_not_fall(desk: Desk) -> None
 
 
 def test_what_was_not_done_is_carried_over_once(desk: Desk) -> None:
-    save_work(
-        desk, [annual(desk, "未完成", due=date(2023, 6, 1)), annual(desk, "已完成", done_on=date(2023, 6, 1))]
-    )
+    save_work(desk, [annual(desk, "未完成", due=date(2023, 6, 1)), annual(desk, "已完成", done_on=date(2023, 6, 1))])
     [carried] = carry_over(desk, 2024)
     assert (carried.title, carried.year, carried.due, carried.note) == ("未完成", 2024, None, "由2023年结转")
     assert carry_over(desk, 2024) == ()
