@@ -14,6 +14,8 @@ _ROLES = (
 )
 ROLE_WORD = "|".join(words for _, words in _ROLES)
 LABEL = re.compile(rf"(?:主要)?(?P<role>{ROLE_WORD})(?:责任)?(?:单位|部门|主体|处室|科室)?\s*(?:为|是)?\s*[：:]")
+# 牵 头 单 位： set wide to fill the line
+_SPACED_LABEL = re.compile(r"([牵责配参主协承负])\s*([头任合与加办助责])\s*([单部])\s*([位门])(?=\s*[：:])")
 _LABEL_AT_START = re.compile(rf"[（(〔【\[]?\s*{LABEL.pattern}")
 # 牵头单位 and 成员单位 inside a name of a group are no verbs.
 _VERB = re.compile(
@@ -22,6 +24,9 @@ _VERB = re.compile(
     r"(?:负责|组织|实施|落实|推进|抓好|做好|完成|参与|配合)*(?:[。；;，,、]|$)"
 )
 _OPENING = re.compile(r"^[，,；;、。\s]*(?:(?:任务|责任|职责)?分工\s*[：:])?\s*(?:由|请)?")
+_SEEMS_DUTY = re.compile(
+    rf"^{LABEL.pattern.replace('(?P<role>', '(?:')}|(?:局|委|办|部|会|协|联|单位|部门)等?(?:牵头|负责|配合)[。；]?$"
+)
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _ROLE_BEHIND_NAME = re.compile(r"[（(](牵头|负责|配合|参与|主办|协办)[）)]$")
 
@@ -42,7 +47,7 @@ def role_of(word: str) -> Role:
 
 def stated(text: str) -> tuple[Statement, ...]:
     """The statements of a text that says nothing but who does what; () for any other text."""
-    bare = _without_brackets(text.strip())
+    bare = _SPACED_LABEL.sub(r"\1\2\3\4", _without_brackets(text.strip()))
     bare = re.sub(r"^(?:任务|责任|职责)?分工\s*[：:]\s*(?=.*[：:])", "", bare)
     if LABEL.match(bare):
         return tuple(_labelled(bare))
@@ -72,8 +77,30 @@ def tags(text: str) -> Iterator[tuple[int, int, tuple[Statement, ...]]]:
             yield start, end, statements
 
 
+def bare_units(heading: str) -> tuple[int, UnitList] | None:
+    """Units in brackets at the end of a heading that says no role (…行动（县教育局）), and where the bracket begins."""
+    found = list(_bracketed(heading))
+    if not found or found[-1][1] != len(heading) or found[-1][0] == 0 or stated(heading[slice(*found[-1])]):
+        return None
+    start, end = found[-1]
+    units = unit_list(heading[start + 1 : end - 1])
+    named = [name for name in units.names if looks_like_unit(name) and re.match(r"[省市县区州旗团]", name)]
+    return (start, units) if named and len(named) == len(units.names) else None
+
+
+def unread_tags(text: str) -> Iterator[str]:
+    """Brackets that seem to say who does what but could not be taken apart."""
+    for start, end in _bracketed(text):
+        said = text[start + 1 : end - 1]
+        if _SEEMS_DUTY.search(said) and not stated(text[start:end]):
+            yield said
+
+
 def without_tags(text: str) -> str:
     """A heading or sentence without the tags in it."""
+    bare = bare_units(text)
+    if bare:
+        return text[: bare[0]].strip()
     for start, end, _ in reversed(list(tags(text))):
         text = text[:start] + text[end:]
     return text.strip()

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from lianping_desk.exchange.plan_reading.duties import Statement, starts_with_label, stated, tags
+from lianping_desk.domain.plan import Role
+from lianping_desk.exchange.plan_reading.duties import (
+    Statement,
+    bare_units,
+    starts_with_label,
+    stated,
+    tags,
+    unread_tags,
+)
 from lianping_desk.exchange.plan_reading.outline import Node
 
 _DIVISION = re.compile(r"^[（(〔【\[]?\s*(?:任务|责任|职责)?分工")
@@ -19,6 +27,12 @@ def statements_below(node: Node) -> tuple[Statement, ...]:
     return tuple(_all(node))
 
 
+def unread_below(node: Node) -> tuple[str, ...]:
+    """What seems to say who does what, and could not be read."""
+    texts = [node.title, *(paragraph.text for paragraph in node.everything())]
+    return tuple(said for text in texts for said in unread_tags(text))
+
+
 def _all(node: Node) -> Iterator[Statement]:
     yield from _own(node)
     for child in node.children:
@@ -26,6 +40,9 @@ def _all(node: Node) -> Iterator[Statement]:
 
 
 def _own(node: Node) -> Iterator[Statement]:
+    bare = bare_units(node.title)
+    if bare:
+        yield Statement(Role.responsible, bare[1], node.title)
     yield from _in_text(node.title)
     yield from _in_text(node.body)
     for paragraph in node.paragraphs:
@@ -43,6 +60,10 @@ def _in_text(text: str) -> Iterator[Statement]:
             return
     for _, _, statements in tags(text):
         yield from statements
+    # a last sentence of its own: …。由县教育局牵头，县科协配合。
+    last = text.rstrip("。").rpartition("。")
+    if last[1] and not starts_with_label(last[2]) and last[2][:1] not in "（(〔【[":
+        yield from stated(last[2])
     # 。牵头单位：… run on behind the text of a measure
     run_on = re.search(r"(?<=。)\s*(?=(?:牵头|主办|责任|配合|参与)(?:单位|部门)\s*[：:])", text)
     if run_on:

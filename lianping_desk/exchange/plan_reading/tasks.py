@@ -8,10 +8,10 @@ from lianping_desk.domain.plan import Measure, PlanDoubt, Role
 from lianping_desk.domain.read_plan import Duty, ReadTask
 from lianping_desk.exchange.plan_reading.annex import AnnexRow
 from lianping_desk.exchange.plan_reading.chapters import holds_tasks, is_generic, kind_of
-from lianping_desk.exchange.plan_reading.duties import Statement, without_tags
+from lianping_desk.exchange.plan_reading.duties import Statement, bare_units, without_tags
 from lianping_desk.exchange.plan_reading.markers import Rank
 from lianping_desk.exchange.plan_reading.outline import Node, Outline
-from lianping_desk.exchange.plan_reading.standing_duties import statements_below, statements_of
+from lianping_desk.exchange.plan_reading.standing_duties import statements_below, statements_of, unread_below
 
 _NAMES_TASK = re.compile(r"行动|工程")
 
@@ -49,6 +49,9 @@ def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
     for one in candidates:
         where = f"正文第{one.node.line}行“{one.title}”"
         duties, tail = _duties(one.statements, where, found.doubts)
+        if bare_units(one.node.title):
+            found.doubts.append(PlanDoubt(where, one.node.title, "标题里的单位没有写明是牵头还是责任，现按责任单位记"))
+        found.doubts += [PlanDoubt(where, said, "像是分工，但没有读懂") for said in unread_below(one.node)]
         kind = kind_of(one.title, one.chapter, one.section)
         no = len(found.tasks) + 1
         found.tasks.append(ReadTask(no, kind, one.title, one.section, duties, _measures(one.node), tail, one.node.line))
@@ -90,7 +93,11 @@ def _items_with_units(section: Node) -> list[Node]:
     (打造公平竞争的市场环境) the item that carries units is the task (DESIGN 6).
     """
     items = section.numbered()
-    if not items or _NAMES_TASK.search(section.title) or statements_of(section):
+    if not items:
+        return []
+    if is_generic(section) and sum(_NAMES_TASK.search(item.title) is not None for item in items) * 2 > len(items):
+        return items  # （一）实施五大提升行动 gathers tasks just as a chapter does
+    if _NAMES_TASK.search(section.title) or statements_of(section):
         return []
     carrying = [item for item in items if statements_below(item)]
     if len(carrying) == 1 and carrying[0] is items[-1] and len(items) > 1:

@@ -50,7 +50,10 @@ def looks_like_unit(text: str) -> bool:
 
 def unit_list(text: str) -> UnitList:
     """The units in `text`, split outside brackets."""
-    text = re.sub(r"\s+", "", text).strip("。；;，,、：:")
+    words = text.split()
+    # Units may be parted by spaces alone; a space within a name is the typesetter's.
+    parted = len(words) > 1 and all(looks_like_unit(word.strip("、，,；;。")) for word in words)
+    text = ("、" if parted else "").join(words).strip("。；;，,、：:")
     tail = None
     names: list[str] = []
     for part in _split(text):
