@@ -1,6 +1,7 @@
 """Her settings, kept in `settings.toml`; what is missing or damaged there falls back to the default."""
 
 import tomllib
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,13 +30,17 @@ class Settings:
 
 def read_settings(path: Path) -> Settings:
     """The settings in `path`; defaults where the file is missing, and for every entry that does not fit."""
+    settings: Settings = _fit(Settings(), _entries(path) or {})
+    return settings
+
+
+def _entries(path: Path) -> dict[str, Any] | None:
+    """What stands in the file; None where there is none, or nothing that can be read."""
     try:
         with path.open("rb") as file:
-            found = tomllib.load(file)
+            return tomllib.load(file)
     except (OSError, ValueError):  # ValueError: no TOML, or saved by an editor in another encoding
-        return Settings()
-    settings: Settings = _fit(Settings(), found)
-    return settings
+        return None
 
 
 def _fit(default: Any, found: dict[str, Any]) -> Any:
@@ -51,9 +56,12 @@ def _fit(default: Any, found: dict[str, Any]) -> Any:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings beside and move them into place."""
+    """Write the settings beside and move them into place; a damaged file that was there is kept as settings(2).toml."""
     import tomli_w
 
-    from lianping_desk.safe_files import write_bytes
+    from lianping_desk.safe_files import second_name, write_bytes
 
+    if path.exists() and _entries(path) is None:
+        with suppress(OSError):  # then write_bytes says what is wrong with the place
+            path.replace(second_name(path))
     write_bytes(path, tomli_w.dumps(asdict(settings)).encode())

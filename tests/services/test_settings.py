@@ -31,6 +31,13 @@ def test_a_damaged_file_gives_the_defaults(tmp_path: Path, content: bytes) -> No
     assert read_settings(tmp_path / "settings.toml") == Settings()
 
 
+def test_a_damaged_file_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_bytes(b"office = ")
+    save_settings(tmp_path / "settings.toml", Settings(office="县科协"))
+    assert read_settings(tmp_path / "settings.toml").office == "县科协"
+    assert (tmp_path / "settings(2).toml").read_bytes() == b"office = "
+
+
 def test_an_entry_of_the_wrong_sort_falls_back_alone(tmp_path: Path) -> None:
     text = 'office = "县科协"\ntheme = 3\nunknown = 1\n[thresholds]\nslow_lag = "很多"\non_track_lag = 7\n'
     (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
