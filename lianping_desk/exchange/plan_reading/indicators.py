@@ -1,7 +1,7 @@
 """The targets of a plan, clause by clause; past results, subsidies and the plan's own counts are none (DESIGN 6)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -43,6 +43,11 @@ class FoundGoals:
 
     indicators: list[Indicator] = field(default_factory=list)
     doubts: list[PlanDoubt] = field(default_factory=list)
+
+    def add_new(self, more: Iterable[Indicator]) -> None:
+        """Targets told once more in a table are not counted twice."""
+        known = {(_key(one.title), one.target.number, one.year) for one in self.indicators}
+        self.indicators += [one for one in more if (_key(one.title), one.target.number, one.year) not in known]
 
 
 def indicators_of(outline: Outline, before: Sequence[Paragraph], region: str, first_year: int | None) -> FoundGoals:

@@ -8,6 +8,7 @@ from lianping_desk.exchange.plan_reading.annex import annex_rows
 from lianping_desk.exchange.plan_reading.basis import basis_of
 from lianping_desk.exchange.plan_reading.chapters import holds_tasks
 from lianping_desk.exchange.plan_reading.document import Document, Paragraph
+from lianping_desk.exchange.plan_reading.goal_tables import indicators_of_tables
 from lianping_desk.exchange.plan_reading.indicators import indicators_of
 from lianping_desk.exchange.plan_reading.open_document import open_document
 from lianping_desk.exchange.plan_reading.outline import Outline, outline
@@ -35,7 +36,9 @@ def plan_of(document: Document) -> ReadPlan:
     opening = " ".join(paragraph.text for paragraph in tree.before)
     years = years_of(title, opening)
     tasks = tasks_of(tree, rows)
-    goals = indicators_of(tree, tree.before, region, years[0] if years else None)
+    first_year = years[0] if years else None
+    goals = indicators_of(tree, tree.before, region, first_year)
+    goals.add_new(indicators_of_tables(document, first_year))
     phases = phases_of(tree.chapters)
     _refuse_other(document.name, title, len(tasks.tasks), bool(rows or phases or goals.indicators))
     return ReadPlan(

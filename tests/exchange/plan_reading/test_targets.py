@@ -111,3 +111,17 @@ def test_a_number_that_may_be_what_there_is_already_becomes_a_doubt() -> None:
     plan = plan_of(document_of_text("方案.txt", PLAN.format(said="加强30余所科技教育学校建设。")))
     assert plan.indicators == ()
     assert "加强30余所科技教育学校建设" in [doubt.text for doubt in plan.doubts]
+
+
+def test_a_table_of_targets_adds_what_the_text_does_not_say() -> None:
+    table = (
+        "指标\t单位\t2025年\t2028年\t2030年\n公民具备科学素质的比例\t%\t15.2\t18\t≥20\n科普基地\t个\t20\t25\t30个以上\n"
+    )
+    found = _read("到2030年，公民具备科学素质的比例不低于20%。\n" + table)
+    assert [_short(one) for one in found] == [
+        "公民具备科学素质的比例 >=20% 2030 must",
+        "公民具备科学素质的比例 =18% 2028 must",
+        "科普基地 =25个 2028 must",
+        "科普基地 >=30个 2030 must",
+    ]
+    assert {str(one.baseline[0]) for one in found[1:] if one.baseline} == {"15.2", "20"}
