@@ -16,8 +16,9 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
-# Wrapped lines leave room for a mark that may not begin a line and for one digit (half columns), or hang two signs.
-_MEASURES: tuple[tuple[Measure, int], ...] = ((columns, 5), (len, 2))
+# Wrapped lines leave room for a mark that may not begin a line and for one digit (half columns), or hang two signs
+# and lose an indent.
+_MEASURES: tuple[tuple[Measure, int], ...] = ((columns, 5), (len, 3))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from lianping_desk.exchange.plan_reading.refusals import not_text
 from lianping_desk.exchange.plan_reading.wrapping import joined
 from lianping_desk.exchange.unreadable import Unreadable
 
-_BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
+_BOOKMARK = re.compile(r"\[bookmark[:：][^\]]{0,80}\]")
 _MARKDOWN_START = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)+")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
 _ESCAPED = re.compile(r"\\([.*_#()\[\]+-])")
@@ -33,6 +33,8 @@ def read_text_file(path: Path) -> Document:
 
 def document_of_text(name: str, text: str) -> Document:
     """The document in pasted or decoded text; `line` counts from 1."""
+    # a bookmark may itself be wrapped: its line breaks stay, so that lines keep their numbers
+    text = _BOOKMARK.sub(lambda mark: "\n" * mark[0].count("\n"), text)
     cleaned = [_clean(line, no) for no, line in enumerate(text.splitlines(), 1)]
     lines = [paragraph for paragraph in cleaned if paragraph]
     lines = _without_contents(_without_running_heads(lines))
@@ -73,7 +75,7 @@ def _text(path: Path) -> str:
 
 def _clean(line: str, no: int) -> Paragraph | None:
     """The line without marks that are no text; None for page chrome, which does not part what it stands in."""
-    text = _BOOKMARK.sub("", line.replace("\ufeff", ""))
+    text = line.replace("\ufeff", "")
     text = _ESCAPED.sub(r"\1", _MARKDOWN_START.sub("", text)).strip(" \u3000\xa0\r\n\f\v")
     if "\t" not in text.strip():
         text = text.strip()  # a lone cell, indented; between cells a tab is kept
