@@ -34,12 +34,13 @@ def read_text_file(path: Path) -> Document:
 def document_of_text(name: str, text: str) -> Document:
     """The document in pasted or decoded text; `line` counts from 1."""
     # a bookmark may itself be wrapped: its line breaks stay, so that lines keep their numbers
+    as_printed = dict(enumerate(text.splitlines(), 1))
     text = _BOOKMARK.sub(lambda mark: "\n" * mark[0].count("\n"), text)
     cleaned = [_clean(line, no) for no, line in enumerate(text.splitlines(), 1)]
     lines = [paragraph for paragraph in cleaned if paragraph]
     lines = _without_contents(_without_running_heads(lines))
     blocks: list[Block] = []
-    for paragraph in joined(lines):
+    for paragraph in joined(lines, as_printed):
         cells = _cells(paragraph.text)
         if cells is None:
             blocks.append(paragraph)

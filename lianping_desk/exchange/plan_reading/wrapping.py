@@ -1,7 +1,7 @@
 """Whole paragraphs out of lines: text wrapped at a fixed width, and paragraphs that a page break cut in two."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lianping_desk.exchange.plan_reading.document import Paragraph
 from lianping_desk.exchange.plan_reading.markers import Rank, marker
@@ -18,9 +18,12 @@ _CLOSING = "”’）)】》」"
 _LONGEST_BRACKET = 400
 
 
-def joined(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """The lines as paragraphs; empty lines separate nothing where a sentence runs across them (page breaks)."""
-    page = page_width([line.text for line in lines])
+def joined(lines: Sequence[Paragraph], as_printed: Mapping[int, str]) -> list[Paragraph]:
+    """The lines as paragraphs; empty lines separate nothing where a sentence runs across them (page breaks).
+
+    `as_printed` has each line by its number with the marks that were taken out: they too filled the page's width.
+    """
+    page = page_width([as_printed[line.line] for line in lines])
     paragraphs: list[Paragraph] = []
     last, gap = "", False
     for place, line in enumerate(lines):
@@ -34,7 +37,7 @@ def joined(lines: Sequence[Paragraph]) -> list[Paragraph]:
             paragraphs[-1] = Paragraph(before.text + _glue(before.text, line.text), before.line, before.lead)
         else:
             paragraphs.append(line)
-        last, gap = line.text, False
+        last, gap = as_printed[line.line], False
     return paragraphs
 
 
