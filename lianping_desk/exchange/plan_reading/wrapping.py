@@ -54,6 +54,8 @@ def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool) ->
         return False  # a heading with its units in brackets is complete
     if _is_unfinished_prose(before):
         return True
+    if _is_heading(before) and any(mark in text for mark in "，。,"):
+        return False  # a heading that fills its line by chance; what follows is running text
     return is_full and not gap
 
 
