@@ -11,7 +11,8 @@ from lianping_desk.exchange.plan_reading.refusals import not_text
 from lianping_desk.exchange.plan_reading.wrapping import joined
 from lianping_desk.exchange.unreadable import Unreadable
 
-_BOOKMARK = re.compile(r"\[bookmark[:：][^\]]{0,80}\]")
+# A mark that a converter left; where lines were wrapped afterwards it is cut anywhere.
+_BOOKMARK = re.compile(r"\[" + r"\n?".join("bookmark") + r"\n?[:：][^\]]{0,80}\]")
 _MARKDOWN_START = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)+")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
 _ESCAPED = re.compile(r"\\([.*_#()\[\]+-])")

@@ -168,3 +168,14 @@ def test_every_encoding_of_windows_is_read(tmp_path: Path, encoding: str) -> Non
     path = tmp_path / "方案.txt"
     path.write_bytes(text_of("lines").replace("\n", "\r\n").encode(encoding))
     assert _units(read_plan_document(path)) == MADE_UNITS
+
+
+@pytest.mark.parametrize("width", [27, 33, 40])
+def test_bookmarks_that_were_wrapped_with_the_text_leave_no_trace(width: int) -> None:
+    text = re.sub(
+        r"(?m)^(（[一二三四]）|[一二三四]、|——)", r"[bookmark: _Toc90836559][bookmark: _GoBack]\1", text_of("lines")
+    )
+    plan = _read(_wrapped(text, width))
+    assert _units(plan) == MADE_UNITS
+    assert _measures(plan) == MADE_MEASURES
+    _assert_rest(plan)
