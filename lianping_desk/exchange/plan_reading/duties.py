@@ -78,7 +78,7 @@ def tags(text: str) -> Iterator[tuple[int, int, tuple[Statement, ...]]]:
 
 
 def bare_units(heading: str) -> tuple[int, UnitList] | None:
-    """Units in brackets at the end of a heading that says no role (…行动（县教育局）), and where the bracket begins."""
+    """Units in brackets at the end of a heading that says no role (…行动（市教育局）), and where the bracket begins."""
     found = list(_bracketed(heading))
     if not found or found[-1][1] != len(heading) or found[-1][0] == 0 or stated(heading[slice(*found[-1])]):
         return None

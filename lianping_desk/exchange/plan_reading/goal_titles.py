@@ -53,7 +53,7 @@ def title_of_clause(text: str, region: str) -> str:
 
 
 def _without_place(text: str, region: str) -> str:
-    """连平县公民具备科学素质的比例 is the region's own statistic; 连平县科技馆 is a name."""
+    """某县公民具备科学素质的比例 is the region's own statistic; 某县科技馆 is a name."""
     if not re.search(r"比例|比率|率$|水平|人均|经费", text):
         return text
     if region and text.startswith(region):

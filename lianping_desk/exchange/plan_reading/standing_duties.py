@@ -60,7 +60,7 @@ def _in_text(text: str) -> Iterator[Statement]:
             return
     for _, _, statements in tags(text):
         yield from statements
-    # a last sentence of its own: …。由县教育局牵头，县科协配合。
+    # a last sentence of its own: …。由市教育局牵头，市科协配合。
     last = text.rstrip("。").rpartition("。")
     if last[1] and not starts_with_label(last[2]) and last[2][:1] not in "（(〔【[":
         yield from stated(last[2])

@@ -37,7 +37,7 @@ def printed_titles(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
 
 
 def region_of(title: str) -> str:
-    """The place that the title begins with: 连平县, 北京市朝阳区; "" where it begins with none."""
+    """The place that the title begins with: 某县, 某市某区; "" where it begins with none."""
     found = _REGION.match(title)
     region = found[0] if found else ""
     return "" if re.search(r"全民|科学|素质", region) else region

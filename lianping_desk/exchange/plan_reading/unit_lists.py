@@ -1,4 +1,4 @@
-"""Lists of units: 县教育局、县科协等单位 as tokens, an open tail, and completed prefixes."""
+"""Lists of units: 市教育局、市科协等单位 as tokens, an open tail, and completed prefixes."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,11 @@ _SUFFIX = re.compile(
 )
 _TAIL = re.compile(r"(?<!同)等(?:[^、，；;,（(]{0,12}(?:单位|部门|机构|组织|团体|企业)|)$")
 _NOT_UNITS = re.compile(r"(以下|不再|说明|详见|见附件|下同)")
-# Only where this comes between two names of units is it a joint; 县发展和改革局 has 和 within a name.
+# Only where this comes between two names of units is it a joint; 市发展和改革局 has 和 within a name.
 _JOINT = re.compile(r"(?:和|及|以及|与|并)(?=(?:[省市县区州旗乡镇各团]|中共|共青团))")
 
 
-# 市场监管局 begins with no level; 团县委 carries its level within.
+# 市场监管局 begins with no level; 团市委 carries its level within.
 _OWN_LEVEL = re.compile(r"[省县区州旗各]|市(?!场)|团[省市县区]|中共|共青团|国|驻|人行|全")
 # Branches, customs and companies are named after a place and belong to no level of government.
 _DEPARTMENT = re.compile(r"((?<!分)局|委|办|厅|法院|检察院|部|中心|管委会|科协|妇联|工会|工商联|残联)$")
@@ -88,7 +88,7 @@ def _without_remark(part: str) -> str:
 
 
 def _at_joints(part: str) -> list[str]:
-    """县教育局和县科协 are two; what stands before the joint must be a unit by itself."""
+    """市教育局和市科协 are two; what stands before the joint must be a unit by itself."""
     names, start = [], 0
     for joint in _JOINT.finditer(part):
         if looks_like_unit(part[start : joint.start()]) and looks_like_unit(part[joint.end() :]):
