@@ -15,7 +15,7 @@ _SEAL = re.compile(r"\((?:盖章|公章|签章|章|印章|加盖公章)\)|[_＿]
 _ABOVE = ("市", "省")
 """A name that follows these is of a body above the county (河源市教育局)."""
 _FROM_ABOVE = re.compile("(?:[\u4e00-\u9fff]{2,3}省)?(?:[\u4e00-\u9fff]{2,4}?市)?")
-"""What may stand before the region's own name: 广东省河源市连平县教育局."""
+"""What may stand before the region's own name: 某省某市某县某局."""
 _GOVERNMENT = re.compile(r"(?<=[镇乡道])(?:人民政府|政府|党委政府)$")
 
 
