@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lianping_desk import __version__
 from lianping_desk.services.desk import Desk
@@ -26,6 +35,10 @@ _FIRST_SIZE = QSize(1366, 768)
 """Logical pixels of the window where she has not sized it yet and the screen has more room than that."""
 
 
+_LEAST_SIZE = QSize(640, 360)
+"""Fits 1366x768 at 200 % scaling; a screen that needs more room than the window has is scrolled."""
+
+
 class MainWindow(QMainWindow):
     """The window of one desk. It stands before the desk is open, so that she sees at once that the program starts;
     `show_desk` gives it the desk. Screens are made when she first goes to them.
@@ -34,7 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._workspace: Workspace | None = None
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(_LEAST_SIZE)
         self.setWindowTitle(_title(settings.office))
         self._screens: dict[str, Screen] = {}
         self._banner: Banner | None = None
@@ -47,7 +60,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(opening)
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
-        self._right.addWidget(self._stack, 1)
+        self._right.addWidget(_scrolling(self._stack), 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -206,3 +219,12 @@ class MainWindow(QMainWindow):
 def _title(office: str, *, read_only: bool = False) -> str:
     parts = [part for part in (office, messages.PROGRAM) if part]
     return " - ".join(parts) + ("（只读）" if read_only else "")
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
