@@ -52,7 +52,7 @@ def _named(arguments: argparse.Namespace) -> tuple[Path, ...]:
     """The files she named, folders taken apart; a missing one is told among the rest, but not when all are missing."""
     files: list[Path] = arguments.files
     if not any(file.exists() for file in files):
-        raise DeskError(f"找不到文件“{files[0]}”。", "请检查文件名和所在的文件夹。")
+        raise DeskError(f"找不到这个文件：{files[0]}。", "请检查文件名和所在的文件夹。")
     return files_among(files)
 
 

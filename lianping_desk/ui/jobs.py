@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Cancelled, Progress
@@ -86,4 +87,5 @@ class Jobs(QObject):
 
     def _end(self, job: Job) -> None:
         self.under_way.remove(job)
-        self.ended.emit(job)
+        if isValid(self):  # the window may be gone before its last job is
+            self.ended.emit(job)

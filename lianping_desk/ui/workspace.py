@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress
@@ -97,12 +98,15 @@ class Workspace(QObject):
         *,
         writes: bool = False,
     ) -> Job:
-        """Run long work off the window's thread; `then` gets its result in the window's thread."""
+        """Run long work off the window's thread; `then` gets its result in the window's thread.
+
+        A result that arrives when the window is gone is dropped: what was written stays written.
+        """
         job = Job(title, work)
         if then is not None:
-            job.finished.connect(then)
+            job.finished.connect(lambda result: then(result) if isValid(self) else None)
         if writes:
-            job.finished.connect(lambda _result: self.changed.emit())
+            job.finished.connect(lambda _result: self.changed.emit() if isValid(self) else None)
         job.failed.connect(self._show_failure)
         job.cancelled.connect(lambda: self.noted.emit(f"已取消：{title}"))
         self.jobs.start(job)

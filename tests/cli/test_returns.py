@@ -81,6 +81,6 @@ def test_a_file_that_is_no_workbook_is_refused_in_a_sentence_and_the_rest_goes_o
 def test_a_file_that_is_not_there_and_an_import_that_never_was_are_known_trouble(place: Path) -> None:
     missing = run_desk(place / "data", "returns", "read", place / "没有.xlsx", "--json")
     assert missing.returncode == 1
-    assert missing.stderr.startswith("找不到文件")
+    assert missing.stderr.startswith("找不到这个文件")
     undone = run_desk(place / "data", "returns", "undo", "2001-01-01-9")
     assert undone.returncode == 1 and "没有编号为“2001-01-01-9”的导入" in undone.stderr

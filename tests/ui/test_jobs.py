@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -73,3 +74,13 @@ def test_what_a_job_said_last_is_heard_before_the_desk_is_left(qtbot: QtBot, des
     workspace.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()  # nothing arrives at what is gone
+
+
+def test_a_result_that_comes_when_the_window_is_gone_is_dropped(qtbot: QtBot, desk: Desk) -> None:
+    heard: list[object] = []
+    workspace = Workspace(desk)
+    job = workspace.start("写完", lambda _progress: 1, heard.append, writes=True)
+    workspace.jobs._pool.waitForDone(5_000)
+    shiboken6.delete(workspace)
+    QCoreApplication.processEvents()
+    assert heard == [] and job.title == "写完"

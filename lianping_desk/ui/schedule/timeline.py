@@ -235,7 +235,7 @@ class Timeline(QFrame):
         if self._schedule is None:
             return 1.0
         days = (self._schedule.ends - self._schedule.starts).days + 1
-        return (max(self.canvas.viewport().width(), 300) - 1) / days
+        return (max(self.canvas.viewport().width(), 300) - 2) / days  # Qt rounds the scene up to whole pixels
 
     def _fit_again(self) -> None:
         if self._schedule is not None and self._day_width <= self._fitting():
