@@ -1,17 +1,20 @@
 """The one door for long work: a thread, a progress bar, a cancel button, and the result back in the window's thread."""
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Cancelled, Progress
 
 log = logging.getLogger(__name__)
+
+COLLECT_MS = 1000
 
 
 class Job(QObject):
@@ -56,7 +59,11 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """The jobs under way. One at a time: what she starts while another runs waits its turn."""
+    """The jobs under way. One at a time: what she starts while another runs waits its turn.
+
+    While a job runs, garbage is collected in the window's thread only: Python would otherwise now and then collect it
+    in the job's thread, and a widget that is destroyed there takes the process with it.
+    """
 
     started = Signal(object)
     ended = Signal(object)
@@ -66,9 +73,16 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.under_way: list[Job] = []
+        self._collects_again = False
+        self._collecting = QTimer(self, interval=COLLECT_MS)
+        self._collecting.timeout.connect(lambda: gc.collect(1))
 
     def start(self, job: Job) -> None:
         """Run `job` when those before it are done."""
+        if not self.under_way:
+            self._collects_again = gc.isenabled()
+            gc.disable()
+            self._collecting.start()
         self.under_way.append(job)
         job.ended.connect(lambda: self._end(job))
         self.started.emit(job)
@@ -87,5 +101,9 @@ class Jobs(QObject):
 
     def _end(self, job: Job) -> None:
         self.under_way.remove(job)
+        if not self.under_way and self._collects_again:
+            gc.enable()
         if isValid(self):  # the window may be gone before its last job is
+            if not self.under_way:
+                self._collecting.stop()
             self.ended.emit(job)

@@ -1,5 +1,6 @@
 """Long work off the window's thread: its result, its troubles, and its end when the desk is left."""
 
+import gc
 import threading
 
 import pytest
@@ -84,3 +85,12 @@ def test_a_result_that_comes_when_the_window_is_gone_is_dropped(qtbot: QtBot, de
     shiboken6.delete(workspace)
     QCoreApplication.processEvents()
     assert heard == [] and job.title == "写完"
+
+
+def test_no_garbage_is_collected_in_the_thread_of_a_job(qtbot: QtBot, qapp: QApplication) -> None:
+    seen: list[bool] = []
+    job, jobs = Job("看一看", lambda _progress: seen.append(gc.isenabled())), Jobs()
+    with qtbot.waitSignal(jobs.ended, timeout=5000):
+        jobs.start(job)
+    assert seen == [False], "a widget destroyed in another thread ends the process"
+    assert gc.isenabled()
