@@ -70,10 +70,10 @@ def test_a_package_that_is_damaged_or_no_document(tmp_path: Path) -> None:
     whole, cut, other = tmp_path / "全.docx", tmp_path / "断.docx", tmp_path / "包.docx"
     docx.Document().save(str(whole))
     cut.write_bytes(whole.read_bytes()[:-400])
-    _refused(cut)
+    assert _refused(cut)
     with zipfile.ZipFile(other, "w") as package:
         package.writestr("a.txt", "a")
-    _refused(other)
+    assert _refused(other)
 
 
 def test_word_parts_that_are_no_xml(tmp_path: Path) -> None:

@@ -113,6 +113,7 @@ def test_a_second_process_reads_and_says_so(folder: DataFolder) -> None:
 def test_the_next_one_writes_when_the_first_is_closed(folder: DataFolder) -> None:
     close_desk(open_desk(folder))
     with opened_desk(folder) as desk:
+        assert desk.read_only_because is None
         add_unit(desk, "县体育局")
 
 
