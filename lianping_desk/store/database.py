@@ -24,7 +24,7 @@ from lianping_desk.store.trouble import known_trouble
 APPLICATION_ID = 0x4C50_4B50
 """Written into every desk database ("LPKP"), so that another program's file is never taken for one."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of the newest revision in `db/`; stands in user_version so that no start needs Alembic to compare it."""
 
 BUSY_TIMEOUT_MS = 5000

@@ -1,4 +1,4 @@
-"""The tables of what goes out to units and comes back: periods, forms, imports, files, rows, doubts."""
+"""The tables of what goes out to units and comes back: periods, forms, reminders, imports, files, rows, doubts."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from lianping_desk.domain.ledger import ContactWay, Tick
+from lianping_desk.domain.taught import TaughtKind
 from lianping_desk.store.tables import SEQUENCED, TableRow, refers_to
 
 
@@ -44,6 +46,60 @@ class ReturnDecisionRow(TableRow):
     accepted_on: Mapped[date | None]
     returned_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class ReturnTickRow(TableRow):
+    """A part of a unit's return that she has in hand: the file, the leader's review, the stamped paper."""
+
+    __tablename__ = "return_tick"
+    __table_args__ = (UniqueConstraint("period_id", "unit_id", "tick"), SEQUENCED)
+
+    period_id: Mapped[int] = mapped_column(refers_to("period.id"), index=True)
+    unit_id: Mapped[int] = mapped_column(refers_to("unit.id"), index=True)
+    tick: Mapped[Tick]
+    on: Mapped[date]
+
+
+class ReminderRow(TableRow):
+    """催报记录: one call, message or letter to a unit about its return."""
+
+    __tablename__ = "reminder"
+
+    period_id: Mapped[int] = mapped_column(refers_to("period.id"), index=True)
+    unit_id: Mapped[int] = mapped_column(refers_to("unit.id"), index=True)
+    at: Mapped[datetime]
+    way: Mapped[ContactWay]
+    person: Mapped[str] = mapped_column(default="")
+    said: Mapped[str] = mapped_column(Text, default="")
+    promised: Mapped[date | None]
+
+
+class SentBackRow(TableRow):
+    """退回: a unit's workbook that went back to it. `cells` are the marked ones, as JSON (domain MarkedCell)."""
+
+    __tablename__ = "sent_back"
+
+    period_id: Mapped[int] = mapped_column(refers_to("period.id"), index=True)
+    unit_id: Mapped[int] = mapped_column(refers_to("unit.id"), index=True)
+    file_id: Mapped[int] = mapped_column(refers_to("received_file.id"), index=True)
+    on: Mapped[date]
+    file_name: Mapped[str]
+    note: Mapped[str] = mapped_column(Text, default="")
+    cells: Mapped[list[Any]] = mapped_column(default=list)
+
+
+class TaughtWordRow(TableRow):
+    """A word of a unit's tables (of any unit's, when `unit_id` is empty) and what it means (domain TaughtWord)."""
+
+    __tablename__ = "taught_word"
+
+    kind: Mapped[TaughtKind]
+    text: Mapped[str]
+    means: Mapped[str]
+    unit_id: Mapped[int | None] = mapped_column(refers_to("unit.id"), index=True)
+    plan_id: Mapped[int | None] = mapped_column(refers_to("plan.id"), index=True)
+    taught_on: Mapped[date]
+    learnt_from: Mapped[str] = mapped_column(default="")
 
 
 class ImportRow(TableRow):

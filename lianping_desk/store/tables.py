@@ -13,7 +13,10 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from lianping_desk.domain.base import BaseKind, BaseLevel, Stage
 from lianping_desk.domain.indicator import Comparison, Strength, ValueSource
+from lianping_desk.domain.ledger import ContactWay, Tick
+from lianping_desk.domain.notice import NoticeKind
 from lianping_desk.domain.plan import PhaseKind, Role, TaskKind
+from lianping_desk.domain.taught import TaughtKind
 from lianping_desk.domain.unit import ReportsOn, UnitKind
 from lianping_desk.store.columns import DecimalText, EnumText
 
@@ -47,12 +50,16 @@ class TableRow(DeclarativeBase):
         BaseKind: EnumText(BaseKind),
         BaseLevel: EnumText(BaseLevel),
         Comparison: EnumText(Comparison),
+        ContactWay: EnumText(ContactWay),
+        NoticeKind: EnumText(NoticeKind),
         PhaseKind: EnumText(PhaseKind),
         ReportsOn: EnumText(ReportsOn),
         Role: EnumText(Role),
         Stage: EnumText(Stage),
         Strength: EnumText(Strength),
         TaskKind: EnumText(TaskKind),
+        TaughtKind: EnumText(TaughtKind),
+        Tick: EnumText(Tick),
         UnitKind: EnumText(UnitKind),
         ValueSource: EnumText(ValueSource),
     }
@@ -83,6 +90,16 @@ class UnitAliasRow(TableRow):
     text: Mapped[str] = mapped_column(index=True)
 
 
+class UnitSuccessorRow(TableRow):
+    """One of several units that a unit was split into; `successor_id` of the unit is the one that takes its duties."""
+
+    __tablename__ = "unit_successor"
+    __table_args__ = (UniqueConstraint("unit_id", "successor_id"), SEQUENCED)
+
+    unit_id: Mapped[int] = mapped_column(refers_to("unit.id"), index=True)
+    successor_id: Mapped[int] = mapped_column(refers_to("unit.id"), index=True)
+
+
 class ContactRow(TableRow):
     __tablename__ = "contact"
 
@@ -103,6 +120,8 @@ class PlanRow(TableRow):
     is_current: Mapped[bool] = mapped_column(default=False)
     basis: Mapped[list[Any]] = mapped_column(default=list)
     source_file: Mapped[str] = mapped_column(default="")
+    archived_on: Mapped[date | None]
+    predecessor_id: Mapped[int | None] = mapped_column(refers_to("plan.id"))
     tasks: Mapped[list["TaskRow"]] = relationship(cascade="all, delete-orphan", order_by="TaskRow.no, TaskRow.id")
     phases: Mapped[list["PhaseRow"]] = relationship(cascade="all, delete-orphan", order_by="PhaseRow.id")
     doubts: Mapped[list["PlanDoubtRow"]] = relationship(cascade="all, delete-orphan", order_by="PlanDoubtRow.id")
@@ -260,7 +279,34 @@ class MeetingRow(TableRow):
     title: Mapped[str]
     on: Mapped[date]
     place: Mapped[str] = mapped_column(default="")
+    time: Mapped[str] = mapped_column(default="", server_default="")
+    chair: Mapped[str] = mapped_column(default="", server_default="")
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class AgendaItemRow(TableRow):
+    __tablename__ = "agenda_item"
+
+    meeting_id: Mapped[int] = mapped_column(refers_to("meeting.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    title: Mapped[str] = mapped_column(Text)
+    speaker: Mapped[str] = mapped_column(default="")
+
+
+class NoticeRow(TableRow):
+    """A notice that went out (domain Notice)."""
+
+    __tablename__ = "notice"
+
+    kind: Mapped[NoticeKind]
+    number: Mapped[str] = mapped_column(default="")
+    title: Mapped[str]
+    on: Mapped[date]
+    addressee: Mapped[str] = mapped_column(Text, default="")
+    copies_to: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text, default="")
+    meeting_id: Mapped[int | None] = mapped_column(refers_to("meeting.id"), index=True)
+    period_id: Mapped[int | None] = mapped_column(refers_to("period.id"), index=True)
 
 
 class FollowUpRow(TableRow):

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from lianping_desk.store import header, migrate, restore
-from lianping_desk.store.database import Database
+from lianping_desk.store.database import SCHEMA_VERSION, Database
 from lianping_desk.store.migrate import create_database
 from tests.store.filled import fill_every_table
 
-SECOND_REVISION = """
+NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "FOLLOWING"
+down_revision = "NEWEST"
 
 
 def upgrade():
@@ -68,12 +68,15 @@ def filled_database(filled: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def second_revision(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The program of the future: its `db/` has a second revision, which rebuilds a table that others refer to."""
+def next_revision(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program of the future: its `db/` has one more revision, which rebuilds a table that others refer to."""
     folder = tmp_path / "db 50% 新"
     shutil.copytree(project / "db", folder)
-    (folder / "revisions" / "0002_seal.py").write_text(SECOND_REVISION, encoding="utf-8")
+    (folder / "revisions" / "next_seal.py").write_text(
+        NEXT_REVISION.replace("NEWEST", f"{SCHEMA_VERSION:04}").replace("FOLLOWING", f"{SCHEMA_VERSION + 1:04}"),
+        encoding="utf-8",
+    )
     monkeypatch.setattr(migrate, "migrations", lambda: folder)
     for module in (migrate, header, restore):
-        monkeypatch.setattr(module, "SCHEMA_VERSION", 2)
+        monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     return folder

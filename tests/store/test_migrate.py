@@ -19,7 +19,7 @@ from lianping_desk.store.contents import contents_of, row_counts
 from lianping_desk.store.database import APPLICATION_ID, SCHEMA_VERSION, Database, all_tables, connect
 from lianping_desk.store.header import read_header
 
-REWRITE = "run: python db/rewrite_first_revision.py (before the first release), else: python db/new_revision.py"
+REWRITE = "run: python db/new_revision.py"
 
 
 def declared_options(path: Path) -> dict[str, tuple[bool, int]]:
@@ -78,7 +78,7 @@ def test_a_new_database_leaves_no_other_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["desk.db"]
 
 
-def test_an_older_database_goes_up_with_its_data_and_a_backup(filled: Path, second_revision: Path) -> None:
+def test_an_older_database_goes_up_with_its_data_and_a_backup(filled: Path, next_revision: Path) -> None:
     before = rows_by_table(filled)
     backups = filled.parent / "backups"
     assert migrate.needs_migration(filled)
@@ -92,7 +92,7 @@ def test_an_older_database_goes_up_with_its_data_and_a_backup(filled: Path, seco
     assert rows_by_table(backups_in(backups)[0].path).keys() == before.keys() | {"alembic_version"}
 
 
-def test_commits_that_wait_in_the_wal_file_go_up_too(filled: Path, second_revision: Path, tmp_path: Path) -> None:
+def test_commits_that_wait_in_the_wal_file_go_up_too(filled: Path, next_revision: Path, tmp_path: Path) -> None:
     """The database as a crash leaves it: the last commit only in the -wal file."""
     connection = connect(filled)
     connection.execute("PRAGMA wal_autocheckpoint = 0")
@@ -107,31 +107,31 @@ def test_commits_that_wait_in_the_wal_file_go_up_too(filled: Path, second_revisi
 
 
 def test_a_migration_that_fails_leaves_the_old_database_as_it_was(
-    filled: Path, second_revision: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Path, next_revision: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    revision = second_revision / "revisions" / "0002_seal.py"
+    revision = next_revision / "revisions" / "next_seal.py"
     text = revision.read_text(encoding="utf-8")
     revision.write_text(text.replace("op.execute(", "op.execute('DELETE FROM contact'); op.execute("), encoding="utf-8")
     before = filled.read_bytes()
     with pytest.raises(DeskError, match="少了记录"):
         migrate.migrate_database(filled, lambda path: None)
-    assert read_header(filled).user_version == 1
+    assert read_header(filled).user_version == SCHEMA_VERSION
     assert contents(filled) == contents_from(before, filled.parent / "before.db")
     migrate.settle_leftovers(filled)
     assert not list(filled.parent.glob("desk.db.*"))
 
 
-def test_without_a_backup_nothing_is_migrated(filled: Path, second_revision: Path) -> None:
+def test_without_a_backup_nothing_is_migrated(filled: Path, next_revision: Path) -> None:
     def full_disk(_path: Path) -> None:
         raise DeskError("磁盘空间不足。")
 
     with pytest.raises(DeskError, match="磁盘空间不足"):
         migrate.migrate_database(filled, full_disk)
-    assert read_header(filled).user_version == 1
+    assert read_header(filled).user_version == SCHEMA_VERSION
 
 
 def test_a_database_that_another_window_reads_is_not_swapped_under_it(
-    filled: Path, second_revision: Path, monkeypatch: pytest.MonkeyPatch
+    filled: Path, next_revision: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lianping_desk.store.database.BUSY_TIMEOUT_MS", 20)
     Database(filled).close()
@@ -144,7 +144,7 @@ def test_a_database_that_another_window_reads_is_not_swapped_under_it(
         migrate.migrate_database(filled, lambda path: None)
     reader.close()
     writer.close()
-    assert read_header(filled).user_version == 1
+    assert read_header(filled).user_version == SCHEMA_VERSION
 
 
 def test_what_a_cut_off_start_left_is_removed(filled: Path) -> None:
@@ -156,7 +156,7 @@ def test_what_a_cut_off_start_left_is_removed(filled: Path) -> None:
     assert filled.read_bytes() == before
 
 
-def test_a_table_that_was_rebuilt_does_not_give_an_old_id_again(filled: Path, second_revision: Path) -> None:
+def test_a_table_that_was_rebuilt_does_not_give_an_old_id_again(filled: Path, next_revision: Path) -> None:
     connection = connect(filled)
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("UPDATE sqlite_sequence SET seq = 90 WHERE name = 'unit'")
@@ -169,12 +169,12 @@ def test_a_table_that_was_rebuilt_does_not_give_an_old_id_again(filled: Path, se
     connection.close()
 
 
-def test_down_and_up_again_keeps_the_data(filled: Path, second_revision: Path) -> None:
+def test_down_and_up_again_keeps_the_data(filled: Path, next_revision: Path) -> None:
     before = rows_by_table(filled)
     migrate.upgrade_file(filled)
-    migrate.downgrade_file(filled, "0001")
+    migrate.downgrade_file(filled, f"{SCHEMA_VERSION:04}")
     assert rows_by_table(filled) == before
-    assert read_header(filled).user_version == 1
+    assert read_header(filled).user_version == SCHEMA_VERSION
 
 
 def rows_by_table(path: Path) -> dict[str, list[dict[str, object]]]:

@@ -8,7 +8,7 @@ import pytest
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.store import restore
 from lianping_desk.store.contents import verify_database
-from lianping_desk.store.database import Database, connect
+from lianping_desk.store.database import SCHEMA_VERSION, Database, connect
 from lianping_desk.store.header import read_header
 from lianping_desk.store.migrate import settle_leftovers
 from lianping_desk.store.restore import restore_database
@@ -89,10 +89,10 @@ def test_a_backup_of_a_newer_program_is_refused(filled: Path, backup: Path) -> N
     assert not (filled.parent / "aside").exists()
 
 
-def test_a_backup_of_an_older_program_is_brought_up(filled: Path, backup: Path, second_revision: Path) -> None:
+def test_a_backup_of_an_older_program_is_brought_up(filled: Path, backup: Path, next_revision: Path) -> None:
     restore_database(backup, filled, filled.parent / "aside")
-    assert read_header(filled).user_version == 2
-    assert read_header(backup).user_version == 1
+    assert read_header(filled).user_version == SCHEMA_VERSION + 1
+    assert read_header(backup).user_version == SCHEMA_VERSION
     connection = connect(filled)
     assert connection.execute("SELECT count(*) FROM unit WHERE seal = '公章'").fetchone() == (3,)
     connection.close()

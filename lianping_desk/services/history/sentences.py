@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lianping_desk.domain.history import Kept, RowChange
+from lianping_desk.services.history.column_words import COLUMNS
 from lianping_desk.services.history.titles import Rows, row_title, value_text
-from lianping_desk.services.history.words import COLUMNS
 from lianping_desk.store.known_rows import referred_rows
 from lianping_desk.store.rows import Key
 

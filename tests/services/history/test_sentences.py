@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from lianping_desk.domain.unit import UnitKind
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.history.column_words import COLUMNS
 from lianping_desk.services.history.row_history import changes_of, changes_since, recent_operations, row_history
 from lianping_desk.services.history.sentences import change_line, rows_named_by
 from lianping_desk.services.history.titles import row_title, value_text
 from lianping_desk.services.history.undo import undo
-from lianping_desk.services.history.words import COLUMNS, TABLES, TITLES, VALUES
+from lianping_desk.services.history.words import TABLES, TITLES, VALUES
 from lianping_desk.services.returns.settle_doubt import Settled
 from lianping_desk.store import history
 from lianping_desk.store.changes import to_json
