@@ -12,6 +12,7 @@ from enum import StrEnum
 from lianping_desk.domain.base import Base
 from lianping_desk.domain.indicator import Indicator
 from lianping_desk.domain.plan import Plan
+from lianping_desk.domain.taught import TaughtWord
 from lianping_desk.domain.unit import Unit
 
 CellValue = str | int | float | Decimal | date
@@ -26,6 +27,13 @@ class TableKind(StrEnum):
     base = "base"
 
 
+class EmptyMeaning(StrEnum):
+    """What an empty cell in a column of counts means: nothing was reported, or nought."""
+
+    not_reported = "not_reported"
+    nought = "nought"
+
+
 PROGRESS_FIELDS = ("progress", "percent", "state", "problems", "next_step", "people", "sessions", "funds")
 INDICATOR_FIELDS = ("period_value", "cumulative")
 
@@ -35,6 +43,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "indicator": "指标",
     "name": "名称",
     "row": "整行",
+    "heading": "表头",
     "unit": "填报单位",
     "period": "填报期",
     "version": "先后版本",
@@ -162,10 +171,15 @@ class SentForm:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that a reader may match against: the plan and its units, indicators, bases and sent forms."""
+    """Everything that a reader may match against: the plan and its units, indicators, bases and sent forms.
+
+    `taught` is what she taught it of the words of units, `empty` what she said an empty count means.
+    """
 
     plan: Plan
     units: tuple[Unit, ...]
     indicators: tuple[Indicator, ...]
     bases: tuple[Base, ...] = ()
     forms: tuple[SentForm, ...] = ()
+    taught: tuple[TaughtWord, ...] = ()
+    empty: EmptyMeaning = EmptyMeaning.not_reported
