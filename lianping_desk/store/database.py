@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import local
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 import lianping_desk.store.received_tables  # noqa: F401 - declares its tables
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.store.changes import open_operation
+from lianping_desk.store.read_once import ALREADY_READ
 from lianping_desk.store.tables import TableRow
 from lianping_desk.store.trouble import known_trouble
 
@@ -116,6 +118,7 @@ class Database:
         self.read_only = read_only or immutable
         self._reader = _engine(path, read_only=True, immutable=immutable, begin="BEGIN")
         self._writer: Engine | None = None
+        self._thread = local()
         if not self.read_only:
             self._writer = _engine(path, read_only=False, immutable=False, begin="BEGIN IMMEDIATE")
             with told_in_a_sentence():
@@ -123,9 +126,21 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one moment of the data and cannot change it."""
-        with told_in_a_sentence(), Session(self._reader, autoflush=False) as session:
-            yield session
+        """A session that sees one moment of the data and cannot change it.
+
+        Inside another reading of the same thread it is the same session: what a page puts together from many parts is
+        of one moment, and nothing is read twice (store/read_once.py).
+        """
+        outer: Session | None = getattr(self._thread, "reading", None)
+        if outer is not None:
+            yield outer
+            return
+        with told_in_a_sentence(), Session(self._reader, autoflush=False, info={ALREADY_READ: {}}) as session:
+            self._thread.reading = session
+            try:
+                yield session
+            finally:
+                self._thread.reading = None
 
     @contextmanager
     def writing(self, why: str, who: str, reverses_id: int | None = None) -> Iterator[Session]:

@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.indicator import Indicator, Target
+from lianping_desk.store.read_once import read_once
 from lianping_desk.store.received_tables import IndicatorValueRow
 from lianping_desk.store.tables import IndicatorRow
 
 
+@read_once
 def indicators(session: Session, plan_id: int) -> tuple[Indicator, ...]:
     """The indicators of a plan in the order of its text."""
     order = IndicatorRow.position, IndicatorRow.id

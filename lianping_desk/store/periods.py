@@ -5,9 +5,11 @@ from sqlalchemy.orm import Session
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.period import Period, parse_period
+from lianping_desk.store.read_once import read_once
 from lianping_desk.store.received_tables import FormRow, PeriodRow, ReceivedFileRow, ReturnDecisionRow
 
 
+@read_once
 def periods(session: Session, plan_id: int) -> tuple[Period, ...]:
     """The periods of a plan, earliest first; of two that end together the shorter comes first."""
     rows = session.scalars(select(PeriodRow).where(PeriodRow.plan_id == plan_id))

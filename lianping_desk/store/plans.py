@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Assignment, CurvePoint, Measure, Phase, Plan, PlanDoubt, Task
+from lianping_desk.store.read_once import read_once
 from lianping_desk.store.tables import AssignmentRow, MeasureRow, PhaseRow, PlanDoubtRow, PlanRow, TaskRow
 
 _WHOLE = (
@@ -22,6 +23,7 @@ def has_plan(session: Session) -> bool:
     return session.scalar(select(PlanRow.id).limit(1)) is not None
 
 
+@read_once
 def current_plan(session: Session) -> Plan:
     """The plan she works on; DeskError when there is none."""
     query = select(PlanRow).where(PlanRow.is_current).order_by(PlanRow.id.desc()).limit(1).options(*_WHOLE)

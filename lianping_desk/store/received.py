@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from lianping_desk.domain.facts import IndicatorFact, ProgressFact, newest_files
 from lianping_desk.domain.received import INDICATOR_FIELDS, PROGRESS_FIELDS
 from lianping_desk.domain.trace import CellTrace
+from lianping_desk.store.read_once import read_once
 from lianping_desk.store.received_tables import IndicatorValueRow, PeriodRow, ProgressRow, ReceivedFileRow
 
 
@@ -23,6 +24,7 @@ class _Standing:
     values: dict[str, Any]
 
 
+@read_once
 def progress_facts(
     session: Session, plan_id: int, ended_by: date = date.max, period_code: str | None = None
 ) -> tuple[ProgressFact, ...]:
@@ -48,6 +50,7 @@ def progress_facts(
     )
 
 
+@read_once
 def indicator_facts(
     session: Session, plan_id: int, ended_by: date = date.max, period_code: str | None = None
 ) -> tuple[IndicatorFact, ...]:

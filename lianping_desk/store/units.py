@@ -9,9 +9,12 @@ from sqlalchemy.orm import Session, selectinload
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unit import Contact, Unit
 from lianping_desk.domain.unit_decision import AliasOf, NewUnit, UnitDecision
+from lianping_desk.store.read_once import read_once
+from lianping_desk.store.regions import current_region, spellings_of
 from lianping_desk.store.tables import AssignmentRow, ContactRow, TableRow, TaskRow, UnitAliasRow, UnitRow
 
 
+@read_once
 def all_units(session: Session) -> tuple[Unit, ...]:
     """Every unit, ended ones too, in the order of her list."""
     query = (
@@ -20,6 +23,22 @@ def all_units(session: Session) -> tuple[Unit, ...]:
         .order_by(UnitRow.position, UnitRow.id)
     )
     return tuple(unit_value(row) for row in session.scalars(query))
+
+
+def units_of_region(session: Session, region: str) -> tuple[Unit, ...]:
+    """The units that work for the plans of a region, ended ones too, in the order of her list."""
+    query = (
+        select(UnitRow)
+        .options(selectinload(UnitRow.aliases), selectinload(UnitRow.contacts))
+        .where(UnitRow.region.in_(spellings_of(session, region)))
+        .order_by(UnitRow.position, UnitRow.id)
+    )
+    return tuple(unit_value(row) for row in session.scalars(query))
+
+
+def current_units(session: Session) -> tuple[Unit, ...]:
+    """The units of the region that she works on now."""
+    return units_of_region(session, current_region(session))
 
 
 def unit_value(row: UnitRow) -> Unit:
@@ -47,18 +66,18 @@ def unit_row(session: Session, unit_id: int) -> UnitRow:
 
 
 def add_unit(session: Session, unit: Unit) -> int:
-    """Add a unit at the end of the list and return its id; `unit.id` and the ids of its contacts are ignored."""
-    row = _new_row(unit, _last_position(session) + 1)
+    """Add a unit of the current region at the end of the list and return its id; the ids it comes with are ignored."""
+    row = _new_row(unit, _last_position(session) + 1, current_region(session))
     session.add(row)
     session.flush()
     return row.id
 
 
-def add_units(session: Session, units: Iterable[Unit]) -> dict[int, int]:
-    """Add units whose ids are provisional; returns the id that each provisional id became."""
+def add_units(session: Session, units: Iterable[Unit], region: str) -> dict[int, int]:
+    """Add units of a region whose ids are provisional; returns the id that each provisional id became."""
     units = tuple(units)
     first = _last_position(session) + 1
-    rows = {unit.id: _new_row(replace(unit, successor_id=None), first + n) for n, unit in enumerate(units)}
+    rows = {unit.id: _new_row(replace(unit, successor_id=None), first + n, region) for n, unit in enumerate(units)}
     session.add_all(rows.values())
     session.flush()
     for unit in units:
@@ -100,12 +119,12 @@ def settle_names(session: Session, decisions: Mapping[str, UnitDecision]) -> Non
 
 
 def unit_with_spelling(session: Session, spelling: str, except_id: int | None = None) -> UnitRow | None:
-    """The unit that already goes by `spelling` (name, full name or alias), other than `except_id`."""
+    """The unit of the current region that goes by `spelling` (name, full name or alias), other than `except_id`."""
     query = (
         select(UnitRow)
         .outerjoin(UnitAliasRow, UnitAliasRow.unit_id == UnitRow.id)
         .where((UnitRow.name == spelling) | (UnitRow.full_name == spelling) | (UnitAliasRow.text == spelling))
-        .where(UnitRow.id != (except_id or 0))
+        .where(UnitRow.id != (except_id or 0), UnitRow.region.in_(spellings_of(session, current_region(session))))
         .limit(1)
     )
     return session.scalars(query).first()
@@ -130,8 +149,8 @@ def _last_position(session: Session) -> int:
     return session.scalar(select(func.max(UnitRow.position))) or 0
 
 
-def _new_row(unit: Unit, position: int) -> UnitRow:
-    row = UnitRow(position=position)
+def _new_row(unit: Unit, position: int, region: str) -> UnitRow:
+    row = UnitRow(position=position, region=region)
     write_unit(row, unit)
     return row
 

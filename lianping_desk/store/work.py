@@ -5,11 +5,13 @@ from sqlalchemy.orm import Session
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.work import AnnualTask, FollowUp, Meeting, Milestone
+from lianping_desk.store.read_once import read_once
 from lianping_desk.store.tables import AnnualTaskRow, FollowUpRow, MeetingRow, MilestoneRow, TaskRow
 
 _GONE = "请刷新后重新选择。"
 
 
+@read_once
 def annual_tasks(session: Session, plan_id: int) -> tuple[AnnualTask, ...]:
     """The annual tasks of a plan: by task, then by year, then as entered."""
     order = TaskRow.no, TaskRow.id, AnnualTaskRow.year, AnnualTaskRow.id
@@ -53,6 +55,7 @@ def save_annual_task(session: Session, annual: AnnualTask) -> int:
     return row.id
 
 
+@read_once
 def milestones(session: Session, plan_id: int) -> tuple[Milestone, ...]:
     """The milestones of a plan, by day."""
     order = MilestoneRow.on, MilestoneRow.id
@@ -78,6 +81,7 @@ def save_milestone(session: Session, plan_id: int, milestone: Milestone) -> int:
     return row.id
 
 
+@read_once
 def meetings(session: Session) -> tuple[Meeting, ...]:
     """Every meeting, newest first."""
     rows = session.scalars(select(MeetingRow).order_by(MeetingRow.on.desc(), MeetingRow.id.desc()))
@@ -107,6 +111,7 @@ def follow_ups_of_meeting(session: Session, meeting_id: int) -> int:
     return session.scalar(query) or 0
 
 
+@read_once
 def follow_ups(session: Session) -> tuple[FollowUp, ...]:
     """Every follow-up: by the day it is due, those without a day last."""
     rows = session.scalars(select(FollowUpRow).order_by(FollowUpRow.due.is_(None), FollowUpRow.due, FollowUpRow.id))

@@ -25,6 +25,11 @@ RECENT = 300
 
 def show_home(desk: Desk, as_of: date) -> Home:
     """The page as of `as_of`; what concerns the desk itself (backups) is of today. DeskError when there is no plan."""
+    with desk.database.reading():  # one moment of the data, read once
+        return _home(desk, as_of)
+
+
+def _home(desk: Desk, as_of: date) -> Home:
     planned = schedule(desk, as_of)
     status, opened = planned.status, periods(desk)
     waiting = returns_status(desk, opened[-1].code, as_of).waiting_files if opened else 0
