@@ -1,6 +1,6 @@
 """Take in what units sent back: sure rows go in, doubts are kept, in one transaction (DESIGN 4.1 to 4.4)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from lianping_desk.store.base_reports import record_base_reports
 from lianping_desk.store.decisions import reopen
 from lianping_desk.store.received import standing_fields
 from lianping_desk.store.received_tables import ImportRow, PeriodRow
+from lianping_desk.store.steps import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,13 @@ def import_files(
     *,
     read: Sequence[ReadReturn] | None = None,
     received_on: date | None = None,
+    decide: Callable[[Writing, ImportRow], None] | None = None,
 ) -> ImportResult:
     """Import the files at `paths`; `read` are their readings from a preview, in the same order.
 
     The bytes go to the archive first, then one transaction stores all files. A file that came in before for the same
-    period is left out and named in `already_imported`. `received_on` is the day they arrived (None: today).
+    period is left out and named in `already_imported`. `received_on` is the day they arrived (None: today). `decide`
+    settles in the same transaction what she decided about the doubts of the import.
     """
     if period_code:
         period(desk, period_code)
@@ -92,6 +95,9 @@ def import_files(
         for period_id, unit_ids in taking.units_by_period.items():
             reopen(session, period_id, unit_ids)
         session.flush()
+        if decide is not None:
+            decide(session, row)
+            session.flush()
         after = standing_fields(session, touched)
         superseded = sum(1 for key, fields in standing.items() if fields - after.get(key, frozenset()))
     return ImportResult(code, readings, taking.intake.stored_rows, taking.intake.kept_doubts, superseded, names)

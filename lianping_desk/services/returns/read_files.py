@@ -4,12 +4,14 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.received import ReadReturn
+from lianping_desk.domain.taught import TaughtWord
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 
@@ -20,19 +22,25 @@ SUFFIXES = frozenset(
 
 
 def read_files(
-    desk: Desk, paths: Sequence[Path], period_code: str | None = None, progress: Progress = no_progress
+    desk: Desk,
+    paths: Sequence[Path],
+    period_code: str | None = None,
+    progress: Progress = no_progress,
+    *,
+    taught: Sequence[TaughtWord] = (),
 ) -> tuple[ReadReturn, ...]:
     """The files as read, in the order given; nothing is written, not even to the archive.
 
     `period_code` is the period she named: a file that says otherwise gets a doubt. A file that cannot be read is
     `refused` with its sentence; DeskError only for a code that names no period, or when there is no plan. The period
-    need not be open: reading stores nothing.
+    need not be open: reading stores nothing. `taught` are words that she has just taught and that are not stored yet.
     """
     from lianping_desk.exchange.contained import ContainedReader
     from lianping_desk.exchange.reading.read_return import read_returns
 
     named = parse_period(period_code) if period_code else None
     known = catalogue(desk)
+    known = replace(known, taught=(*known.taught, *taught))
     with ContainedReader() as reader:
         return read_returns(list(paths), known, named, reader, progress)
 
