@@ -8,6 +8,9 @@ down_revision = "0001"
 
 KEEPS_IDS = {"sqlite_autoincrement": True}
 
+UNIQUE_WITHIN_REGION = (("unit", "name"), ("literacy_survey", "year"))
+"""Tables with what was unique in the whole desk and is now unique within its region."""
+
 
 def upgrade() -> None:
     op.create_table(
@@ -208,8 +211,29 @@ def upgrade() -> None:
             deferrable=True,
         )
 
+    for table, column in UNIQUE_WITHIN_REGION:
+        with op.batch_alter_table(table, table_kwargs=KEEPS_IDS) as batch_op:
+            batch_op.add_column(sa.Column("region", sa.String(length=400), server_default="", nullable=False))
+            batch_op.drop_constraint(batch_op.f(f"uq_{table}_{column}"), type_="unique")
+            batch_op.create_unique_constraint(batch_op.f(f"uq_{table}_region_{column}"), ["region", column])
+    with op.batch_alter_table("base", table_kwargs=KEEPS_IDS) as batch_op:
+        batch_op.add_column(sa.Column("region", sa.String(length=400), server_default="", nullable=False))
+    for table in ("unit", "literacy_survey", "base"):  # until now a desk worked for one region: that of its plan
+        op.execute(
+            f"UPDATE {table} SET region = COALESCE("
+            "(SELECT plan.region FROM plan ORDER BY plan.is_current DESC, plan.id DESC LIMIT 1), '')"
+        )
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("base", table_kwargs=KEEPS_IDS) as batch_op:
+        batch_op.drop_column("region")
+    for table, column in UNIQUE_WITHIN_REGION:
+        with op.batch_alter_table(table, table_kwargs=KEEPS_IDS) as batch_op:
+            batch_op.drop_constraint(batch_op.f(f"uq_{table}_region_{column}"), type_="unique")
+            batch_op.create_unique_constraint(batch_op.f(f"uq_{table}_{column}"), [column])
+            batch_op.drop_column("region")
+
     with op.batch_alter_table("plan", table_kwargs=KEEPS_IDS) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_plan_predecessor_id_plan"), type_="foreignkey")
         batch_op.drop_column("predecessor_id")

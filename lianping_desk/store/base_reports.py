@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from lianping_desk.domain.base import BaseKind, BaseLevel, Stage
 from lianping_desk.store.base_rows import find_base
 from lianping_desk.store.received_tables import ReceivedFileRow
+from lianping_desk.store.regions import current_region
 from lianping_desk.store.tables import BaseRow, BaseStageRow
 from lianping_desk.store.units import unit_with_spelling
 
@@ -49,7 +50,7 @@ def record_base_reports(session: Session, reports: Iterable[BaseReport]) -> None
 def _record(session: Session, report: BaseReport) -> None:
     row = find_base(session, report.name, report.level)
     if row is None:
-        row = BaseRow(name=report.name.strip(), kind=report.kind, level=report.level)
+        row = BaseRow(region=current_region(session), name=report.name.strip(), kind=report.kind, level=report.level)
         session.add(row)
     unit = unit_with_spelling(session, report.host) if report.host else None
     row.host = row.host or report.host

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from lianping_desk.domain.base import Base, BaseLevel, StageEntry
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.store.regions import current_region, spellings_of
 from lianping_desk.store.tables import BaseRow, BaseStageRow
 from lianping_desk.store.units import unit_with_spelling
 
@@ -30,8 +31,9 @@ def stage_row(session: Session, stage_id: int) -> BaseStageRow:
 
 
 def add_base(session: Session, base: Base) -> int:
-    """Add a title with its stages and return its id; its own ids and traces are ignored."""
-    row = BaseRow(stages=[BaseStageRow(stage=entry.stage, on=entry.on) for entry in base.stages])
+    """Add a title of the current region with its stages and return its id; its own ids and traces are ignored."""
+    stages = [BaseStageRow(stage=entry.stage, on=entry.on) for entry in base.stages]
+    row = BaseRow(region=current_region(session), stages=stages)
     write_base(row, base)
     session.add(row)
     session.flush()
@@ -48,13 +50,15 @@ def write_base(row: BaseRow, base: Base) -> None:
 def find_base(session: Session, name: str, level: BaseLevel, except_id: int | None = None) -> BaseRow | None:
     """The title of this level that goes by `name`, whatever its width and blanks, other than `except_id`."""
     wanted = plain_name(name)
-    query = select(BaseRow).where(BaseRow.level == level).order_by(BaseRow.id)
+    of_region = BaseRow.region.in_(spellings_of(session, current_region(session)))
+    query = select(BaseRow).where(BaseRow.level == level, of_region).order_by(BaseRow.id)
     return next((row for row in session.scalars(query) if plain_name(row.name) == wanted and row.id != except_id), None)
 
 
 def titles_by_name(session: Session) -> dict[tuple[BaseLevel, str], tuple[int, str]]:
-    """Id and name of every title by its level and plain name: looked up once where many are added."""
-    query = select(BaseRow.level, BaseRow.id, BaseRow.name).order_by(BaseRow.id.desc())
+    """Id and name of every title of the region by its level and plain name: looked up once where many are added."""
+    of_region = BaseRow.region.in_(spellings_of(session, current_region(session)))
+    query = select(BaseRow.level, BaseRow.id, BaseRow.name).where(of_region).order_by(BaseRow.id.desc())
     return {(level, plain_name(name)): (base_id, name) for level, base_id, name in session.execute(query)}
 
 

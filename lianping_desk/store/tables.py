@@ -68,10 +68,14 @@ class TableRow(DeclarativeBase):
 
 
 class UnitRow(TableRow):
+    """A unit works for the plans of its `region`; two regions may both have an office of one name."""
+
     __tablename__ = "unit"
+    __table_args__ = (UniqueConstraint("region", "name"), SEQUENCED)
 
     position: Mapped[int] = mapped_column(default=0)
-    name: Mapped[str] = mapped_column(unique=True)
+    region: Mapped[str] = mapped_column(default="", server_default="")
+    name: Mapped[str]
     full_name: Mapped[str] = mapped_column(default="")
     kind: Mapped[UnitKind]
     reports_on: Mapped[ReportsOn] = mapped_column(default=ReportsOn.assigned)
@@ -238,8 +242,11 @@ class MilestoneRow(TableRow):
 
 
 class BaseRow(TableRow):
+    """A title counts for the plans of its `region`."""
+
     __tablename__ = "base"
 
+    region: Mapped[str] = mapped_column(default="", server_default="")
     name: Mapped[str] = mapped_column(index=True)
     kind: Mapped[BaseKind]
     level: Mapped[BaseLevel]
@@ -265,9 +272,13 @@ class BaseStageRow(TableRow):
 
 
 class LiteracySurveyRow(TableRow):
-    __tablename__ = "literacy_survey"
+    """What was found in a year in a `region`."""
 
-    year: Mapped[int] = mapped_column(unique=True)
+    __tablename__ = "literacy_survey"
+    __table_args__ = (UniqueConstraint("region", "year"), SEQUENCED)
+
+    region: Mapped[str] = mapped_column(default="", server_default="")
+    year: Mapped[int]
     rate: Mapped[Decimal]
     sample: Mapped[int | None]
     source: Mapped[str] = mapped_column(Text, default="")

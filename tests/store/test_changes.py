@@ -26,9 +26,13 @@ def logged(database: Database) -> list[Logged]:
 
 def test_an_added_row_is_logged_with_all_its_values(database: Database) -> None:
     with database.writing("新增", "王") as session:
-        session.add(LiteracySurveyRow(year=2020, rate=Decimal("10.20"), source="省科协"))
+        session.add(LiteracySurveyRow(region="连平县", year=2020, rate=Decimal("10.20"), source="省科协"))
     assert logged(database) == [
-        ("literacy_survey", None, {"id": 1, "year": 2020, "rate": "10.20", "sample": None, "source": "省科协"})
+        (
+            "literacy_survey",
+            None,
+            {"id": 1, "region": "连平县", "year": 2020, "rate": "10.20", "sample": None, "source": "省科协"},
+        )
     ]
 
 

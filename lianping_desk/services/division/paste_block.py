@@ -8,7 +8,7 @@ from lianping_desk.domain.unit_decision import UnitDecision
 from lianping_desk.domain.unit_names import UnitNames
 from lianping_desk.services.desk import Desk
 from lianping_desk.store.division import current_plan_id, insert_task, set_units, task_row
-from lianping_desk.store.units import all_units, settle_names
+from lianping_desk.store.units import current_units, settle_names
 
 
 def paste_block(
@@ -21,7 +21,7 @@ def paste_block(
     """
     with desk.database.writing(f"粘贴分工表{len(block.rows)}行", desk.who) as session:
         settle_names(session, decisions)
-        names, plan_id = UnitNames(all_units(session)), current_plan_id(session)
+        names, plan_id = UnitNames(current_units(session)), current_plan_id(session)
         for pasted in block.rows:
             if pasted.task is None:
                 task_id = after_id = insert_task(session, plan_id, pasted.title, kind, after_id)

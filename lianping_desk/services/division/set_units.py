@@ -11,7 +11,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.store.division import set_units as set_unit_rows
 from lianping_desk.store.division import task_row
 from lianping_desk.store.plans import task_value
-from lianping_desk.store.units import all_units, settle_names
+from lianping_desk.store.units import current_units, settle_names
 
 UNDECIDED: Mapping[str, UnitDecision] = MappingProxyType({})
 
@@ -28,7 +28,7 @@ def set_units(
         title = task_row(session, task_id).title
     with desk.database.writing(f"“{title}”的{role.chinese}单位改为“{text.strip()}”", desk.who) as session:
         settle_names(session, decisions)
-        names, row = UnitNames(all_units(session)), task_row(session, task_id)
+        names, row = UnitNames(current_units(session)), task_row(session, task_id)
         unknown = [token for token in listed.tokens if names.find(token) is None and token not in decisions]
         if unknown:
             raise DeskError(f"“{unknown[0]}”不在单位名单里。", "请先新增这个单位，或把它记为某个单位的别名。")

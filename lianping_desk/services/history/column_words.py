@@ -29,6 +29,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     "base": {
         "id": "编号",
+        "region": "地区",
         "name": "名称",
         "kind": "类型",
         "level": "级别",
@@ -131,7 +132,14 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "cumulative": "累计数",
         **_TRACE,
     },
-    "literacy_survey": {"id": "编号", "year": "年份", "rate": "比例（%）", "sample": "样本量", "source": "来源"},
+    "literacy_survey": {
+        "id": "编号",
+        "region": "地区",
+        "year": "年份",
+        "rate": "比例（%）",
+        "sample": "样本量",
+        "source": "来源",
+    },
     "measure": {"id": "编号", "task_id": "任务", "no": "序号", "title": "内容", "source_line": "方案行号"},
     "meeting": {
         "id": "编号",
@@ -288,6 +296,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "unit": {
         "id": "编号",
         "position": "次序",
+        "region": "地区",
         "name": "名称",
         "full_name": "全称",
         "kind": "类别",

@@ -8,12 +8,12 @@ from lianping_desk.domain.unit import Unit
 from lianping_desk.services.desk import Desk
 from lianping_desk.store.indicators import indicators
 from lianping_desk.store.plans import current_plan
-from lianping_desk.store.units import all_units
+from lianping_desk.store.units import current_units
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPlan:
-    """The current plan, every unit of the desk (ended ones too), and the plan's indicators."""
+    """The current plan, every unit of its region (ended ones too), and the plan's indicators."""
 
     plan: Plan
     units: tuple[Unit, ...]
@@ -31,4 +31,4 @@ def show_plan(desk: Desk) -> ShownPlan:
     """The current plan; DeskError when there is none."""
     with desk.database.reading() as session:
         plan = current_plan(session)
-        return ShownPlan(plan, all_units(session), indicators(session, plan.id))
+        return ShownPlan(plan, current_units(session), indicators(session, plan.id))

@@ -18,7 +18,7 @@ def store_default_plan(desk: Desk) -> Plan | None:
             return None
     shipped = read_plan_file(resource("plans", DEFAULT_PLAN))
     with desk.database.writing(f"读入{shipped.plan.title}", desk.who) as session:
-        unit_ids = add_units(session, shipped.units)
+        unit_ids = add_units(session, shipped.units, shipped.plan.region)
         plan_id = add_plan(session, shipped.plan, unit_ids)
         add_indicators(session, plan_id, shipped.indicators)
         return current_plan(session)

@@ -14,7 +14,7 @@ from lianping_desk.store import ledger
 from lianping_desk.store.indicators import indicators
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import indicator_facts, progress_facts
-from lianping_desk.store.units import all_units
+from lianping_desk.store.units import current_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def show_unit_return(desk: Desk, period_code: str, unit_id: int) -> ShownReturn:
     """The values and files of a unit, and of those whose duties it carries; DeskError when the period is not open."""
     asked = period(desk, period_code)
     with desk.database.reading() as session:
-        plan, units = current_plan(session), all_units(session)
+        plan, units = current_plan(session), current_units(session)
         by_id = {unit.id: unit for unit in units}
         carried = {unit.id for unit in units if successor_on(unit, by_id, asked.ends).id == unit_id} | {unit_id}
         titles = {one.id: one.title for one in indicators(session, plan.id)}

@@ -15,7 +15,7 @@ from lianping_desk.store import ledger
 from lianping_desk.store.ledger import Arrival
 from lianping_desk.store.periods import periods
 from lianping_desk.store.plans import current_plan
-from lianping_desk.store.units import all_units
+from lianping_desk.store.units import current_units
 
 
 class ReturnState(StrEnum):
@@ -100,7 +100,7 @@ def whole_ledger(desk: Desk, as_of: date | None = None) -> tuple[UnitReturn, ...
 
 def _read(desk: Desk, asked: tuple[Period, ...], as_of: date) -> tuple[tuple[UnitReturn, ...], int]:
     with desk.database.reading() as session:
-        plan, units = current_plan(session), all_units(session)
+        plan, units = current_plan(session), current_units(session)
         arrivals = ledger.arrivals(session, [one.id for one in asked])
         waiting = ledger.waiting_files(session)
     by_id = {unit.id: unit for unit in units}

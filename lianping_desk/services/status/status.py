@@ -15,14 +15,14 @@ from lianping_desk.store.indicators import indicators
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import indicator_facts, progress_facts
 from lianping_desk.store.surveys import surveys
-from lianping_desk.store.units import all_units
+from lianping_desk.store.units import current_units
 
 
 def status(desk: Desk, as_of: date) -> Status:
     """Everything as of `as_of`, all of one moment of the data; DeskError when there is no plan."""
     thresholds = desk.settings.thresholds
     with desk.database.reading() as session:
-        plan, units = current_plan(session), all_units(session)
+        plan, units = current_plan(session), current_units(session)
         asked, register, rates = indicators(session, plan.id), bases(session), surveys(session)
         progress, values = progress_facts(session, plan.id), indicator_facts(session, plan.id)
     of_task: dict[int, list[ProgressFact]] = {}

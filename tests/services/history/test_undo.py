@@ -201,7 +201,7 @@ def test_a_name_is_not_set_back_when_another_bears_it_by_now(desk: Desk) -> None
     rename(desk, "县教育局", "县教体局")
     renamed = last_operation(desk)
     with desk.database.writing("新增单位", "王") as session:
-        session.add(UnitRow(name="县教育局", kind=UnitKind.other))
+        session.add(UnitRow(region="连平县", name="县教育局", kind=UnitKind.other))
     reversal = undo_operation(desk, renamed)
     assert (reversal.restored, reversal.kept) == (
         0,
