@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from lianping_desk import __version__
+from lianping_desk.cli.parser import CommandParser, speak_utf8
 
 EXPORTS = {
     "division": "分工表",
@@ -18,17 +19,18 @@ FORMATS = ("xlsx", "pdf", "docx")
 
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The arguments as a namespace; `command` is None for the window. Wrong usage ends the process with exit code 2."""
+    speak_utf8()
     return _parser().parse_args(arguments)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="lianping-desk",
         description="连平科普工作台：不带命令时打开窗口，带命令时在同一份数据上直接办理。",
     )
     parser.add_argument("--data", metavar="DIR", help="数据文件夹；不写时用本机默认的文件夹")
-    parser.add_argument("--version", action="version", version=f"lianping-desk {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="命令")
+    parser.add_argument("--version", action="version", version=f"lianping-desk {__version__}", help="显示版本号")
+    commands = parser.add_subparsers(dest="command", metavar="命令", title="能办的事")
     parser.set_defaults(verb=None)
     _plan(commands.add_parser("plan", help="实施方案"))
     _period(commands.add_parser("period", help="填报期"))
@@ -90,7 +92,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _as_of(parser)
 
 
-def _safety(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _safety(commands: "argparse._SubParsersAction[CommandParser]") -> None:
     backup = commands.add_parser("backup", help="备份全部数据")
     backup.add_argument("--out", type=Path, metavar="文件")
     restore = commands.add_parser("restore", help="从备份恢复")

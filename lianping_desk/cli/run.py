@@ -2,7 +2,6 @@
 
 import argparse
 import importlib
-import io
 import sys
 
 from lianping_desk.domain.errors import DeskError
@@ -13,7 +12,6 @@ DONE, TROUBLE = 0, 1
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what the parsed `arguments` ask for; returns the exit code."""
-    _speak_utf8()
     folder = choose_data_folder(arguments.data)
     try:
         command = importlib.import_module(f"lianping_desk.cli.{arguments.command}_command")
@@ -37,10 +35,3 @@ def _bug(folder: DataFolder, error: Exception) -> str:
 
     report = write_crash_report(folder, error)
     return f"程序出了意外（{type(error).__name__}），您的数据没有受影响。请把这个文件发给维护人员：{report}"
-
-
-def _speak_utf8() -> None:
-    """JSON and Chinese on every console; Windows would otherwise write its own code page."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
