@@ -89,6 +89,8 @@ def upgrade() -> None:
         sa.Column("addressee", sa.Text(), nullable=False),
         sa.Column("copies_to", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("signed_by", sa.String(length=400), nullable=False),
+        sa.Column("red_head", sa.String(length=400), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
         sa.Column("period_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(

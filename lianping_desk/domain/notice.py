@@ -24,7 +24,8 @@ class NoticeKind(StrEnum):
 class Notice:
     """A notice as it goes out: `number` as printed (such as 第3期), addressees and copies as printed.
 
-    `text` is its body, one paragraph a line, as she edited it; a line beginning with 一、 or （一） is a heading.
+    `text` is its body, one paragraph a line, as she edited it (domain.official_page says what each line becomes).
+    `signed_by` is the office under it, `red_head` its 发文机关标志 in red above it, "" for none.
     """
 
     kind: NoticeKind
@@ -34,6 +35,8 @@ class Notice:
     text: str
     number: str = ""
     copies_to: str = ""
+    signed_by: str = ""
+    red_head: str = ""
     meeting_id: int | None = None
     period_id: int | None = None
     id: int = 0

@@ -316,6 +316,8 @@ class NoticeRow(TableRow):
     addressee: Mapped[str] = mapped_column(Text, default="")
     copies_to: Mapped[str] = mapped_column(Text, default="")
     text: Mapped[str] = mapped_column(Text, default="")
+    signed_by: Mapped[str] = mapped_column(default="")
+    red_head: Mapped[str] = mapped_column(default="")
     meeting_id: Mapped[int | None] = mapped_column(refers_to("meeting.id"), index=True)
     period_id: Mapped[int | None] = mapped_column(refers_to("period.id"), index=True)
 

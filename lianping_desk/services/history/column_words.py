@@ -186,6 +186,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "addressee": "主送",
         "copies_to": "抄送",
         "text": "正文",
+        "signed_by": "署名",
+        "red_head": "发文机关标志",
         "meeting_id": "会议",
         "period_id": "填报期",
     },
