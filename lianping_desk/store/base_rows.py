@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from lianping_desk.domain.base import Base, BaseLevel, StageEntry
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.store.regions import current_region, spellings_of
+from lianping_desk.store.regions import current_region, in_current_region
 from lianping_desk.store.tables import BaseRow, BaseStageRow
 from lianping_desk.store.units import unit_with_spelling
 
@@ -50,14 +50,14 @@ def write_base(row: BaseRow, base: Base) -> None:
 def find_base(session: Session, name: str, level: BaseLevel, except_id: int | None = None) -> BaseRow | None:
     """The title of this level that goes by `name`, whatever its width and blanks, other than `except_id`."""
     wanted = plain_name(name)
-    of_region = BaseRow.region.in_(spellings_of(session, current_region(session)))
+    of_region = in_current_region(BaseRow.region)
     query = select(BaseRow).where(BaseRow.level == level, of_region).order_by(BaseRow.id)
     return next((row for row in session.scalars(query) if plain_name(row.name) == wanted and row.id != except_id), None)
 
 
 def titles_by_name(session: Session) -> dict[tuple[BaseLevel, str], tuple[int, str]]:
     """Id and name of every title of the region by its level and plain name: looked up once where many are added."""
-    of_region = BaseRow.region.in_(spellings_of(session, current_region(session)))
+    of_region = in_current_region(BaseRow.region)
     query = select(BaseRow.level, BaseRow.id, BaseRow.name).where(of_region).order_by(BaseRow.id.desc())
     return {(level, plain_name(name)): (base_id, name) for level, base_id, name in session.execute(query)}
 

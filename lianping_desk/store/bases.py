@@ -9,14 +9,14 @@ from lianping_desk.domain.base import Base, BaseLevel, StageEntry
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.store.read_once import read_once
 from lianping_desk.store.received_tables import ReceivedFileRow
-from lianping_desk.store.regions import current_region, spellings_of
+from lianping_desk.store.regions import in_current_region
 from lianping_desk.store.tables import BaseRow, BaseStageRow
 
 
 @read_once
 def bases(session: Session) -> tuple[Base, ...]:
     """Every title of the current region, by level from the county up, each with its stages in the order entered."""
-    of_region = BaseRow.region.in_(spellings_of(session, current_region(session)))
+    of_region = in_current_region(BaseRow.region)
     query = select(BaseRow).where(of_region).options(selectinload(BaseRow.stages)).order_by(BaseRow.id)
     rows = session.scalars(query).all()
     files = _files_of(session, rows)

@@ -1,20 +1,24 @@
 """Which rows belong to the region of a plan: units, titles of the register, surveys."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, literal, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from lianping_desk.domain.region import same_region
-from lianping_desk.store.tables import BaseRow, LiteracySurveyRow, PlanRow, UnitRow
+from lianping_desk.store.tables import PlanRow
+
+_CURRENT = select(PlanRow.region).where(PlanRow.is_current).order_by(PlanRow.id.desc()).limit(1).scalar_subquery()
 
 
 def current_region(session: Session) -> str:
     """The region of the plan she works on; "" when there is none."""
-    query = select(PlanRow.region).where(PlanRow.is_current).order_by(PlanRow.id.desc()).limit(1)
-    return session.scalar(query) or ""
+    return session.scalar(select(_CURRENT)) or ""
 
 
-def spellings_of(session: Session, region: str) -> tuple[str, ...]:
-    """The ways in which rows of the desk name this region, "" (any region) and itself included."""
-    columns = (UnitRow.region, BaseRow.region, LiteracySurveyRow.region)
-    used = {found for column in columns for found in session.scalars(select(column).distinct())}
-    return tuple(sorted({"", region, *(found for found in used if same_region(found, region))}))
+def in_region(column: InstrumentedAttribute[str], region: str | ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether the region in `column` is this one, by the rule of domain.region.same_region."""
+    asked = literal(region) if isinstance(region, str) else region
+    return or_(column == "", asked.like(literal("%") + column), column.like(literal("%") + asked))
+
+
+def in_current_region(column: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """Whether the region in `column` is that of the plan she works on."""
+    return in_region(column, func.coalesce(_CURRENT, ""))

@@ -6,14 +6,14 @@ from sqlalchemy.orm import Session
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.store.read_once import read_once
-from lianping_desk.store.regions import current_region, spellings_of
+from lianping_desk.store.regions import current_region, in_current_region
 from lianping_desk.store.tables import LiteracySurveyRow
 
 
 @read_once
 def surveys(session: Session) -> tuple[LiteracySurvey, ...]:
     """Every survey of the current region, oldest first."""
-    of_region = LiteracySurveyRow.region.in_(spellings_of(session, current_region(session)))
+    of_region = in_current_region(LiteracySurveyRow.region)
     rows = session.scalars(select(LiteracySurveyRow).where(of_region).order_by(LiteracySurveyRow.year))
     return tuple(LiteracySurvey(row.year, row.rate, row.sample, row.source, row.id) for row in rows)
 
@@ -28,7 +28,7 @@ def survey_row(session: Session, survey_id: int) -> LiteracySurveyRow:
 
 def survey_of_year(session: Session, year: int) -> LiteracySurveyRow | None:
     """The survey of a year in the current region, of which there can be one."""
-    of_region = LiteracySurveyRow.region.in_(spellings_of(session, current_region(session)))
+    of_region = in_current_region(LiteracySurveyRow.region)
     return session.scalars(select(LiteracySurveyRow).where(LiteracySurveyRow.year == year, of_region)).first()
 
 

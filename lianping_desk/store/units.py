@@ -3,42 +3,43 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session, selectinload
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unit import Contact, Unit
 from lianping_desk.domain.unit_decision import AliasOf, NewUnit, UnitDecision
 from lianping_desk.store.read_once import read_once
-from lianping_desk.store.regions import current_region, spellings_of
+from lianping_desk.store.regions import current_region, in_current_region, in_region
 from lianping_desk.store.tables import AssignmentRow, ContactRow, TableRow, TaskRow, UnitAliasRow, UnitRow
 
 
 @read_once
 def all_units(session: Session) -> tuple[Unit, ...]:
-    """Every unit, ended ones too, in the order of her list."""
-    query = (
-        select(UnitRow)
-        .options(selectinload(UnitRow.aliases), selectinload(UnitRow.contacts))
-        .order_by(UnitRow.position, UnitRow.id)
-    )
-    return tuple(unit_value(row) for row in session.scalars(query))
+    """Every unit of every region, ended ones too, in the order of her list."""
+    return _units_where(session, true())
 
 
+@read_once
 def units_of_region(session: Session, region: str) -> tuple[Unit, ...]:
     """The units that work for the plans of a region, ended ones too, in the order of her list."""
+    return _units_where(session, in_region(UnitRow.region, region))
+
+
+@read_once
+def current_units(session: Session) -> tuple[Unit, ...]:
+    """The units of the region that she works on now."""
+    return _units_where(session, in_current_region(UnitRow.region))
+
+
+def _units_where(session: Session, condition: ColumnElement[bool]) -> tuple[Unit, ...]:
     query = (
         select(UnitRow)
         .options(selectinload(UnitRow.aliases), selectinload(UnitRow.contacts))
-        .where(UnitRow.region.in_(spellings_of(session, region)))
+        .where(condition)
         .order_by(UnitRow.position, UnitRow.id)
     )
     return tuple(unit_value(row) for row in session.scalars(query))
-
-
-def current_units(session: Session) -> tuple[Unit, ...]:
-    """The units of the region that she works on now."""
-    return units_of_region(session, current_region(session))
 
 
 def unit_value(row: UnitRow) -> Unit:
@@ -124,7 +125,7 @@ def unit_with_spelling(session: Session, spelling: str, except_id: int | None = 
         select(UnitRow)
         .outerjoin(UnitAliasRow, UnitAliasRow.unit_id == UnitRow.id)
         .where((UnitRow.name == spelling) | (UnitRow.full_name == spelling) | (UnitAliasRow.text == spelling))
-        .where(UnitRow.id != (except_id or 0), UnitRow.region.in_(spellings_of(session, current_region(session))))
+        .where(UnitRow.id != (except_id or 0), in_current_region(UnitRow.region))
         .limit(1)
     )
     return session.scalars(query).first()
