@@ -10,9 +10,8 @@ from lianping_desk.domain.received import ReadReturn, ReadRow, TableKind
 from lianping_desk.domain.versions import Change, Statement, Statements, statements_of, taken_together
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.periods.show_periods import period
+from lianping_desk.services.periods.show_periods import period, periods
 from lianping_desk.services.returns.stored_versions import StoredVersion, carried_units, stored_versions
-from lianping_desk.store import periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,8 @@ def differences(desk: Desk, unit_id: int, period_code: str) -> tuple[VersionStep
     Empty while there is only one. DeskError when the period is not open.
     """
     asked, known = period(desk, period_code), catalogue(desk)
-    with desk.database.reading() as session:
-        units = carried_units(known.units, unit_id, asked)
-        versions = stored_versions(session, known.plan, known.indicators, asked, units)
+    units = carried_units(known.units, unit_id, asked)
+    versions = stored_versions(desk, known, asked, units)
     name = units[unit_id]
     steps = []
     for number, version in enumerate(versions[1:], start=1):
@@ -70,24 +68,19 @@ def differences_with(desk: Desk, read: ReadReturn) -> tuple[FieldDifference, ...
     left out: the register says for itself where a return contradicts it.
     """
     known = catalogue(desk)
+    asked = next((one for one in periods(desk) if read.period and one.code == read.period.value), None)
+    if asked is None or read.refused is not None:
+        return ()
     by_name = {unit.name: unit.id for unit in known.units}
     found: list[FieldDifference] = []
-    with desk.database.reading() as session:
-        opened = {one.code: one for one in periods.periods(session, known.plan.id)}
-        asked = opened.get(read.period.value) if read.period else None
-        if asked is None or read.refused is not None:
-            return ()
-        for name, rows in rows_by_unit(read).items():
-            unit_id = by_name.get(name)
-            if unit_id is None:
-                continue
-            versions = stored_versions(
-                session, known.plan, known.indicators, asked, carried_units(known.units, unit_id, asked)
-            )
-            before = _stored_before(versions, read.sha256)
-            if before:
-                after = statements_of((row for row in rows if row.table is not TableKind.base), read.file, read.sha256)
-                found += _shown(rules.differences(before, after), name, known.plan)
+    for name, rows in rows_by_unit(read).items():
+        if name not in by_name:
+            continue
+        units = carried_units(known.units, by_name[name], asked)
+        before = _stored_before(stored_versions(desk, known, asked, units), read.sha256)
+        if before:
+            after = statements_of((row for row in rows if row.table is not TableKind.base), read.file, read.sha256)
+            found += _shown(rules.differences(before, after), name, known.plan)
     return tuple(found)
 
 

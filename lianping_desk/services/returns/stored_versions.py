@@ -5,14 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
-from lianping_desk.domain.indicator import Indicator
 from lianping_desk.domain.period import Period
-from lianping_desk.domain.plan import Plan
-from lianping_desk.domain.received import INDICATOR_FIELDS, PROGRESS_FIELDS, Doubt, ReadRow, TableKind
+from lianping_desk.domain.received import INDICATOR_FIELDS, PROGRESS_FIELDS, Catalogue, Doubt, ReadRow, TableKind
 from lianping_desk.domain.unit import Unit, successor_on
 from lianping_desk.domain.versions import Statements, statements_of
+from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.held_file import as_doubt, is_about_file
 from lianping_desk.services.returns.held_rows import row_from_json
 from lianping_desk.store.received_tables import DoubtRow, IndicatorValueRow, ProgressRow, ReceivedFileRow
@@ -42,13 +39,11 @@ def carried_units(units: Iterable[Unit], unit_id: int, asked: Period) -> dict[in
     return carried | {unit_id: by_id[unit_id].name}
 
 
-def stored_versions(
-    session: Session, plan: Plan, indicators: Iterable[Indicator], asked: Period, units: Mapping[int, str]
-) -> tuple[StoredVersion, ...]:
+def stored_versions(desk: Desk, known: Catalogue, asked: Period, units: Mapping[int, str]) -> tuple[StoredVersion, ...]:
     """The files of these units (names by id) for the period, oldest first."""
-    teller = _Teller.of(plan, indicators)
-    files = files_with_rows(session, asked.id, units.keys())
-    return tuple(teller.version(file, units) for file in files)
+    teller = _Teller.of(known)
+    with desk.database.reading() as session:
+        return tuple(teller.version(file, units) for file in files_with_rows(session, asked.id, units.keys()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +55,11 @@ class _Teller:
     indicators: Mapping[int, str]
 
     @classmethod
-    def of(cls, plan: Plan, indicators: Iterable[Indicator]) -> "_Teller":
+    def of(cls, known: Catalogue) -> "_Teller":
         return cls(
-            {task.id: task.no for task in plan.tasks},
-            {measure.id: measure.no for task in plan.tasks for measure in task.measures},
-            {one.id: one.title for one in indicators},
+            {task.id: task.no for task in known.plan.tasks},
+            {measure.id: measure.no for task in known.plan.tasks for measure in task.measures},
+            {one.id: one.title for one in known.indicators},
         )
 
     def version(self, file: ReceivedFileRow, units: Mapping[int, str]) -> StoredVersion:
