@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
 from lianping_desk.exchange.opening.opener import open_grid
+from lianping_desk.exchange.sheet_picture import PICTURE, pack_picture
 from lianping_desk.exchange.transport import pack_grid, pack_refusal
 from lianping_desk.exchange.unreadable import Unreadable
 
@@ -18,15 +19,17 @@ def serve(connection: Connection, memory_limit: int) -> None:
     limit_memory(memory_limit)
     while True:
         try:
-            path = Path(connection.recv_bytes().decode("utf-8", "surrogateescape"))
+            asked = connection.recv_bytes()
         except EOFError:
             return
-        connection.send_bytes(_answer(path))
+        path = Path(asked.removeprefix(PICTURE).decode("utf-8", "surrogateescape"))
+        connection.send_bytes(_answer(path, wants_picture=asked.startswith(PICTURE)))
 
 
-def _answer(path: Path) -> bytes:
+def _answer(path: Path, *, wants_picture: bool) -> bytes:
     try:
-        return pack_grid(open_grid(path))
+        grid = open_grid(path)
+        return pack_picture(path, grid) if wants_picture else pack_grid(grid)
     except Unreadable as refusal:
         return pack_refusal(refusal)
     except MemoryError:

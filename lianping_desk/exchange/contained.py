@@ -11,9 +11,11 @@ from pathlib import Path
 from queue import LifoQueue
 from types import TracebackType
 
+from lianping_desk.domain.sheet_picture import WorkbookPicture
 from lianping_desk.exchange.child import serve
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
 from lianping_desk.exchange.grid import Grid
+from lianping_desk.exchange.sheet_picture import PICTURE, unpack_picture
 from lianping_desk.exchange.transport import unpack
 from lianping_desk.exchange.unreadable import Unreadable
 
@@ -45,12 +47,12 @@ class _Child:
     def is_worn(self) -> bool:
         return self._files >= self._limits.files_per_child
 
-    def ask(self, path: Path) -> bytes:
+    def ask(self, path: Path, wanted: bytes) -> bytes:
         """The child's answer; Unreadable when it takes too long or dies over the file."""
         self._files += 1
         connection: Connection = self.connection
         try:
-            connection.send_bytes(str(path).encode("utf-8", "surrogateescape"))
+            connection.send_bytes(wanted + str(path).encode("utf-8", "surrogateescape"))
             if not connection.poll(self._limits.seconds):
                 raise Unreadable(f"读了 {self._limits.seconds:.0f} 秒还没有读完，为安全起见停下了。", ASK_FOR_WORKBOOK)
             return connection.recv_bytes()
@@ -75,11 +77,18 @@ class ContainedReader:
 
     def read(self, path: Path) -> Grid:
         """The workbook as a plain Grid; Unreadable with its sentence when it cannot or may not be read."""
+        return unpack(self._ask(path))
+
+    def picture(self, path: Path) -> WorkbookPicture:
+        """How the workbook looks; Unreadable as for `read`."""
+        return unpack_picture(self._ask(path, PICTURE))
+
+    def _ask(self, path: Path, wanted: bytes = b"") -> bytes:
         child = self._places.get()
         try:
             child = child or _Child(self._limits)
             try:
-                message = child.ask(path)
+                message = child.ask(path, wanted)
             except Unreadable:
                 child.end()
                 child = None
@@ -89,7 +98,7 @@ class ContainedReader:
                 child = None
         finally:
             self._places.put(child)
-        return unpack(message)
+        return message
 
     def close(self) -> None:
         """End the children; a later read starts them anew."""

@@ -1,0 +1,1 @@
+"""How the sheets of a workbook look, beyond what they say: widths, heights, bold type, fills."""
