@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.long_work import Progress
+from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.settings import save_settings
 from lianping_desk.ui import messages
 from lianping_desk.ui.jobs import Job, Jobs
 from lianping_desk.ui.theme import apply_theme
+
+AT_ONCE = 200
+"""So many rows are written before she could notice; more are long work."""
 
 
 class Workspace(QObject):
@@ -89,6 +92,13 @@ class Workspace(QObject):
             self.noted.emit(note)
         self.changed.emit()
         return True
+
+    def do_many(self, count: int, title: str, verb: Callable[[Progress], Any], note: str = "") -> None:
+        """Run a verb that writes `count` rows: a few at once, many as long work with a progress bar and a way out."""
+        if count <= AT_ONCE:
+            self.do(lambda: verb(no_progress), note)
+        else:
+            self.start(title, verb, lambda _done: self.noted.emit(note) if note else None, writes=True)
 
     def start(
         self,

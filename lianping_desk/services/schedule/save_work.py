@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lianping_desk.domain.long_work import Progress, no_progress, one_by_one
 from lianping_desk.domain.work import AnnualTask, Milestone
 from lianping_desk.domain.work_checks import checked_annual_task, checked_milestone
 from lianping_desk.services.desk import Desk
@@ -10,7 +11,7 @@ from lianping_desk.store.units import unit_row
 from lianping_desk.store.work import save_annual_task, save_milestone
 
 
-def save_work(desk: Desk, work: Sequence[AnnualTask | Milestone]) -> tuple[int, ...]:
+def save_work(desk: Desk, work: Sequence[AnnualTask | Milestone], progress: Progress = no_progress) -> tuple[int, ...]:
     """Store each under its id, or as a new one of the current plan when its id is 0, in one step; returns the ids.
 
     DeskError when one of them has no title, ends before it begins, or names what is not there; then none is stored.
@@ -18,7 +19,7 @@ def save_work(desk: Desk, work: Sequence[AnnualTask | Milestone]) -> tuple[int, 
     with desk.database.writing(_why(work), desk.who) as session:
         plan = current_plan(session)
         ids = []
-        for one in work:
+        for one in one_by_one(work, progress, "保存"):
             if isinstance(one, AnnualTask):
                 if one.unit_id is not None:
                     unit_row(session, one.unit_id)

@@ -152,7 +152,9 @@ class FollowUpsScreen(Screen):
             return
         matters = "\n".join(one.matter for one in new[:8]) + ("\n……" if len(new) > 8 else "")
         if new and messages.confirm(self, f"新增这{len(new)}件督办事项？", matters, yes="新增", no="不新增"):
-            self.workspace.do(lambda: save_follow_ups(self.workspace.desk, new), f"已新增{len(new)}件")
+            desk, count = self.workspace.desk, len(new)
+            note = f"已新增{count}件"
+            self.workspace.do_many(count, f"新增{count}件", lambda told: save_follow_ups(desk, new, told), note)
 
     def _paste_over(self, around: FollowUpSurroundings, texts: Sequence[str]) -> None:
         index = self.view.currentIndex()
@@ -161,11 +163,13 @@ class FollowUpsScreen(Screen):
             self.workspace.noted.emit("状态是算出来的，不能粘贴；请填“办结日期”。")
             return
         pairs = list(zip(self.view.rows_model.shown_rows()[index.row() :], texts, strict=False))
-        self.workspace.do(
-            lambda: save_follow_ups(
-                self.workspace.desk,
-                [follow_up_with_text(line.follow_up, column, text, around) for line, text in pairs],
-            )
+        desk = self.workspace.desk
+        self.workspace.do_many(
+            len(pairs),
+            f"修改{len(pairs)}件",
+            lambda told: save_follow_ups(
+                desk, [follow_up_with_text(line.follow_up, column, text, around) for line, text in pairs], told
+            ),
         )
 
     def _edit(self, line: FollowUpLine, column: str, text: str) -> None:

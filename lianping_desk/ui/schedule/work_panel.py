@@ -95,7 +95,9 @@ class WorkPanel(QWidget):
             return
         names = "\n".join(f"{one.year}年 {one.title}" for one in new[:8]) + ("\n……" if len(new) > 8 else "")
         if new and messages.confirm(self, f"新增这{len(new)}项年度任务？", names, yes="新增", no="不新增"):
-            self.workspace.do(lambda: save_work(self.workspace.desk, new), f"已新增{len(new)}项年度任务")
+            desk, count = self.workspace.desk, len(new)
+            note = f"已新增{count}项年度任务"
+            self.workspace.do_many(count, f"新增{count}项", lambda told: save_work(desk, new, told), note)
 
     def _paste_over(self, around: Surroundings, texts: Sequence[str]) -> None:
         index = self.view.currentIndex()
@@ -105,7 +107,11 @@ class WorkPanel(QWidget):
             return
         rows = list(zip(self.view.rows_model.shown_rows()[index.row() :], texts, strict=False))
         desk = self.workspace.desk
-        self.workspace.do(lambda: save_work(desk, [with_text(row, column, text, around) for row, text in rows]))
+        self.workspace.do_many(
+            len(rows),
+            f"修改{len(rows)}项",
+            lambda told: save_work(desk, [with_text(row, column, text, around) for row, text in rows], told),
+        )
 
     def _edit(self, row: WorkRow, column: str, text: str) -> None:
         around = self._around

@@ -137,7 +137,9 @@ class Register(QWidget):
             return
         names = "\n".join(base.name for base in new[:8]) + ("\n……" if len(new) > 8 else "")
         if new and messages.confirm(self, f"在台账里新增这{len(new)}条？", names, yes="新增", no="不新增"):
-            self.workspace.do(lambda: add_bases(self.workspace.desk, new), f"已新增{len(new)}条")
+            desk, count = self.workspace.desk, len(new)
+            note = f"已新增{count}条"
+            self.workspace.do_many(count, f"新增{count}条", lambda told: add_bases(desk, new, told), note)
 
     def _paste_over(self, texts: list[str]) -> None:
         index = self.view.currentIndex()
@@ -146,7 +148,11 @@ class Register(QWidget):
             self.workspace.noted.emit("这一列不能粘贴，请选名称、级别、类型、乡镇、依托单位、证书编号或有效期。")
             return
         pairs = list(zip(self.view.rows_model.shown_rows()[index.row() :], texts, strict=False))
-        self.workspace.do(lambda: edit_bases(self.workspace.desk, [with_text(base, key, text) for base, text in pairs]))
+        desk = self.workspace.desk
+        title = f"修改{len(pairs)}条"
+        self.workspace.do_many(
+            len(pairs), title, lambda told: edit_bases(desk, [with_text(base, key, text) for base, text in pairs], told)
+        )
 
     def _edit(self, base: Base, column: str, text: str) -> None:
         self.workspace.do(lambda: edit_bases(self.workspace.desk, [with_text(base, column, text)]))

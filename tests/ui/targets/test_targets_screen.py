@@ -30,7 +30,7 @@ from lianping_desk.ui.targets.base_dialog import BaseDialog, StageDialog
 from lianping_desk.ui.targets.screen import TargetsScreen
 from lianping_desk.ui.targets.sources_dialog import SourcesDialog, source_lines
 from lianping_desk.ui.targets.surveys import SurveyDialog
-from lianping_desk.ui.workspace import Workspace
+from lianping_desk.ui.workspace import AT_ONCE, Workspace
 from tests.services.returns.filling import reading
 
 DAY = date(2025, 8, 31)
@@ -231,6 +231,24 @@ def test_a_block_from_excel_is_added_after_she_confirmed_it(
     assert asked == ["在台账里新增这2条？"]
     assert {"甲馆", "乙馆"} <= {one.name for one in list_bases(desk)}
     assert cell(screen, COUNTY, "现值") == "2个"
+
+
+def test_a_block_of_thousands_goes_in_off_the_windows_thread_and_can_be_stopped(
+    screen: TargetsScreen, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "confirm", lambda *_given, **_named: True)
+    before = len(list_bases(desk))
+    block = [["名称", "级别"], *([f"第{number}馆", "县级"] for number in range(AT_ONCE + 1))]
+    screen.register.paste(block)
+    assert len(list_bases(desk)) == before, "the window waited for it"
+    with qtbot.waitSignal(screen.workspace.changed, timeout=30_000):
+        pass
+    assert len(list_bases(desk)) == before + AT_ONCE + 1
+    screen.register.paste([["名称", "级别"], *([f"再{number}馆", "县级"] for number in range(AT_ONCE + 1))])
+    screen.workspace.jobs.under_way[0].cancel()
+    with qtbot.waitSignal(screen.workspace.jobs.under_way[0].cancelled, timeout=30_000):
+        pass
+    assert len(list_bases(desk)) == before + AT_ONCE + 1, "a part of it stayed"
 
 
 def _key(key: Qt.Key, modifier: Qt.KeyboardModifier) -> QKeyEvent:
