@@ -96,6 +96,12 @@ def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date,
     return found
 
 
+def files_by_day(session: Session, period_ids: Iterable[int]) -> tuple[tuple[date, int, int], ...]:
+    """(day, file, unit) of everything that has come back for these periods."""
+    found = _files(session, list(period_ids))
+    return tuple(sorted((day, file, unit_id) for _period, unit_id, day, file in found))
+
+
 def _says_anything() -> ColumnElement[bool]:
     """A form that comes back as it went out, neither filled in nor signed, is no return."""
     file = ReceivedFileRow

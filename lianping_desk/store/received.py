@@ -26,13 +26,18 @@ class _Standing:
 
 @read_once
 def progress_facts(
-    session: Session, plan_id: int, ended_by: date = date.max, period_code: str | None = None
+    session: Session,
+    plan_id: int,
+    ended_by: date = date.max,
+    period_code: str | None = None,
+    received_by: date = date.max,
 ) -> tuple[ProgressFact, ...]:
     """What stands about the tasks of a plan, from periods that ended on or before `ended_by`, oldest receipt first.
 
-    Superseded values are left out (see domain/facts.py). `period_code` narrows it to one period.
+    Superseded values are left out (see domain/facts.py). `period_code` narrows it to one period; with `received_by` it
+    is what stood on that day, when no later file had come yet.
     """
-    rows = _stored(session, ProgressRow, *_of_plan(plan_id, ended_by, period_code))
+    rows = _stored(session, ProgressRow, *_of_plan(plan_id, ended_by, period_code, received_by))
     return tuple(
         ProgressFact(
             unit_id=found.row.unit_id,
@@ -52,13 +57,18 @@ def progress_facts(
 
 @read_once
 def indicator_facts(
-    session: Session, plan_id: int, ended_by: date = date.max, period_code: str | None = None
+    session: Session,
+    plan_id: int,
+    ended_by: date = date.max,
+    period_code: str | None = None,
+    received_by: date = date.max,
 ) -> tuple[IndicatorFact, ...]:
     """What stands about the indicators of a plan, from periods that ended on or before `ended_by`, oldest first.
 
-    Superseded values are left out (see domain/facts.py). `period_code` narrows it to one period.
+    Superseded values are left out (see domain/facts.py). `period_code` narrows it to one period; with `received_by` it
+    is what stood on that day, when no later file had come yet.
     """
-    rows = _stored(session, IndicatorValueRow, *_of_plan(plan_id, ended_by, period_code))
+    rows = _stored(session, IndicatorValueRow, *_of_plan(plan_id, ended_by, period_code, received_by))
     return tuple(
         IndicatorFact(
             unit_id=found.row.unit_id,
@@ -95,8 +105,10 @@ _SUBJECTS: Mapping[_Table, tuple[str, ...]] = {
 """What rows must have in common to speak of the same thing."""
 
 
-def _of_plan(plan_id: int, ended_by: date, period_code: str | None) -> tuple[ColumnElement[bool], ...]:
-    of_plan = (PeriodRow.plan_id == plan_id, PeriodRow.ends <= ended_by)
+def _of_plan(
+    plan_id: int, ended_by: date, period_code: str | None, received_by: date
+) -> tuple[ColumnElement[bool], ...]:
+    of_plan = (PeriodRow.plan_id == plan_id, PeriodRow.ends <= ended_by, ReceivedFileRow.received_on <= received_by)
     return (*of_plan, PeriodRow.code == period_code) if period_code is not None else of_plan
 
 

@@ -18,13 +18,17 @@ from lianping_desk.store.surveys import surveys
 from lianping_desk.store.units import current_units
 
 
-def status(desk: Desk, as_of: date) -> Status:
-    """Everything as of `as_of`, all of one moment of the data; DeskError when there is no plan."""
+def status(desk: Desk, as_of: date, received_by: date = date.max) -> Status:
+    """Everything as of `as_of`, all of one moment of the data; DeskError when there is no plan.
+
+    `received_by` leaves out what has come in later: how it was known on that day.
+    """
     thresholds = desk.settings.thresholds
     with desk.database.reading() as session:
         plan, units = current_plan(session), current_units(session)
         asked, register, rates = indicators(session, plan.id), bases(session), surveys(session)
-        progress, values = progress_facts(session, plan.id), indicator_facts(session, plan.id)
+        progress = progress_facts(session, plan.id, received_by=received_by)
+        values = indicator_facts(session, plan.id, received_by=received_by)
     of_task: dict[int, list[ProgressFact]] = {}
     for fact in progress:
         of_task.setdefault(fact.task_id, []).append(fact)
