@@ -35,13 +35,15 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """联席会议."""
+    """联席会议; `time` in her words (上午9:00), `chair` who presides."""
 
     title: str
     on: date
     place: str = ""
     note: str = ""
     id: int = 0
+    time: str = ""
+    chair: str = ""
 
 
 @dataclass(frozen=True, slots=True)

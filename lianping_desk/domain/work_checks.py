@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import CurvePoint, Plan
@@ -48,7 +49,8 @@ def checked_follow_up(follow_up: FollowUp) -> FollowUp:
 
 def checked_meeting(meeting: Meeting) -> Meeting:
     """The meeting with its texts trimmed; DeskError when it has no title."""
-    meeting = replace(meeting, title=meeting.title.strip(), place=meeting.place.strip(), note=meeting.note.strip())
+    texts: Any = {name: getattr(meeting, name).strip() for name in ("title", "place", "note", "time", "chair")}
+    meeting = replace(meeting, **texts)
     if not meeting.title:
         raise DeskError("会议要有名称。", "请填写名称，例如“2025年第一次联席会议”。")
     return meeting

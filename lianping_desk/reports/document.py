@@ -1,7 +1,7 @@
 """Sections of blocks become the pages of one PDF, with page numbers, bookmarks and a contents page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 
@@ -12,7 +12,7 @@ from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.reports.contents import Contents, Entry, LaidContents
 from lianping_desk.reports.flow import Block, Laid, Placed
 from lianping_desk.reports.fonts import FontChoice
-from lianping_desk.reports.page import PageStyle, draw_page_number, draw_running_head
+from lianping_desk.reports.page import Numbering, PageStyle, draw_page_number, draw_running_head
 from lianping_desk.reports.paragraph import Paragraph
 from lianping_desk.reports.sheet import Sheet
 from lianping_desk.reports.type_case import LoadedFonts, printable
@@ -23,7 +23,8 @@ class Section:
     """Blocks on one kind of page; begins a new page.
 
     `title` is its bookmark, at `level`, and, with `note` on the right, the head of its second and later pages; without
-    a title it has neither.
+    a title it has neither. `counts_anew`: its pages are numbered from 1 again, as a letter's among others; with
+    `begins_right` it begins on the front of a sheet, behind a blank page where that is needed.
     """
 
     page: PageStyle
@@ -31,6 +32,8 @@ class Section:
     title: str = ""
     note: str = ""
     level: int = 0
+    counts_anew: bool = False
+    begins_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,29 @@ def render(document: Document, fonts: FontChoice, progress: Progress = no_progre
         pages: list[_Page] = []
         for number, section in enumerate(document.sections):
             progress(number, len(document.sections) + 1, section.title or document.title)
+            if section.begins_right and len(pages) % 2:
+                pages.append(_Page(_blank(pages[-1].section), is_first=False))
             pages += _paginate(section, loaded, entries)
         _number_contents(pages)
         return Rendered(_draw(document, pages, loaded, progress), len(pages), tuple(loaded.missing))
     finally:
         loaded.close()
+
+
+def _blank(before: Section) -> Section:
+    """The back of a sheet that stays empty, without a number."""
+    return Section(replace(before.page, numbering=Numbering.none, has_running_head=False), ())
+
+
+def _page_numbers(pages: list[_Page]) -> list[tuple[int, int]]:
+    """For every page its number and how many pages are counted with it."""
+    starts = [0, *(place for place, page in enumerate(pages) if page.is_first and page.section.counts_anew and place)]
+    stops = [*starts[1:], len(pages)]
+    return [
+        (number, stop - start)
+        for start, stop in zip(starts, stops, strict=True)
+        for number in range(1, stop - start + 1)
+    ]
 
 
 def _entries(document: Document) -> Iterator[Entry]:
@@ -155,8 +176,9 @@ def _draw(document: Document, pages: list[_Page], fonts: LoadedFonts, progress: 
     canvas.setDateFormatter(lambda *_: stamp)
     sheet = Sheet(canvas, 0, 0)
     serial = 0
-    for number, page in enumerate(pages, start=1):
-        progress(number, len(pages) + 1, f"第{number}页")
+    numbers = _page_numbers(pages)
+    for place, page in enumerate(pages):
+        progress(place + 1, len(pages) + 1, f"第{place + 1}页")
         style = page.section.page
         sheet.start_page(style.width, style.height)
         for entry, y in page.entries:
@@ -170,7 +192,7 @@ def _draw(document: Document, pages: list[_Page], fonts: LoadedFonts, progress: 
             )
         for y, laid in page.placed:
             laid.draw(sheet, style.left, style.top + y)
-        draw_page_number(sheet, fonts, style, number, len(pages))
+        draw_page_number(sheet, fonts, style, *numbers[place])
         canvas.showPage()
     if serial:
         canvas.showOutline()

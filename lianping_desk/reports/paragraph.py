@@ -34,10 +34,17 @@ class ParagraphStyle:
     indent: float = 2.0
     align: Align = Align.justify
     tracking: float = 0.0  # added after every character: 28 characters of 16 pt to 156 mm need -0.207
+    hang: float = 0.0  # what every line lacks on the left, in squares; `indent` of the first line is counted with it
     before: float = 0.0
     after: float = 0.0
     colour: str = "#000000"
     keeps_with_next: bool = False
+    fills_pages: bool = False  # every page to its last line, even where that parts one line from its paragraph
+
+    @property
+    def square(self) -> float:
+        """From one hanzi to the next: indents are whole squares, so that lines stand on one grid."""
+        return self.size + self.tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,8 @@ class Paragraph:
             0.0 if char == "\n" else chain.widths[char] * style.size + style.tracking
             for char, chain in zip(text, chains, strict=True)
         ]
-        lines = break_lines(text, widths, width, style.indent * style.size)
+        hang = style.hang * style.square
+        lines = break_lines(text, widths, width - hang, style.indent * style.square - hang)
         return LaidParagraph(text, tuple(chains), tuple(lines), width, style)
 
 
@@ -108,9 +116,10 @@ class LaidParagraph:
             return self, None
         if fitting >= count:
             return replace(self, style=replace(self.style, after=0.0)), None
-        if count > 2 and count - fitting == 1:
+        parts_freely = self.style.fills_pages
+        if count > 2 and count - fitting == 1 and not parts_freely:
             fitting -= 1
-        alone = fitting == 1 and count > 2
+        alone = fitting == 1 and count > 2 and not parts_freely
         if fitting < 1 or alone:
             if room < page:
                 return None, self
@@ -124,7 +133,7 @@ class LaidParagraph:
         style = self.style
         baseline = y + style.before + (style.leading - style.size) / 2 + ASCENT * style.size
         for number, line in enumerate(self.lines):
-            indent = style.indent * style.size if self.begins and number == 0 else 0.0
+            indent = (style.indent if self.begins and number == 0 else style.hang) * style.square
             self._draw_line(sheet, x + indent, baseline, line, self.width - indent)
             baseline += style.leading
 

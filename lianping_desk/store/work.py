@@ -85,7 +85,7 @@ def save_milestone(session: Session, plan_id: int, milestone: Milestone) -> int:
 def meetings(session: Session) -> tuple[Meeting, ...]:
     """Every meeting, newest first."""
     rows = session.scalars(select(MeetingRow).order_by(MeetingRow.on.desc(), MeetingRow.id.desc()))
-    return tuple(Meeting(row.title, row.on, row.place, row.note, row.id) for row in rows)
+    return tuple(Meeting(row.title, row.on, row.place, row.note, row.id, row.time, row.chair) for row in rows)
 
 
 def meeting_row(session: Session, meeting_id: int) -> MeetingRow:
@@ -100,6 +100,7 @@ def save_meeting(session: Session, meeting: Meeting) -> int:
     """Store a meeting under its id, or as a new one when the id is 0; returns the id."""
     row = meeting_row(session, meeting.id) if meeting.id else MeetingRow()
     row.title, row.on, row.place, row.note = meeting.title, meeting.on, meeting.place, meeting.note
+    row.time, row.chair = meeting.time, meeting.chair
     session.add(row)
     session.flush()
     return row.id
