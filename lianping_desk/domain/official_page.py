@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import ceil
 
 from lianping_desk.domain.day_text import written_day
@@ -165,7 +165,7 @@ def _without_annex_list(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
 
 def _annexes(lines: list[str]) -> Iterator[Annex]:
     starts = [position for position, line in enumerate(lines) if _ANNEX_BEGINS.fullmatch(line)]
-    for number, (start, stop) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), start=1):
+    for number, (start, stop) in enumerate(pairwise([*starts, len(lines)]), start=1):
         inside = lines[start + 1 : stop]
         title = inside.pop(0) if inside and not _ROW.fullmatch(inside[0]) else ""
         yield Annex(f"附件{number}" if len(starts) > 1 else "附件", title_lines(title), tuple(_pieces(inside)))
