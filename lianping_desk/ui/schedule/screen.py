@@ -8,29 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter
 
-from lianping_desk.domain.annual_text import Surroundings
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.schedule import Schedule
 from lianping_desk.domain.status import Status
-from lianping_desk.domain.work import AnnualTask, Milestone
-from lianping_desk.domain.work_state import moved_annual
-from lianping_desk.services.schedule.carry_over import carry_over
-from lianping_desk.services.schedule.delete_work import delete_work
-from lianping_desk.services.schedule.mark_done import mark_done
-from lianping_desk.services.schedule.save_work import save_work
+from lianping_desk.domain.work import AnnualTask
 from lianping_desk.services.schedule.schedule import schedule
-from lianping_desk.services.schedule.set_task_dates import set_task_dates
-from lianping_desk.ui import messages
-from lianping_desk.ui.form_dialog import FormDialog
-from lianping_desk.ui.schedule.annual_dialog import AnnualDialog, new_annual
 from lianping_desk.ui.schedule.filters import ScheduleFilters
 from lianping_desk.ui.schedule.found import FoundBySearch
 from lianping_desk.ui.schedule.legend import Legend
-from lianping_desk.ui.schedule.milestone_dialog import MilestoneDialog, new_milestone
 from lianping_desk.ui.schedule.rows import RowKey, TimelineRow
-from lianping_desk.ui.schedule.task_dialog import TaskDialog
-from lianping_desk.ui.schedule.thresholds_dialog import ThresholdsDialog
 from lianping_desk.ui.schedule.timeline import Timeline
+from lianping_desk.ui.schedule.work_actions import Work, WorkActions
 from lianping_desk.ui.schedule.work_panel import WorkPanel
 from lianping_desk.ui.schedule.work_table import kept_rows
 from lianping_desk.ui.schedule.zoom_buttons import ZoomButtons
@@ -55,6 +43,7 @@ class ScheduleScreen(Screen):
         self._schedule: Schedule | None = None
         self.timeline = Timeline()
         self.panel = WorkPanel(workspace, self._task_id)
+        self.verbs = WorkActions(self, workspace, self._task_id, self._chosen_work)
         self.search = SearchLine(self.panel.view, lambda row: row.searched)
         self.search.focus_from(self)
         self._found = FoundBySearch()
@@ -69,15 +58,15 @@ class ScheduleScreen(Screen):
         self.timeline.set_read_only(not writable)
         self.table_button.defaultAction().setCheckable(True)
         for text, icon_name, action, key in (
-            ("新增年度任务", "calendar-plus", self.add_annual, "Insert"),
-            ("新增节点", "flag", self.add_milestone, "Ctrl+Insert"),
-            ("结转上年未完成", "corner-down-left", self.carry_over, ""),
+            ("新增年度任务", "calendar-plus", self._add_annual, "Insert"),
+            ("新增节点", "flag", self.verbs.add_milestone, "Ctrl+Insert"),
+            ("结转上年未完成", "corner-down-left", self.verbs.carry_over, ""),
         ):
             self.add_tool(text, icon_name, action, key).setEnabled(writable)
         self.add_tool("打印", "printer", lambda: self.workspace.open_place("meeting", "schedule"), "Ctrl+P")
         for text, icon_name, action, key in (
-            ("完成", "check", self.mark_done, "Ctrl+Return"),
-            ("删除", "trash-2", self.delete, "Delete"),
+            ("完成", "check", self.verbs.mark_done, "Ctrl+Return"),
+            ("删除", "trash-2", self.verbs.delete, "Delete"),
         ):
             button = tool_button(self, text, icon_name, action, key)
             button.defaultAction().setEnabled(writable)
@@ -88,7 +77,9 @@ class ScheduleScreen(Screen):
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes(self._kept_split())
-        thresholds = tool_button(self, "阈值…", "settings", self.edit_thresholds, "", "按序时、慢序时、提前完成的界限")
+        thresholds = tool_button(
+            self, "阈值…", "settings", self.verbs.edit_thresholds, "", "按序时、慢序时、提前完成的界限"
+        )
         thresholds.defaultAction().setEnabled(writable)
         below = QHBoxLayout()
         below.addWidget(self.legend, 1)
@@ -102,14 +93,16 @@ class ScheduleScreen(Screen):
         timeline, view = self.timeline, self.panel.view
         timeline.opened.connect(self.open_row)
         timeline.span_dragged.connect(self._move_span)
-        timeline.day_dragged.connect(self._move_milestone)
+        timeline.day_dragged.connect(self.verbs.move_milestone)
+        self.verbs.saved.connect(self._go_to)
+        self.verbs.not_moved.connect(self.refresh)
         timeline.as_of_chosen.connect(self._choose_as_of)
         timeline.selected.connect(self._select_in_table)
         timeline.menu_wanted.connect(self._show_menu)
         take_paste(timeline, self.panel.paste_new)
         view.row_selected.connect(lambda row: timeline.select(row.id))
-        self.panel.opened.connect(lambda row: self._edit(row.work))
-        view.add_row_action("打开…", lambda row: self._edit(row.work), "Ctrl+E")
+        self.panel.opened.connect(lambda row: self.verbs.edit(row.work))
+        view.add_row_action("打开…", lambda row: self.verbs.edit(row.work), "Ctrl+E")
         view.add_row_action(
             "修改记录", lambda row: self.workspace.open_place("settings", (_table_of(row.work), row.work.id))
         )
@@ -121,7 +114,7 @@ class ScheduleScreen(Screen):
         shown = self.workspace.read(lambda: schedule(self.workspace.desk, self.workspace.as_of))
         if shown is None:
             return
-        self._schedule = shown
+        self._schedule = self.verbs.schedule = shown
         self._found.show_schedule(shown)
         self.subtitle.setText(f"截至{shown.as_of}　{states_line(shown.status)}")
         self.legend.show_thresholds(shown.thresholds)
@@ -144,60 +137,11 @@ class ScheduleScreen(Screen):
     def open_row(self, row: TimelineRow) -> None:
         """Open what a row of the timeline is about."""
         if row.work is not None:
-            self._edit(row.work)
+            self.verbs.edit(row.work)
         elif row.task_id is None:
             self.timeline.toggle(row.key)
-        elif self._schedule is not None:
-            plan = self._schedule.status.plan
-            self._after(TaskDialog(self.workspace, plan, plan.task(row.task_id)))
-
-    def add_annual(self) -> None:
-        """Ask for a new annual task of the task she is on."""
-        around = self._around()
-        if around is not None:
-            year = self.filters.year.chosen or self.workspace.as_of.year
-            self._ask_annual(around, new_annual(around, self._task_id(), year))
-
-    def add_milestone(self) -> None:
-        """Ask for a new milestone of the task she is on."""
-        around = self._around()
-        if around is not None:
-            self._ask_milestone(around, new_milestone(self._task_id(), self.workspace.as_of))
-
-    def delete(self) -> None:
-        """Delete the annual tasks and milestones she is on; Ctrl+Z brings them back."""
-        gone = self._chosen_work()
-        if not gone:
-            self.workspace.noted.emit("请先选中要删除的年度任务或节点。任务在“分工表”里删除。")
-            return
-        named = f"“{gone[0].title}”" if len(gone) == 1 else f"这{len(gone)}项年度任务和节点"
-        if messages.confirm(self, f"删除{named}？", "可以撤销（Ctrl+Z）。", yes="删除", no="不删除"):
-            self.workspace.do(lambda: delete_work(self.workspace.desk, gone), f"已删除{named}")
-
-    def mark_done(self) -> None:
-        """Say that what she is on was done on the day of the line; when it was done already, that it was not."""
-        chosen = self._chosen_work()
-        if not chosen:
-            self.workspace.noted.emit("请先选中年度任务或节点。任务的进度来自单位填报。")
-            return
-        on = None if all(one.done_on for one in chosen) else self.workspace.as_of
-        note = f"已记为{on}完成，日期可在表里改" if on else "已改为未完成"
-        self.workspace.do(lambda: mark_done(self.workspace.desk, chosen, on), note)
-
-    def carry_over(self) -> None:
-        """Copy what was not done in the year before the day's year into that year."""
-        year = self.workspace.as_of.year
-        question = f"把{year - 1}年没有完成的年度任务结转到{year}年？"
-        if not messages.confirm(self, question, "已经结转过的不会重复。可以撤销（Ctrl+Z）。", yes="结转", no="不结转"):
-            return
-        carried: list[AnnualTask] = []
-        if self.workspace.do(lambda: carried.extend(carry_over(self.workspace.desk, year))):
-            said = f"已结转{len(carried)}项到{year}年" if carried else f"{year - 1}年没有要结转的年度任务"
-            self.workspace.noted.emit(said)
-
-    def edit_thresholds(self) -> None:
-        """Set how far behind a light changes."""
-        self._after(ThresholdsDialog(self.workspace))
+        else:
+            self.verbs.edit_task(row.task_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the timeline has the room to itself, until she asks for the table."""
@@ -224,73 +168,32 @@ class ScheduleScreen(Screen):
         fits = isinstance(kept, list) and len(kept) == 2 and all(isinstance(part, int) for part in kept)
         return kept if fits and kept else [430, 150]
 
-    def _around(self) -> Surroundings | None:
-        if self._schedule is None:
-            return None
-        return Surroundings(self._schedule.status.plan, self._schedule.units)
+    def _add_annual(self) -> None:
+        self.verbs.add_annual(self.filters.year.chosen)
 
     def _task_id(self) -> int | None:
         """The task that she is on, in the timeline or through its row in the table."""
         row = self.timeline.current_row()
         return row.task_id if row is not None else None
 
-    def _chosen_work(self) -> list[AnnualTask | Milestone]:
+    def _chosen_work(self) -> list[Work]:
         """The selected lines of the table when she is in it, else the row of the timeline."""
         if self.panel.view.hasFocus():
             return self.panel.selected_work()
         row = self.timeline.current_row()
         return [row.work] if row is not None and row.work is not None else []
 
-    def _edit(self, work: AnnualTask | Milestone) -> None:
-        around = self._around()
-        if around is None:
-            return
-        if isinstance(work, AnnualTask):
-            self._ask_annual(around, work)
-        else:
-            self._ask_milestone(around, work)
-
-    def _ask_annual(self, around: Surroundings, annual: AnnualTask) -> None:
-        dialog = AnnualDialog(self.workspace, around, annual)
-        if self._after(dialog):
-            self._go_to(("annual", dialog.saved_id))
-
-    def _ask_milestone(self, around: Surroundings, milestone: Milestone) -> None:
-        dialog = MilestoneDialog(self.workspace, around, milestone)
-        if self._after(dialog):
-            self._go_to(("milestone", dialog.saved_id))
-
-    def _after(self, dialog: FormDialog) -> bool:
-        if self.workspace.desk.read_only:
-            self.workspace.noted.emit("现在是只读的，不能修改。")
-            return False
-        if not dialog.exec():
-            return False
-        self.workspace.changed.emit()
-        return True
-
     def _go_to(self, key: RowKey) -> None:
         self.timeline.select(key)
         self._select_in_table(self.timeline.current_row())
 
     def _move_span(self, key: RowKey, starts: date, ends: date) -> None:
-        """Store where a bar was let go; the row is shown where it was when that cannot be."""
-        desk = self.workspace.desk
+        """Store where a bar was let go: of an annual task, or of a task."""
         work = next((row.work for row in self.timeline.rows if row.key == key), None)
-
-        def store() -> None:
-            if isinstance(work, AnnualTask):
-                save_work(desk, [moved_annual(work, starts, ends)])
-            else:
-                set_task_dates(desk, key[1], starts, ends)
-
-        if not self.workspace.do(store, f"已改为{starts}至{ends}"):
-            self.refresh()
-
-    def _move_milestone(self, milestone: Milestone, day: date) -> None:
-        moved = replace(milestone, on=day)
-        if not self.workspace.do(lambda: save_work(self.workspace.desk, [moved]), f"节点已改到{day}"):
-            self.refresh()
+        if isinstance(work, AnnualTask):
+            self.verbs.move_annual(work, starts, ends)
+        else:
+            self.verbs.move_task(key[1], starts, ends)
 
     def _choose_as_of(self, day: date) -> None:
         self.workspace.choose_as_of(None if day == date.today() else day)
@@ -321,12 +224,12 @@ class ScheduleScreen(Screen):
         writable = not self.workspace.desk.read_only
         named = "时间安排…" if row.work is None else "修改…"
         menu.addAction(named).triggered.connect(lambda _checked=False: self.open_row(row))
-        menu.addAction("新增年度任务…").triggered.connect(lambda _checked=False: self.add_annual())
-        menu.addAction("新增节点…").triggered.connect(lambda _checked=False: self.add_milestone())
+        menu.addAction("新增年度任务…").triggered.connect(lambda _checked=False: self._add_annual())
+        menu.addAction("新增节点…").triggered.connect(lambda _checked=False: self.verbs.add_milestone())
         if row.work is not None:
             done = "改为未完成" if row.work.done_on else f"记为{self.workspace.as_of}完成"
-            menu.addAction(done).triggered.connect(lambda _checked=False: self.mark_done())
-            menu.addAction("删除").triggered.connect(lambda _checked=False: self.delete())
+            menu.addAction(done).triggered.connect(lambda _checked=False: self.verbs.mark_done())
+            menu.addAction("删除").triggered.connect(lambda _checked=False: self.verbs.delete())
         for action in menu.actions():
             action.setEnabled(writable)
         menu.exec(place)
@@ -338,5 +241,5 @@ def states_line(status: Status) -> str:
     return " · ".join(f"{state.value} {count}" for state, count in counts.items() if count)
 
 
-def _table_of(work: AnnualTask | Milestone) -> str:
+def _table_of(work: Work) -> str:
     return "annual_task" if isinstance(work, AnnualTask) else "milestone"

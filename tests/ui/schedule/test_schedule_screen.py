@@ -254,14 +254,14 @@ def test_done_is_dated_by_the_line_and_can_be_taken_back(qtbot: QtBot, screen: S
     annual = schedule(screen.workspace.desk, DAY).lines[0].annual[1].annual
     screen.timeline.setFocus()
     screen.timeline.select(("annual", annual.id))
-    screen.mark_done()
+    screen.verbs.mark_done()
     assert schedule(screen.workspace.desk, DAY).lines[0].annual[1].annual.done_on == DAY
-    screen.mark_done()
+    screen.verbs.mark_done()
     assert schedule(screen.workspace.desk, DAY).lines[0].annual[1].annual.done_on is None
 
 
 def test_dialogs_add_and_change(screen: ScheduleScreen, qtbot: QtBot) -> None:
-    around = screen._around()
+    around = screen.verbs.around()
     assert around is not None
     annual = schedule(screen.workspace.desk, DAY).lines[0].annual[1].annual
     dialog = AnnualDialog(screen.workspace, around, annual)
