@@ -134,7 +134,10 @@ class PlanDoubt:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """实施方案: region, title, years (first and last, inclusive) and what it orders."""
+    """实施方案: region, title, years (first and last, inclusive) and what it orders.
+
+    `archived_on`: since when it may only be looked at. `predecessor_id` is the plan that it follows.
+    """
 
     title: str
     region: str
@@ -147,6 +150,12 @@ class Plan:
     source_file: str = ""
     id: int = 0
     is_current: bool = field(default=True, compare=False)
+    archived_on: date | None = None
+    predecessor_id: int | None = field(default=None, compare=False)
+
+    @property
+    def years_text(self) -> str:
+        return f"{self.first_year}—{self.last_year}"
 
     @property
     def ends(self) -> date:

@@ -18,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 import lianping_desk.store.received_tables  # noqa: F401 - declares its tables
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.store.archived import refuse_archived
 from lianping_desk.store.changes import open_operation
 from lianping_desk.store.read_once import ALREADY_READ
 from lianping_desk.store.tables import TableRow
@@ -143,10 +144,13 @@ class Database:
                 self._thread.reading = None
 
     @contextmanager
-    def writing(self, why: str, who: str, reverses_id: int | None = None) -> Iterator[Session]:
+    def writing(
+        self, why: str, who: str, reverses_id: int | None = None, *, whatever_plan: bool = False
+    ) -> Iterator[Session]:
         """A session whose changes commit together, logged as one operation; any exception rolls all of them back.
 
         `why` is the sentence she reads in the history and on the undo button. Without a change nothing is logged.
+        While she looks at an archived plan only verbs about plans as a whole (`whatever_plan`) and undo may write.
         """
         if self._writer is None:
             raise DeskError(
@@ -154,6 +158,8 @@ class Database:
                 "请先关闭另一个正在使用这份数据的窗口，再重新打开；没有别的窗口时，请检查数据文件夹是不是只读的。",
             )
         with told_in_a_sentence(), Session(self._writer, expire_on_commit=False) as session:
+            if reverses_id is None and not whatever_plan:
+                refuse_archived(session)
             operation = open_operation(session, why, who, reverses_id)
             yield session
             session.flush()

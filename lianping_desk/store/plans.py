@@ -38,7 +38,28 @@ def all_plans(session: Session) -> tuple[Plan, ...]:
     return tuple(plan_value(row) for row in session.scalars(select(PlanRow).order_by(PlanRow.id).options(*_WHOLE)))
 
 
-def add_plan(session: Session, plan: Plan, unit_ids: Mapping[int, int]) -> int:
+def same_plans(session: Session, title: str, region: str, years: tuple[int, int]) -> tuple[Plan, ...]:
+    """The plans of this name, region and years."""
+    named = (PlanRow.title == title, PlanRow.region == region)
+    query = select(PlanRow).where(*named, PlanRow.first_year == years[0], PlanRow.last_year == years[1])
+    return tuple(plan_value(row) for row in session.scalars(query.order_by(PlanRow.id).options(*_WHOLE)))
+
+
+def plan_row(session: Session, plan_id: int) -> PlanRow:
+    """The row of a plan; DeskError when there is none."""
+    row = session.get(PlanRow, plan_id)
+    if row is None:
+        raise DeskError(f"没有第{plan_id}号方案。", "请看一下方案列表里的编号。")
+    return row
+
+
+def make_current(session: Session, plan_id: int) -> None:
+    """Work on this plan from now on."""
+    for row in session.scalars(select(PlanRow).where(PlanRow.is_current | (PlanRow.id == plan_id))):
+        row.is_current = row.id == plan_id
+
+
+def add_plan(session: Session, plan: Plan, unit_ids: Mapping[int, int], predecessor_id: int | None = None) -> int:
     """Store a plan, make it the current one if it says so, and return its id.
 
     `unit_ids` maps the unit ids of its assignments to the ids in the database.
@@ -54,6 +75,7 @@ def add_plan(session: Session, plan: Plan, unit_ids: Mapping[int, int]) -> int:
         is_current=plan.is_current,
         basis=list(plan.basis),
         source_file=plan.source_file,
+        predecessor_id=predecessor_id,
         tasks=[_task_row(task, unit_ids) for task in plan.tasks],
         phases=[
             PhaseRow(title=p.title, kind=p.kind, first_year=p.first_year, last_year=p.last_year, text=p.text)
@@ -80,6 +102,8 @@ def plan_value(row: PlanRow) -> Plan:
         source_file=row.source_file,
         id=row.id,
         is_current=row.is_current,
+        archived_on=row.archived_on,
+        predecessor_id=row.predecessor_id,
     )
 
 
