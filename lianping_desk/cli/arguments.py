@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lianping_desk import __version__
 from lianping_desk.cli.parser import CommandParser, speak_utf8
+from lianping_desk.cli.plan_arguments import add_plan_verbs
 
 EXPORTS = {
     "division": "分工表",
@@ -32,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"lianping-desk {__version__}", help="显示版本号")
     commands = parser.add_subparsers(dest="command", metavar="命令", title="能办的事")
     parser.set_defaults(verb=None)
-    _plan(commands.add_parser("plan", help="实施方案"))
+    add_plan_verbs(commands.add_parser("plan", help="实施方案"))
     _period(commands.add_parser("period", help="填报期"))
     _forms(commands.add_parser("forms", help="给每个应报单位写一份填报表"))
     _returns(commands.add_parser("returns", help="读取、导入、查看各单位的填报件"))
@@ -41,14 +42,6 @@ def _parser() -> argparse.ArgumentParser:
     _safety(commands)
     commands.add_parser("demo", help="在空文件夹里填入虚构的演示数据")
     return parser
-
-
-def _plan(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
-    _json(verbs.add_parser("show", help="显示当前实施方案"))
-    read = verbs.add_parser("read", help="看看方案文件（.txt、.docx）会读出什么，不写入任何数据")
-    read.add_argument("files", nargs="+", type=Path, metavar="文件")
-    _json(read)
 
 
 def _period(parser: argparse.ArgumentParser) -> None:

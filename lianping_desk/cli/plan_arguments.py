@@ -1,0 +1,28 @@
+"""What may be said behind `plan`."""
+
+import argparse
+from pathlib import Path
+
+
+def add_plan_verbs(parser: argparse.ArgumentParser) -> None:
+    """show, read and add are the contract's (DESIGN 6); the others are about several plans in one desk."""
+    verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
+    _json(verbs.add_parser("show", help="显示当前实施方案"))
+    read = verbs.add_parser("read", help="看看方案文件（.txt、.docx）会读出什么，不写入任何数据")
+    read.add_argument("files", nargs="+", type=Path, metavar="文件")
+    _json(read)
+    add = verbs.add_parser("add", help="读入一份方案文件，存好并作为当前方案")
+    add.add_argument("file", type=Path, metavar="文件")
+    add.add_argument("--title", metavar="标题", help="文件里没有写标题时用")
+    add.add_argument("--region", metavar="地区", help="标题里没有写地区时用，如 某某县")
+    add.add_argument("--years", metavar="年份", help="标题里没有写年份时用，如 2021-2025")
+    plans = verbs.add_parser("list", help="列出各份方案")
+    plans.add_argument("--all", action="store_true", help="连已归档的一起列出")
+    _json(plans)
+    for verb, what in (("switch", "切换到另一份方案"), ("archive", "归档一份方案，以后只能看")):
+        verbs.add_parser(verb, help=what).add_argument("plan_id", type=int, metavar="编号")
+    verbs.add_parser("unarchive", help="取消归档").add_argument("plan_id", type=int, metavar="编号")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
