@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from lianping_desk.domain.notice import NoticeSettings
 from lianping_desk.domain.progress import Thresholds
 
 OFFICE = "科普工作联席会议办公室"
@@ -14,7 +15,10 @@ OFFICE = "科普工作联席会议办公室"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What she chose. `as_of` is an ISO day, or "" for today; `fonts` maps a role on paper to a font file of hers."""
+    """What she chose. `as_of` is an ISO day, or "" for today; `fonts` maps a role on paper to a font file of hers.
+
+    `empty_counts` is a word of EmptyMeaning: what an empty cell of a count in a return means.
+    """
 
     office: str = ""
     head: str = ""
@@ -23,7 +27,9 @@ class Settings:
     theme: str = "system"
     last_screen: str = "home"
     backup_copy_folder: str = ""
+    empty_counts: str = "not_reported"
     thresholds: Thresholds = field(default_factory=Thresholds)
+    notices: NoticeSettings = field(default_factory=NoticeSettings)
     fonts: dict[str, str] = field(default_factory=dict)
     window: dict[str, Any] = field(default_factory=dict)
 

@@ -206,7 +206,7 @@ class DoubtRow(TableRow):
     progress_row_id: Mapped[int | None] = mapped_column(refers_to("progress_row.id"), index=True)
     indicator_value_id: Mapped[int | None] = mapped_column(refers_to("indicator_value.id"), index=True)
     held_rows: Mapped[list[Any] | None]
-    settled: Mapped[str | None]  # taken, typed, left_out
+    settled: Mapped[str | None]  # domain Settled
     answer: Mapped[str] = mapped_column(Text, default="")
     file: Mapped[ReceivedFileRow] = relationship(back_populates="doubts")
     progress_row: Mapped[ProgressRow | None] = relationship()

@@ -84,7 +84,7 @@ PERIOD_CODES = frozenset({("period", "code")})
 
 VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("doubt", "field"): FIELD_NAMES,
-    ("doubt", "settled"): {"taken": "采用候选", "typed": "手工填写", "left_out": "不采用"},
+    ("doubt", "settled"): {"taken": "采用候选", "typed": "手工填写", "left_out": "不采用", "taught": "记住用语"},
 }
 """Words of the program that stand in a column of text."""
 

@@ -47,7 +47,7 @@ class Intake:
             if id(row) in waiting or period is None:
                 self._hold(file, row, row.doubts)
             else:
-                self._take(file, row, period)
+                self.take_row(file, row, period)
 
     def store(self, file: ReceivedFileRow, placed: PlacedRow, period: PeriodRow) -> StoredRow:
         """Prepare a row whose place is known; None for a base that the register knows all about, or will record."""
@@ -70,7 +70,8 @@ class Intake:
                     self.stored_rows += 1
                 return None
 
-    def _take(self, file: ReceivedFileRow, row: ReadRow, period: PeriodRow) -> None:
+    def take_row(self, file: ReceivedFileRow, row: ReadRow, period: PeriodRow) -> None:
+        """Take in one row of a file whose period is known, or keep it with what is in doubt."""
         doubts = (*row.doubts, *self._further_doubts(row))
         placed = self.places.place(row, file.unit_id)
         if placed is None or waits(row, doubts):

@@ -1,8 +1,8 @@
 """Settle a doubt: take a candidate or a typed value, or leave it out. Each is one transaction."""
 
 from dataclasses import replace
-from enum import StrEnum
 
+from lianping_desk.domain.decision import Decision, answered
 from lianping_desk.domain.received import FIELD_NAMES, Catalogue, Doubt, ReadRow, TableKind
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
@@ -18,19 +18,7 @@ from lianping_desk.store.doubts import open_doubt_row
 from lianping_desk.store.imports import correct_field
 from lianping_desk.store.periods import period_by_id, period_row
 from lianping_desk.store.received_tables import DoubtRow, IndicatorValueRow, PeriodRow, ProgressRow
-
-
-class Settled(StrEnum):
-    """How a doubt was settled; the values stand in the database."""
-
-    taken = "taken"
-    typed = "typed"
-    left_out = "left_out"
-
-    @property
-    def chinese(self) -> str:
-        return {"taken": "采用候选", "typed": "手工填写", "left_out": "不采用"}[self.value]
-
+from lianping_desk.store.steps import Writing
 
 _NEEDED_OF_A_BASE = frozenset({"level", "stage", "date"})
 """Without these the register cannot take the row: an award of no day would count from the beginning."""
@@ -45,35 +33,42 @@ def settle_doubt(desk: Desk, doubt_id: int, answer: str | None) -> int:
     """
     known = catalogue(desk)
     with desk.database.reading() as session:
-        why = _why(open_doubt_row(session, doubt_id), answer)
+        found = open_doubt_row(session, doubt_id)
+        decision = answered(answer, tuple(found.candidates))
+        why = decision_in_words(found, decision)
     with desk.database.writing(why, desk.who) as session:
-        doubt = open_doubt_row(session, doubt_id)
-        file, intake = doubt.file, Intake(known)
-        held = HeldFile(file)
-        stored = doubt.progress_row or doubt.indicator_value
-        if stored is not None:
-            if answer is not None:
-                _settle_field(doubt, stored, answer, known, period_by_id(session, stored.period_id))
-        elif is_about_file(doubt):
-            if answer is None:
-                held.leave_out_rows(held.rows_of(doubt))
-            elif doubt.field == "unit":
-                held.name_unit(doubt, Subjects(known).unit(answer))
-            elif doubt.field == "period":
-                file.period_id = period_row(session, known.plan.id, period_code(answer)).id
-        elif doubt.held_rows:
-            (row,) = held.rows_of(doubt)
-            _settle_row(held, doubt, row, answer, known, period_by_id(session, file.period_id))
-        rows = held.rows_of(doubt)
-        _close(doubt, answer)
-        period = period_by_id(session, file.period_id)
-        if period is not None:
-            _release(held, intake, rows, period)
-        session.flush()
-        record_base_reports(session, intake.reports)
-        if period is not None and file.unit_id is not None and intake.stored_rows:
-            reopen(session, period.id, [file.unit_id])
-        return intake.stored_rows
+        return settle_in(session, known, open_doubt_row(session, doubt_id), decision)
+
+
+def settle_in(session: Writing, known: Catalogue, doubt: DoubtRow, decision: Decision) -> int:
+    """`settle_doubt` within a transaction that somebody else has opened; after a DeskError it must not be kept."""
+    answer = decision.given
+    file, intake = doubt.file, Intake(known)
+    held = HeldFile(file)
+    stored = doubt.progress_row or doubt.indicator_value
+    if stored is not None:
+        if answer is not None:
+            _settle_field(doubt, stored, answer, known, period_by_id(session, stored.period_id))
+    elif is_about_file(doubt):
+        if answer is None:
+            held.leave_out_rows(held.rows_of(doubt))
+        elif doubt.field == "unit":
+            held.name_unit(doubt, Subjects(known).unit(answer))
+        elif doubt.field == "period":
+            file.period_id = period_row(session, known.plan.id, period_code(answer)).id
+    elif doubt.held_rows:
+        (row,) = held.rows_of(doubt)
+        _settle_row(held, doubt, row, answer, known, period_by_id(session, file.period_id))
+    rows = held.rows_of(doubt)
+    close(doubt, decision)
+    period = period_by_id(session, file.period_id)
+    if period is not None:
+        _release(held, intake, rows, period)
+    session.flush()
+    record_base_reports(session, intake.reports)
+    if period is not None and file.unit_id is not None and intake.stored_rows:
+        reopen(session, period.id, [file.unit_id])
+    return intake.stored_rows
 
 
 def _settle_field(
@@ -124,18 +119,17 @@ def _release(held: HeldFile, intake: Intake, rows: list[ReadRow], period: Period
         held.went_in(row, intake.store(held.file, placed, period))
 
 
-def _close(doubt: DoubtRow, answer: str | None) -> None:
-    if answer is None:
-        doubt.settled, doubt.answer = Settled.left_out.value, ""
-    else:
-        doubt.settled = (Settled.taken if answer in doubt.candidates else Settled.typed).value
-        doubt.answer = answer.strip()
+def close(doubt: DoubtRow, decision: Decision) -> None:
+    """Write down how the doubt was settled."""
+    doubt.settled, doubt.answer = decision.how.value, decision.answer
 
 
-def _why(doubt: DoubtRow, answer: str | None) -> str:
+def decision_in_words(doubt: DoubtRow, decision: Decision) -> str:
+    """The sentence that stands in the history."""
     what = FIELD_NAMES.get(doubt.field) or "疑点"
     where = f"“{doubt.file.name}”{doubt.cell}"
-    return f"{where}的{what}不采用" if answer is None else f"{where}的{what}核定为“{answer.strip()}”"
+    answer = decision.given
+    return f"{where}的{what}不采用" if answer is None else f"{where}的{what}核定为“{answer}”"
 
 
 def _remark(doubt: DoubtRow, answer: str) -> str:

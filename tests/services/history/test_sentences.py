@@ -14,7 +14,7 @@ from lianping_desk.services.history.sentences import change_line, rows_named_by
 from lianping_desk.services.history.titles import row_title, value_text
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.history.words import TABLES, TITLES, VALUES
-from lianping_desk.services.returns.settle_doubt import Settled
+from lianping_desk.domain.decision import Settled
 from lianping_desk.store import history
 from lianping_desk.store.changes import to_json
 from lianping_desk.store.database import Database, all_tables

@@ -1,0 +1,1 @@
+"""What she teaches the reader: words of units' tables that mean a field, a task, a measure or an indicator."""
