@@ -2,15 +2,19 @@
 
 import argparse
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from lianping_desk.cli.output import desk_in, say_json, say_table
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.ledger import Tick
 from lianping_desk.domain.received import FIELD_NAMES, ReadReturn
+from lianping_desk.domain.unit_return import UnitReturn
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.import_files import import_files
 from lianping_desk.services.returns.import_json import import_json, read_json
+from lianping_desk.services.returns.next_step import next_step
 from lianping_desk.services.returns.read_files import files_among, read_files
 from lianping_desk.services.returns.status import returns_status, status_json
 from lianping_desk.services.returns.undo_import import undo_import
@@ -57,28 +61,45 @@ def _named(arguments: argparse.Namespace) -> tuple[Path, ...]:
 
 
 def _status(desk: Desk, arguments: argparse.Namespace) -> None:
-    """Who has returned and who has not."""
+    """Who has returned and who has not, what is in hand, who was reminded and what they promised."""
     found = returns_status(desk, arguments.period)
     if arguments.json:
         say_json(status_json(found))
         return
-    print(f"{found.period.title}，截止{found.period.due}：应报{len(found.units)}个，已报{found.arrived}个\n")
+    print(f"{found.period.title}，截止{found.period.due}：应报{len(found.units)}个，已报{found.arrived}个")
+    print(f"{next_step(found, date.today()).sentence}\n")
     say_table(
-        ("单位", "状态", "报来日期", "逾期天数", "版本", "疑点"),
-        [
-            (
-                one.unit.name,
-                one.state.chinese,
-                one.received_on,
-                one.days_late or "",
-                one.versions or "",
-                one.doubts or "",
-            )
-            for one in found.units
-        ],
+        (
+            "单位",
+            "状态",
+            "报来日期",
+            "逾期天数",
+            "版本",
+            "疑点",
+            *(tick.short for tick in Tick),
+            "退回",
+            "催报",
+            "答应",
+        ),
+        [_status_line(one) for one in found.units],
     )
     if found.waiting_files:
         print(f"\n另有{found.waiting_files}个文件看不出是哪个单位或哪一期的，等待处理。")
+
+
+def _status_line(one: UnitReturn) -> tuple[object, ...]:
+    return (
+        one.unit.name,
+        one.mark.chinese,
+        one.received_on,
+        one.days_late or "",
+        one.versions or "",
+        one.doubts or "",
+        *("√" if tick in one.ticks else "" for tick in Tick),
+        one.times_returned or "",
+        len(one.reminders) or "",
+        one.promised,
+    )
 
 
 def _undo(desk: Desk, arguments: argparse.Namespace) -> None:

@@ -17,6 +17,11 @@ class Tick(StrEnum):
     def chinese(self) -> str:
         return {"electronic": "电子表", "reviewed": "领导审签", "stamped": "盖章纸质件"}[self.value]
 
+    @property
+    def short(self) -> str:
+        """For the head of a narrow column."""
+        return {"electronic": "电子", "reviewed": "审签", "stamped": "纸质"}[self.value]
+
 
 class ContactWay(StrEnum):
     """How a unit was reminded."""

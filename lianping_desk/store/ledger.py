@@ -1,13 +1,15 @@
 """What has gone out to units and come back, period by period: the ledger's figures."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from lianping_desk.domain.ledger import Reminder, Tick
+from lianping_desk.store.days_returned import days_returned
 from lianping_desk.store.received_tables import (
     DoubtRow,
     FormRow,
@@ -17,44 +19,86 @@ from lianping_desk.store.received_tables import (
     ReceivedFileRow,
     ReturnDecisionRow,
 )
+from lianping_desk.store.reminders import reminders
 from lianping_desk.store.tables import BaseStageRow
+from lianping_desk.store.ticks import ticks
+from lianping_desk.store.unreadable import unreadable_files
 
 
 @dataclass(slots=True)
 class Arrival:
-    """One unit in one period: whether a form was sent, on which days versions arrived, open doubts, decisions."""
+    """One unit in one period: what went out to it, what came back and when, what she decided and noted about it.
+
+    `received_on` are the days of files that could be read, `unreadable_on` of those that could not; `returned_on` is
+    the day of a 退回 that no newer version has answered, `days_returned` are the days of all.
+    """
 
     unit_id: int
     sent: bool = False
     received_on: list[date] = field(default_factory=list)
+    unreadable_on: list[date] = field(default_factory=list)
     doubts: int = 0
     accepted: bool = False
-    returned: bool = False
+    returned_on: date | None = None
+    days_returned: frozenset[date] = frozenset()
     note: str = ""
+    ticks: Mapping[Tick, date] = field(default_factory=dict)
+    reminders: tuple[Reminder, ...] = ()
 
 
-def arrivals(session: Session, period_ids: Iterable[int]) -> dict[int, list[Arrival]]:
-    """What is known of these periods, by period id; units of which nothing is known are left out."""
-    wanted = list(period_ids)
-    found: dict[tuple[int, int], Arrival] = {}
+class _Arrivals(dict[tuple[int, int], Arrival]):
+    """By period and unit; asking for one that is not there begins it."""
 
-    def arrival(period_id: int, unit_id: int) -> Arrival:
-        return found.setdefault((period_id, unit_id), Arrival(unit_id))
+    def __missing__(self, key: tuple[int, int]) -> Arrival:
+        self[key] = Arrival(key[1])
+        return self[key]
 
-    forms = select(FormRow.period_id, FormRow.unit_id).where(FormRow.period_id.in_(wanted))
-    for period_id, unit_id in session.execute(forms):
-        arrival(period_id, unit_id).sent = True
-    for period_id, unit_id, day, _file in _files(session, wanted):
-        arrival(period_id, unit_id).received_on.append(day)
-    for (period_id, unit_id), count in _open_doubts(session, wanted).items():
-        arrival(period_id, unit_id).doubts = count
-    for row in session.scalars(select(ReturnDecisionRow).where(ReturnDecisionRow.period_id.in_(wanted))):
-        one = arrival(row.period_id, row.unit_id)
-        one.accepted, one.returned, one.note = row.accepted_on is not None, row.returned_on is not None, row.note
+
+def arrivals(session: Session, period_ids: Collection[int], as_of: date) -> dict[int, list[Arrival]]:
+    """What was known of these periods on `as_of`, by period id; units of which nothing was known are left out."""
+    wanted, found = list(period_ids), _Arrivals()
+    _add_files(session, wanted, as_of, found)
+    _add_decisions(session, wanted, as_of, found)
+    for key, ticked in ticks(session, wanted, as_of).items():
+        found[key].ticks = ticked
+    for key, reminded in reminders(session, wanted, as_of).items():
+        found[key].reminders = reminded
     by_period: dict[int, list[Arrival]] = defaultdict(list)
     for (period_id, _unit_id), one in found.items():
         by_period[period_id].append(one)
     return by_period
+
+
+def _add_files(session: Session, period_ids: list[int], as_of: date, found: _Arrivals) -> None:
+    """Forms that went out, files that came in, doubts that wait."""
+    for period_id, unit_id in session.execute(
+        select(FormRow.period_id, FormRow.unit_id).where(FormRow.period_id.in_(period_ids))
+    ):
+        found[period_id, unit_id].sent = True
+    for period_id, unit_id, day, _file in _files(session, period_ids):
+        if day <= as_of:
+            found[period_id, unit_id].received_on.append(day)
+    for file in unreadable_files(session, period_ids):
+        if file.period_id and file.unit_id and file.received_on <= as_of:
+            found[file.period_id, file.unit_id].unreadable_on.append(file.received_on)
+    for key, count in _open_doubts(session, period_ids, as_of).items():
+        found[key].doubts = count
+
+
+def _add_decisions(session: Session, period_ids: list[int], as_of: date, found: _Arrivals) -> None:
+    for row in session.scalars(select(ReturnDecisionRow).where(ReturnDecisionRow.period_id.in_(period_ids))):
+        _note_decision(found[row.period_id, row.unit_id], row, as_of)
+    for key, days in days_returned(session, period_ids, as_of).items():
+        found[key].days_returned = frozenset(days)
+
+
+def _note_decision(arrival: Arrival, row: ReturnDecisionRow, as_of: date) -> None:
+    """What she had decided by the day."""
+    arrival.accepted = row.accepted_on is not None and row.accepted_on <= as_of
+    if row.returned_on is not None and row.returned_on <= as_of:
+        arrival.returned_on = row.returned_on
+    if arrival.accepted or arrival.returned_on:
+        arrival.note = row.note
 
 
 def waiting_files(session: Session) -> int:
@@ -67,13 +111,15 @@ def waiting_files(session: Session) -> int:
     return session.scalar(query) or 0
 
 
-def _open_doubts(session: Session, period_ids: list[int]) -> dict[tuple[int, int], int]:
+def _open_doubts(session: Session, period_ids: list[int], as_of: date) -> dict[tuple[int, int], int]:
     """How many doubts wait, by period and unit."""
+    file = ReceivedFileRow
     query = (
-        select(ReceivedFileRow.period_id, DoubtRow.unit_id, func.count(DoubtRow.id))
-        .join(ReceivedFileRow, DoubtRow.file_id == ReceivedFileRow.id)
-        .where(ReceivedFileRow.period_id.in_(period_ids), DoubtRow.unit_id.is_not(None), DoubtRow.settled.is_(None))
-        .group_by(ReceivedFileRow.period_id, DoubtRow.unit_id)
+        select(file.period_id, DoubtRow.unit_id, func.count(DoubtRow.id))
+        .join(file, DoubtRow.file_id == file.id)
+        .where(file.period_id.in_(period_ids), file.received_on <= as_of)
+        .where(DoubtRow.unit_id.is_not(None), DoubtRow.settled.is_(None))
+        .group_by(file.period_id, DoubtRow.unit_id)
     )
     return {(period_id or 0, unit_id or 0): count for period_id, unit_id, count in session.execute(query)}
 

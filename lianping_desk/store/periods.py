@@ -1,12 +1,23 @@
 """Reporting periods in the database."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.period import Period, parse_period
 from lianping_desk.store.read_once import read_once
-from lianping_desk.store.received_tables import FormRow, PeriodRow, ReceivedFileRow, ReturnDecisionRow
+from lianping_desk.store.received_tables import (
+    FormRow,
+    PeriodRow,
+    ReceivedFileRow,
+    ReminderRow,
+    ReturnDecisionRow,
+    ReturnTickRow,
+    SentBackRow,
+)
+from lianping_desk.store.tables import NoticeRow
 
 
 @read_once
@@ -55,11 +66,16 @@ def add_period(session: Session, period: Period) -> PeriodRow:
 
 def what_a_period_holds(session: Session, period_id: int) -> str:
     """What keeps a period from being deleted, in a word; "" when nothing does."""
-    for table, word in (
+    held: tuple[tuple[Any, str], ...] = (
         (ReceivedFileRow, "已收到的填报件"),
         (FormRow, "已发出的填报表"),
         (ReturnDecisionRow, "审核结论"),
-    ):
+        (ReturnTickRow, "收件登记"),
+        (ReminderRow, "催报记录"),
+        (SentBackRow, "退回记录"),
+        (NoticeRow, "发出的通知"),
+    )
+    for table, word in held:
         if session.scalar(select(table.id).where(table.period_id == period_id).limit(1)) is not None:
             return word
     return ""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lianping_desk.domain.period import Period
+from lianping_desk.domain.unit_return import ReturnMark, ReturnState, UnitReturn
 from lianping_desk.services.home.values import HomeLine, Tone
-from lianping_desk.services.returns.status import ReturnState, UnitReturn
 
 NAMED = 4
 """How many units are named before the rest is only counted."""
@@ -17,11 +17,14 @@ PERIODS_TOLD = 2
 def returns_lines(
     periods: Sequence[Period], ledger: Sequence[UnitReturn], waiting_files: int, as_of: date
 ) -> Iterator[HomeLine]:
-    """What is outstanding of the latest periods, then the doubts of all, then the files that nobody could place."""
+    """What is outstanding of the latest periods, then the doubts of all, then the files that nobody could place.
+
+    `ledger` is that of `as_of`: page and ledger count the same.
+    """
     begun = [period for period in periods if period.starts <= as_of]
     for period in reversed(begun[-PERIODS_TOLD:]):
         owed = [one for one in ledger if one.period.id == period.id]
-        missing = [one for one in owed if is_outstanding(one, as_of)]
+        missing = [one for one in owed if one.is_awaited]
         if missing:
             yield _missing_line(period, owed, missing, as_of)
         elif owed and as_of <= period.due:
@@ -36,13 +39,6 @@ def returns_lines(
         yield HomeLine(text, "returns", ("doubts", begun[-1].code), tone=Tone.due)
 
 
-def is_outstanding(one: UnitReturn, as_of: date) -> bool:
-    """Whether the unit had not returned anything by `as_of`, or has it to do over."""
-    if one.received_on is None or one.received_on > as_of:
-        return True
-    return one.state is ReturnState.returned
-
-
 def _missing_line(period: Period, owed: Sequence[UnitReturn], missing: Sequence[UnitReturn], as_of: date) -> HomeLine:
     days = (period.due - as_of).days
     if days < 0:
@@ -51,7 +47,10 @@ def _missing_line(period: Period, owed: Sequence[UnitReturn], missing: Sequence[
         when, tone = ("今天截止" if days == 0 else f"还有{days}天截止"), Tone.due if days <= 14 else Tone.calm
     names = "、".join(one.unit.name for one in missing[:NAMED]) + ("等" if len(missing) > NAMED else "")
     again = sum(one.state is ReturnState.returned for one in missing)
-    counts = [f"{len(missing) - again}个没有报"] if len(missing) > again else []
+    unreadable = sum(one.mark is ReturnMark.unreadable for one in missing)
+    silent = len(missing) - again - unreadable
+    counts = [f"{silent}个没有报"] if silent else []
     counts += [f"{again}个退回后没有重报"] if again else []
+    counts += [f"{unreadable}个报来的文件读不了"] if unreadable else []
     text = f"{period.title}：{len(owed)}个单位里还有{'、'.join(counts)}（{names}）"
     return HomeLine(text, "returns", ("outstanding", period.code), when, tone)

@@ -11,10 +11,11 @@ from lianping_desk.domain.materials.pack import Part
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.received import CellValue
+from lianping_desk.domain.unit_return import ReturnMark, ReturnState, UnitReturn
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
 from lianping_desk.services.returns.owed import duties
-from lianping_desk.services.returns.status import ReturnState, UnitReturn, returns_status
+from lianping_desk.services.returns.status import returns_status
 from lianping_desk.store.received import indicator_facts, progress_facts
 
 _SHAPES = {
@@ -47,7 +48,7 @@ def gather_late_list(desk: Desk, about: Asked) -> LateList:
     heading = about.heading(Part.late_list.chinese, with_period=True)
     if about.period is None:
         return LateList(heading, None)
-    late = [one for one in _returns(desk, about, about.period) if _is_awaited(one)]
+    late = [one for one in _returns(desk, about, about.period) if one.is_awaited]
     late.sort(key=lambda one: -one.days_late)
     return LateList(heading, about.period, tuple(_unit(one) for one in late))
 
@@ -55,10 +56,6 @@ def gather_late_list(desk: Desk, about: Asked) -> LateList:
 def _returns(desk: Desk, about: Asked, period: Period) -> Iterator[UnitReturn]:
     found = returns_status(desk, period.code, about.as_of).units
     return (one for one in found if about.is_chosen(one.unit.id))
-
-
-def _is_awaited(one: UnitReturn) -> bool:
-    return not one.state.has_arrived or one.state is ReturnState.returned
 
 
 def _unit(one: UnitReturn) -> LedgerUnit:
@@ -76,9 +73,11 @@ def _unit(one: UnitReturn) -> LedgerUnit:
 
 
 def _light(one: UnitReturn) -> Light:
-    """Whether a form was sent does not matter at a meeting: what has not come is 未报."""
+    """Whether a form was sent, or the unit was reminded, does not matter at a meeting: what has not come is 未报."""
+    if one.mark is ReturnMark.unreadable:
+        return Light(TaskState.behind, one.mark.chinese)
     if one.state in _SHAPES:
-        return Light(_SHAPES[one.state], one.state.chinese)
+        return Light(_SHAPES[one.state], ReturnMark(one.state.value).chinese)
     return Light(TaskState.overdue if one.days_late else TaskState.not_started, "未报")
 
 

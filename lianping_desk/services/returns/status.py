@@ -1,13 +1,16 @@
 """Who has returned what for a period (`returns status`, DESIGN 6)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
+from lianping_desk.domain.ledger import Reminder, Tick
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit import Unit, successor_on
+from lianping_desk.domain.unit_return import PeriodStatus as PeriodStatus
+from lianping_desk.domain.unit_return import ReturnState as ReturnState
+from lianping_desk.domain.unit_return import UnitReturn as UnitReturn
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import period
 from lianping_desk.services.returns.owed import owed_returns
@@ -18,123 +21,71 @@ from lianping_desk.store.plans import current_plan
 from lianping_desk.store.units import current_units
 
 
-class ReturnState(StrEnum):
-    """How far a unit's return has come; the values are the contract's."""
-
-    missing = "missing"
-    sent = "sent"
-    received = "received"
-    doubts = "doubts"
-    returned = "returned"
-    accepted = "accepted"
-
-    @property
-    def chinese(self) -> str:
-        return {
-            "missing": "未报",
-            "sent": "已发未报",
-            "received": "已收",
-            "doubts": "有疑点",
-            "returned": "已退回",
-            "accepted": "已审核",
-        }[self.value]
-
-    @property
-    def has_arrived(self) -> bool:
-        return self not in (ReturnState.missing, ReturnState.sent)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitReturn:
-    """One unit's return for one period.
-
-    `received_on` is the day on which its first version arrived, `days_late` how many days after the due date that was;
-    while nothing has arrived, how many days have passed since. `doubts` are those still open.
-    """
-
-    unit: Unit
-    period: Period
-    state: ReturnState
-    received_on: date | None
-    days_late: int
-    versions: int
-    doubts: int
-    note: str = ""
-
-    @property
-    def id(self) -> tuple[int, int]:
-        """What tells the line from the others of a ledger: unit and period."""
-        return self.unit.id, self.period.id
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodStatus:
-    """The units that owe a return for a period, and the files that wait because it is not known whose they are."""
-
-    period: Period
-    units: tuple[UnitReturn, ...]
-    waiting_files: int = 0
-
-    @property
-    def arrived(self) -> int:
-        return sum(1 for one in self.units if one.state.has_arrived)
-
-    @property
-    def outstanding(self) -> tuple[UnitReturn, ...]:
-        """The units that have not returned anything, or have it to do over."""
-        return tuple(one for one in self.units if not one.state.has_arrived or one.state is ReturnState.returned)
-
-
 def returns_status(desk: Desk, period_code: str, as_of: date | None = None) -> PeriodStatus:
-    """Where the returns of a period stand; days late are counted up to `as_of` (None: today)."""
+    """Where the returns of a period stood on `as_of` (None: today); what came or was decided later is left out."""
     asked = period(desk, period_code)
-    return PeriodStatus(asked, *_read(desk, (asked,), as_of or date.today()))
+    return _read(desk, (asked,), as_of or date.today())[0]
 
 
 def whole_ledger(desk: Desk, as_of: date | None = None) -> tuple[UnitReturn, ...]:
     """Every unit that owes a return in any period of the plan, period by period from the earliest."""
+    return tuple(line for status in ledger_by_period(desk, as_of) for line in status.units)
+
+
+def ledger_by_period(desk: Desk, as_of: date | None = None) -> tuple[PeriodStatus, ...]:
+    """Every period of the plan from the earliest, as `returns_status` gives it; all of them in the same few queries."""
     with desk.database.reading() as session:
         opened = periods(session, current_plan(session).id)
-    return _read(desk, opened, as_of or date.today())[0]
+        return _read(desk, opened, as_of or date.today())
 
 
-def _read(desk: Desk, asked: tuple[Period, ...], as_of: date) -> tuple[tuple[UnitReturn, ...], int]:
+def _read(desk: Desk, asked: Sequence[Period], as_of: date) -> tuple[PeriodStatus, ...]:
     with desk.database.reading() as session:
         plan, units = current_plan(session), current_units(session)
-        arrivals = ledger.arrivals(session, [one.id for one in asked])
+        arrivals = ledger.arrivals(session, [one.id for one in asked], as_of)
         waiting = ledger.waiting_files(session)
     by_id = {unit.id: unit for unit in units}
-    lines: list[UnitReturn] = []
+    found = []
     for one in asked:
         by_unit: dict[int, list[Arrival]] = {}
         for arrival in arrivals.get(one.id, ()):
-            carrier = successor_on(by_id[arrival.unit_id], by_id, one.ends)
-            by_unit.setdefault(carrier.id, []).append(arrival)
+            if arrival.unit_id in by_id:
+                carrier = successor_on(by_id[arrival.unit_id], by_id, one.ends)
+                by_unit.setdefault(carrier.id, []).append(arrival)
         owed = owed_returns(plan, units, one.ends)
-        lines.extend(_unit_return(each.unit, one, by_unit.get(each.unit.id, ()), as_of) for each in owed)
-    return tuple(lines), waiting
+        lines = (_unit_return(each.unit, one, by_unit.get(each.unit.id, ()), as_of) for each in owed)
+        found.append(PeriodStatus(one, tuple(lines), waiting))
+    return tuple(found)
 
 
 def _unit_return(unit: Unit, asked: Period, arrivals: Iterable[Arrival], as_of: date) -> UnitReturn:
-    """One line; a unit that carries another's duties answers for the files that came in under either name."""
+    """One line; a unit that carries another's duties answers for what came in, or was noted, under either name."""
     found = tuple(arrivals)
     days = [day for one in found for day in one.received_on]
-    first = min(days, default=None)
+    unreadable = [day for one in found for day in one.unreadable_on]
+    first = min(days or unreadable, default=None)
     doubts = sum(one.doubts for one in found)
-    return UnitReturn(
+    state = _state(found, first is not None, doubts)
+    line = UnitReturn(
         unit=unit,
         period=asked,
-        state=_state(found, bool(days), doubts),
+        state=state,
         received_on=first,
         days_late=max(0, ((first or as_of) - asked.due).days),
         versions=len(days),
         doubts=doubts,
         note="；".join(one.note for one in found if one.note),
+        unreadable=len(unreadable),
+        returned_on=max((one.returned_on for one in found if one.returned_on), default=None),
+        times_returned=len(frozenset[date]().union(*(one.days_returned for one in found))),
+        ticks=_ticks(found, min(days, default=None)),
+        reminders=_reminders(found),
     )
+    return line if line.promised is None else replace(line, days_over_promise=max(0, (as_of - line.promised).days))
 
 
 def _state(found: tuple[Arrival, ...], has_arrived: bool, doubts: int) -> ReturnState:
-    if any(one.returned for one in found):
+    if has_arrived and any(one.returned_on for one in found):
         return ReturnState.returned
     if has_arrived and any(one.accepted for one in found):
         return ReturnState.accepted
@@ -143,20 +94,44 @@ def _state(found: tuple[Arrival, ...], has_arrived: bool, doubts: int) -> Return
     return ReturnState.sent if any(one.sent for one in found) else ReturnState.missing
 
 
+def _ticks(found: tuple[Arrival, ...], first_readable: date | None) -> dict[Tick, date]:
+    """In the order of their kind, each with its earliest day; the file itself counts as soon as one could be read."""
+    days = [(tick, day) for one in found for tick, day in one.ticks.items()]
+    if first_readable is not None:
+        days.append((Tick.electronic, first_readable))
+    ticked = {tick: [day for other, day in days if other is tick] for tick in Tick}
+    return {tick: min(known) for tick, known in ticked.items() if known}
+
+
+def _reminders(found: tuple[Arrival, ...]) -> tuple[Reminder, ...]:
+    """Of all names that the unit answers for, newest first."""
+    return tuple(sorted((each for one in found for each in one.reminders), key=lambda one: (one.at, one.id))[::-1])
+
+
 def status_json(status: PeriodStatus) -> dict[str, Any]:
-    """The contract's object."""
+    """The contract's object; what the ledger knows beyond it stands behind."""
     return {
         "period": status.period.code,
         "due": status.period.due.isoformat(),
-        "units": [
-            {
-                "unit": one.unit.name,
-                "state": one.state.value,
-                "received_on": one.received_on.isoformat() if one.received_on else None,
-                "days_late": one.days_late,
-                "versions": one.versions,
-                "doubts": one.doubts,
-            }
-            for one in status.units
-        ],
+        "units": [_unit_json(one) for one in status.units],
     }
+
+
+def _unit_json(one: UnitReturn) -> dict[str, Any]:
+    return {
+        "unit": one.unit.name,
+        "state": one.state.value,
+        "received_on": _iso(one.received_on),
+        "days_late": one.days_late,
+        "versions": one.versions,
+        "doubts": one.doubts,
+        "unreadable": one.unreadable,
+        "times_returned": one.times_returned,
+        "reminders": len(one.reminders),
+        "promised": _iso(one.promised),
+        "ticks": {tick.value: _iso(one.ticks.get(tick)) for tick in Tick},
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

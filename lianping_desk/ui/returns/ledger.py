@@ -37,7 +37,7 @@ class Ledger(QWidget):
                 ("全部状态", None),
                 (OUTSTANDING, OUTSTANDING),
                 (LATE, LATE),
-                *((state.chinese, state) for state in ReturnState if state.has_arrived),
+                *((state.value, state) for state in ReturnState if state.has_arrived),
             ]
         )
         self.kind = ChoiceBox([("全部单位", None), *((kind.chinese, kind) for kind in UnitKind)])

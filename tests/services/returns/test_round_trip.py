@@ -269,6 +269,11 @@ def test_the_documents_are_those_of_the_contract(half_year: Desk, forms: tuple[P
         "days_late": 2,
         "versions": 1,
         "doubts": 0,
+        "unreadable": 0,
+        "times_returned": 0,
+        "reminders": 0,
+        "promised": None,
+        "ticks": {"electronic": "2023-07-12", "reviewed": None, "stamped": None},
     }
     assert (lines["大湖镇"]["state"], lines["大湖镇"]["days_late"]) == ("sent", 10)
 

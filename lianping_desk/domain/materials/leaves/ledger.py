@@ -13,9 +13,9 @@ from lianping_desk.domain.progress import TaskState
 
 NO_PERIOD = "还没有新建填报期，没有可列的填报情况。"
 LEGEND: Legend = (
-    (Light(TaskState.done, "已收"), "已报且没有待核疑点；已审核的写“已审核”"),
+    (Light(TaskState.done, "已收"), "已报且没有待核疑点；已审核的写“已审”"),
     (Light(TaskState.slow, "有疑点"), "已报，有待核的疑点"),
-    (Light(TaskState.behind, "已退回"), "已报，退回单位重报"),
+    (Light(TaskState.behind, "已退回"), "已报，退回单位重报；报来的文件打不开的写“已收（读不了）”"),
     (Light(TaskState.not_started, "未报"), "尚未报来，未到期限"),
     (Light(TaskState.overdue, "未报"), "尚未报来，已过期限"),
 )

@@ -1,0 +1,50 @@
+"""催报记录 in the database: the calls, messages and letters to units about their returns."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.ledger import Reminder
+from lianping_desk.store.received_tables import ReminderRow
+
+
+def reminders(
+    session: Session, period_ids: Collection[int], as_of: date | None = None
+) -> dict[tuple[int, int], tuple[Reminder, ...]]:
+    """The reminders up to `as_of` (None: all) by period and unit, newest first; units never reminded are left out."""
+    query = select(ReminderRow).where(ReminderRow.period_id.in_(period_ids))
+    if as_of is not None:
+        query = query.where(ReminderRow.at < datetime.combine(as_of + timedelta(days=1), time()))
+    found: dict[tuple[int, int], list[Reminder]] = defaultdict(list)
+    for row in session.scalars(query.order_by(ReminderRow.at.desc(), ReminderRow.id.desc())):
+        found[row.period_id, row.unit_id].append(reminder_value(row))
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def reminder_value(row: ReminderRow) -> Reminder:
+    return Reminder(row.period_id, row.unit_id, row.at, row.way, row.person, row.said, row.promised, row.id)
+
+
+def reminder_row(session: Session, reminder_id: int) -> ReminderRow:
+    """The row with this id; DeskError when it was deleted, or its entry undone."""
+    row = session.get(ReminderRow, reminder_id)
+    if row is None:
+        raise DeskError("这条催报记录已经不在了，可能已经删除或撤销。", "请刷新后再看。")
+    return row
+
+
+def write_reminder(row: ReminderRow, reminder: Reminder) -> None:
+    """Let the row say what the value says; whose it is and for which period stays."""
+    row.at, row.way, row.person = reminder.at, reminder.way, reminder.person
+    row.said, row.promised = reminder.said, reminder.promised
+
+
+def add_reminder(session: Session, reminder: Reminder) -> None:
+    """Write down a reminder; its id is ignored."""
+    row = ReminderRow(period_id=reminder.period_id, unit_id=reminder.unit_id)
+    write_reminder(row, reminder)
+    session.add(row)
