@@ -77,6 +77,8 @@ def render(document: Document, fonts: FontChoice, progress: Progress = no_progre
             progress(number, len(document.sections) + 1, section.title or document.title)
             if section.begins_right and len(pages) % 2:
                 pages.append(_Page(_blank(pages[-1].section), is_first=False))
+            if section.begins_right and len(pages) % 2:
+                pages.append(_Page(_empty(pages[-1].section.page), is_first=True))
             pages += _paginate(section, loaded, entries)
         _number_contents(pages)
         return Rendered(_draw(document, pages, loaded, progress), len(pages), tuple(loaded.missing))
@@ -98,6 +100,11 @@ def _page_numbers(pages: list[_Page]) -> list[tuple[int, int]]:
         for start, stop in zip(starts, stops, strict=True)
         for number in range(1, stop - start + 1)
     ]
+
+
+def _empty(page: PageStyle) -> Section:
+    """The empty back of a sheet, as the page on its front lies."""
+    return Section(replace(page, numbering=Numbering.none, has_running_head=False), ())
 
 
 def _entries(document: Document) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from lianping_desk.reports.fonts import FontRole
 from lianping_desk.reports.paragraph import ASCENT
@@ -11,12 +12,21 @@ from lianping_desk.reports.type_case import LoadedFonts
 GREY = "#555555"
 
 
+_A4 = (210 * MM, 297 * MM)
+_A3 = (297 * MM, 420 * MM)
+_BOUND_SIDE, _BOUND_FOOT = 16 * MM, 8.5 * MM
+"""From the edges of the paper to the page number of a bound pack; every printer still prints there."""
+
+
 class Numbering(Enum):
     """How pages are numbered at the foot."""
 
     official = "— 1 —"
     """宋体 14 pt between dashes, on the outer side (GB/T 9704-2012 7.5)."""
+    bound = "第 1 页 共 9 页, on the outer side"
+    """On every page of a bound pack at the same place of the paper, whichever way the page lies."""
     of_all = "第 1 页 共 9 页"
+    """In the middle, on loose sheets."""
     none = ""
 
 
@@ -34,6 +44,11 @@ class PageStyle:
     has_running_head: bool = True
 
     @property
+    def is_bound_lying(self) -> bool:
+        """Whether the page lies on its side in a binding of A4: its top at the left of the standing paper."""
+        return self.height < self.width <= _A4[1]
+
+    @property
     def text_width(self) -> float:
         """Width between the margins."""
         return self.width - self.left - self.right
@@ -43,13 +58,22 @@ class PageStyle:
         """Height between the margins."""
         return self.height - self.top - self.bottom
 
+    def standing(self) -> "PageStyle":
+        """The paper under a lying page, turned until it stands, with its margins."""
+        return replace(
+            self,
+            width=self.height,
+            height=self.width,
+            top=self.right,
+            left=self.top,
+            right=self.bottom,
+            bottom=self.left,
+        )
+
     def landscape(self) -> "PageStyle":
         """The same page lying on its side, with the same margins."""
         return replace(self, width=max(self.width, self.height), height=min(self.width, self.height))
 
-
-_A4 = (210 * MM, 297 * MM)
-_A3 = (297 * MM, 420 * MM)
 
 OFFICIAL = PageStyle(*_A4, 37 * MM, 28 * MM, 26 * MM, 35 * MM, Numbering.official, has_running_head=False)
 """A document after GB/T 9704-2012: text 156 x 225 mm, 22 lines of 28 characters."""
@@ -60,19 +84,52 @@ LEDGER_A3 = PageStyle(*_A3, 15 * MM, 15 * MM, 15 * MM, 16 * MM).landscape()
 
 
 def draw_page_number(sheet: Sheet, fonts: LoadedFonts, style: PageStyle, number: int, total: int) -> None:
-    """Draw the page number where this kind of page has it."""
+    """Draw the page number where this kind of page has it.
+
+    On a lying A4 page that is bound with standing ones the number keeps its place on the paper (GB/T 9704-2012 7.4), so
+    that it is found where one turns the pages: it reads downwards along the left side, below on odd pages, above on
+    even ones.
+    """
+    if style.numbering is Numbering.none:
+        return
     chain = fonts.chain(FontRole.song)
+    text, size, colour = _page_words(style.numbering, number, total)
+    length = chain.width(text) * size
+    if style.numbering is Numbering.of_all:
+        x = (style.width - length) / 2
+        sheet.text(x, style.height - style.bottom + 8 * MM, text, chain, size, colour)
+        return
+    place = _place_on_paper(style.standing() if style.is_bound_lying else style, number, length, size)
+    if style.is_bound_lying:
+        sheet.turned_text(style.width - place.baseline, place.x, text, chain, size, colour)
+    else:
+        sheet.text(place.x, place.baseline, text, chain, size, colour)
+
+
+class _Place(NamedTuple):
+    """Where a page number begins, from the top left corner of the standing paper."""
+
+    x: float
+    baseline: float
+
+
+def _page_words(numbering: Numbering, number: int, total: int) -> tuple[str, float, str]:
+    """Text, type size, colour."""
+    if numbering is Numbering.official:
+        return f"— {number} —", 14.0, "#000000"
+    return f"第 {number} 页  共 {total} 页", 9.0, GREY
+
+
+def _place_on_paper(style: PageStyle, number: int, length: float, size: float) -> _Place:
+    """At the outer side: right on odd pages, left on even ones."""
     if style.numbering is Numbering.official:
-        text, size = f"— {number} —", 14.0
-        width = chain.width(text) * size
         # One square from the edge of the text, 7 mm below it (GB/T 9704-2012 7.5).
-        x = style.left + size if number % 2 == 0 else style.width - style.right - size - width
+        left, right = style.left + size, style.width - style.right - size
         baseline = style.height - style.bottom + 7 * MM + size * ASCENT / 2
-        sheet.text(x, baseline, text, chain, size)
-    elif style.numbering is Numbering.of_all:
-        text, size = f"第 {number} 页  共 {total} 页", 9.0
-        x = (style.width - chain.width(text) * size) / 2
-        sheet.text(x, style.height - style.bottom + 8 * MM, text, chain, size, GREY)
+    else:
+        left, right = _BOUND_SIDE, style.width - _BOUND_SIDE
+        baseline = style.height - _BOUND_FOOT
+    return _Place(left if number % 2 == 0 else right - length, baseline)
 
 
 def draw_running_head(sheet: Sheet, fonts: LoadedFonts, style: PageStyle, left: str, right: str) -> None:

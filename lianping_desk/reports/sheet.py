@@ -10,6 +10,9 @@ from lianping_desk.reports.type_case import FontChain
 MM = 72 / 25.4
 """Points in a millimetre."""
 
+_UPRIGHT, _TURNED = "1 0 0 1", "0 -1 1 0"
+"""How text lies on the page, as in PDF's text matrix: upright, or turned clockwise by a right angle."""
+
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
@@ -44,6 +47,10 @@ class Sheet:
         """Draw one line; `spacing` is added after every character."""
         self.lines(baseline, [(x, text)], chain, size, 0.0, colour, spacing)
 
+    def turned_text(self, x: float, y: float, text: str, chain: FontChain, size: float, colour: str) -> None:
+        """Draw one line that reads downwards from x, y: its baseline stands upright at x, letters to the right."""
+        self.lines(y, [(x, text)], chain, size, 0.0, colour, matrix=_TURNED)
+
     def lines(
         self,
         baseline: float,
@@ -53,6 +60,7 @@ class Sheet:
         leading: float,
         colour: str = "#000000",
         spacing: float = 0.0,
+        matrix: str = _UPRIGHT,
     ) -> None:
         """Draw lines below one another, each at its own x; the quickest way to draw a cell."""
         self._set_fill(colour)
@@ -63,7 +71,7 @@ class Sheet:
         used = None
         y = self.height - baseline
         for x, text in lines:
-            operators.append(f"1 0 0 1 {_number(x)} {_number(y)} Tm")
+            operators.append(f"{matrix} {_number(x)} {_number(y)} Tm")
             for font, run in chain.runs(text):
                 if font is not used:
                     operators.append(f"{font.resource_name(document)} {_number(size)} Tf")

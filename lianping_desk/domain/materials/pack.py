@@ -7,6 +7,8 @@ from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.ledger import LateList, Ledger
 from lianping_desk.domain.materials.light import Legend
+from lianping_desk.domain.materials.paper import AS_USUAL, Layout
+from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.materials.task_sheets import TaskSheet
@@ -15,6 +17,7 @@ from lianping_desk.domain.materials.task_sheets import TaskSheet
 class Part(StrEnum):
     """A material that can be made; the values are the words of the command line, the order is that of the pack."""
 
+    report = "report"
     division = "division"
     schedule = "schedule"
     targets = "targets"
@@ -25,6 +28,7 @@ class Part(StrEnum):
     @property
     def chinese(self) -> str:
         return {
+            "report": "工作进展情况汇报",
             "division": "任务分工表",
             "schedule": "进度安排表",
             "targets": "创建目标完成情况",
@@ -43,17 +47,24 @@ class TaskSheets:
     remark: str = ""
 
 
-Material = DivisionTable | ScheduleSheet | TargetSheet | Ledger | LateList | TaskSheets
+Material = ProgressReport | DivisionTable | ScheduleSheet | TargetSheet | Ledger | LateList | TaskSheets
+
+RUNNING_TEXT = (ProgressReport,)
+"""Materials that are read from beginning to end; the others are looked things up in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What is exported: one material, or several behind a cover with `overview`: where things stand, in sentences."""
+    """What is exported: one material, or several behind a cover with `overview`: where things stand, in sentences.
+
+    Of several, the running text comes first and everything else is an annex (附件) of it, numbered from 1.
+    """
 
     heading: Heading
     materials: tuple[Material, ...]
     overview: tuple[str, ...] = ()
     legend: Legend = ()
+    layout: Layout = AS_USUAL
 
     @property
     def has_cover(self) -> bool:
@@ -62,3 +73,14 @@ class Pack:
     @property
     def plan_over(self) -> bool:
         return self.heading.plan_over
+
+    @property
+    def annexes(self) -> tuple[Material, ...]:
+        """The materials that are annexes, in order; none where there is but one material."""
+        if not self.has_cover:
+            return ()
+        return tuple(one for one in self.materials if not isinstance(one, RUNNING_TEXT))
+
+    def annex_number(self, material: Material) -> int | None:
+        """Under which number the material is annexed; None where it is not."""
+        return next((number for number, one in enumerate(self.annexes, start=1) if one is material), None)

@@ -7,6 +7,7 @@ from enum import Enum
 
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.light import Legend, Light
+from lianping_desk.domain.materials.prose import Chapter
 
 
 class Align(Enum):
@@ -51,9 +52,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What becomes one worksheet, or one section of a document: sentences, tables, remarks, a slip to sign.
+    """What becomes one worksheet, or one section of a document: sentences, chapters, tables, remarks, a slip to sign.
 
     `name` is short enough for the tab of a worksheet. `slip` are the lines of a receipt to be filled in by hand.
+    `closing` are the lines below running text; a leaf with chapters is signed at its end.
     """
 
     name: str
@@ -64,3 +66,5 @@ class Leaf:
     legend: Legend = ()
     slip: tuple[str, ...] = ()
     is_portrait: bool = False
+    chapters: tuple[Chapter, ...] = ()
+    closing: tuple[str, ...] = ()

@@ -1,54 +1,92 @@
 """A meeting pack, or one material of it, becomes a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.ledger import LateList, Ledger
-from lianping_desk.domain.materials.pack import Material, Pack, TaskSheets
+from lianping_desk.domain.materials.pack import RUNNING_TEXT, Material, Pack, TaskSheets
+from lianping_desk.domain.materials.paper import RightPages, WidePaper
+from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.work import Meeting
 from lianping_desk.reports.document import Document, Section
+from lianping_desk.reports.materials.annexes import annexed
 from lianping_desk.reports.materials.cover import contents_section, cover_section
 from lianping_desk.reports.materials.division import division_sections
 from lianping_desk.reports.materials.ledger import late_sections, ledger_sections
+from lianping_desk.reports.materials.running_text import report_section
 from lianping_desk.reports.materials.schedule import schedule_sections
-from lianping_desk.reports.materials.situation import situation_section
-from lianping_desk.reports.materials.sources import Sources, source_sections
+from lianping_desk.reports.materials.sources import TITLE, Sources, source_sections
 from lianping_desk.reports.materials.targets import target_sections
 from lianping_desk.reports.materials.task_sheets import task_sheet_sections
+from lianping_desk.reports.page import LEDGER, LEDGER_A3, Numbering
 
 
 def compose(pack: Pack, meeting: Meeting | None = None) -> Document:
-    """One material by itself, or several behind a cover, contents and the situation; the appendix 数据来源 at the end.
+    """One material by itself, or several behind a cover and contents, each an annex of the report; 数据来源 at the end.
 
-    Task sheets alone come without the appendix: they are handed out unit by unit. `meeting` is named on the cover.
+    Task sheets alone come without that: they are handed out unit by unit. `meeting` is named on the cover.
     """
     heading, sources = pack.heading, Sources(pack)
-    sections: list[Section] = []
+    parts: list[Sequence[Section]] = []
     if pack.has_cover:
-        sections += [cover_section(pack, meeting), contents_section(), situation_section(pack)]
+        parts += [[cover_section(pack, meeting)], [contents_section()]]
     for material in pack.materials:
-        sections += material_sections(material, sources)
+        sections = tuple(material_sections(_naming_sources(material, pack, sources), sources, pack))
+        parts.append(annexed(sections, pack.annex_number(material)))
     if not all(isinstance(material, TaskSheets) for material in pack.materials):
-        sections += source_sections(sources, heading)
+        last = len(pack.annexes) + 1 if pack.has_cover else None
+        parts.append(annexed(tuple(source_sections(sources, heading, is_annex=pack.has_cover)), last))
+    numbered = (
+        replace(section, page=replace(section.page, numbering=_numbering(pack, section)))
+        for section in _on_right_pages(parts, pack)
+    )
     made_at = datetime.combine(heading.made_on, time())
-    return Document(heading.title, heading.office, made_at, tuple(sections), heading.plan_title)
+    return Document(heading.title, heading.office, made_at, tuple(numbered), heading.plan_title)
 
 
-def material_sections(material: Material, sources: Sources) -> Iterator[Section]:
+def material_sections(material: Material, sources: Sources, pack: Pack) -> Iterator[Section]:
     """The sections of one material; one with nothing in it says so."""
+    wide = LEDGER_A3 if pack.layout.wide is WidePaper.a3 else LEDGER.landscape()
     match material:
+        case ProgressReport():
+            yield report_section(material)
         case DivisionTable():
-            yield from division_sections(material)
+            yield from division_sections(material, wide)
         case ScheduleSheet():
-            yield from schedule_sections(material)
+            yield from schedule_sections(material, wide)
         case TargetSheet():
-            yield from target_sections(material, sources)
+            yield from target_sections(material, sources, wide)
         case Ledger():
-            yield from ledger_sections(material, sources)
+            yield from ledger_sections(material, sources, wide)
         case LateList():
             yield from late_sections(material)
         case TaskSheets():
-            yield from task_sheet_sections(material)
+            yield from task_sheet_sections(material, pack.layout.right_pages is not RightPages.nothing)
+
+
+def _naming_sources(material: Material, pack: Pack, sources: Sources) -> Material:
+    """The report with the annex that only paper has in its list."""
+    if isinstance(material, ProgressReport) and sources.lines:
+        return replace(material, annexes=(*material.annexes, TITLE))
+    return material
+
+
+def _on_right_pages(parts: Sequence[Sequence[Section]], pack: Pack) -> Iterator[Section]:
+    """Every section, the first of each part on a right-hand page where she wants that."""
+    turns = pack.layout.right_pages is RightPages.parts
+    for sections in parts:
+        for number, section in enumerate(sections):
+            yield replace(section, begins_right=True) if turns and not number else section
+
+
+def _numbering(pack: Pack, section: Section) -> Numbering:
+    """Bound packs at the outer side, running text alone as a document, loose tables in the middle."""
+    if section.page.numbering is Numbering.none:
+        return Numbering.none
+    if pack.has_cover:
+        return Numbering.bound
+    return Numbering.official if isinstance(pack.materials[0], RUNNING_TEXT) else Numbering.of_all

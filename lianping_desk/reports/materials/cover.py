@@ -16,8 +16,8 @@ from lianping_desk.reports.page import OFFICIAL, Numbering
 from lianping_desk.reports.paragraph import Align, Paragraph, ParagraphStyle
 from lianping_desk.reports.styles import TITLE
 
-READING = replace(OFFICIAL, numbering=Numbering.of_all, has_running_head=True)
-"""Pages of running text within a pack, numbered as its tables are."""
+READING = replace(OFFICIAL, has_running_head=True)
+"""Pages of running text."""
 _COVER = replace(OFFICIAL, numbering=Numbering.none)
 _NAME = ParagraphStyle(role=FontRole.title, size=34, leading=52, indent=0, align=Align.centre)
 _PLAN = ParagraphStyle(role=FontRole.kai, size=18, leading=30, indent=0, align=Align.centre)

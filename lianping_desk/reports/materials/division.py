@@ -8,16 +8,14 @@ from lianping_desk.domain.materials.leaves.division import division_leaves
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks
 from lianping_desk.reports.materials.matrix import matrix_blocks
-from lianping_desk.reports.page import LEDGER
-
-PAGE = LEDGER.landscape()
+from lianping_desk.reports.page import PageStyle
 
 
-def division_sections(division: DivisionTable) -> Iterator[Section]:
+def division_sections(division: DivisionTable, page: PageStyle) -> Iterator[Section]:
     """The table with the doubts of the plan as notes; the matrix where there is anything to show."""
     heading, note = division.heading, division.heading.subtitle
-    blocks = [block for leaf in division_leaves(division) for block in leaf_blocks(leaf, PAGE)]
-    yield Section(PAGE, (*title_blocks(heading), *blocks), short_title(heading), note)
-    if matrix := tuple(matrix_blocks(division, PAGE.text_width)):
+    blocks = [block for leaf in division_leaves(division) for block in leaf_blocks(leaf, page)]
+    yield Section(page, (*title_blocks(heading), *blocks), short_title(heading), note)
+    if matrix := tuple(matrix_blocks(division, page.text_width)):
         named = replace(heading, title=f"{heading.title}（单位对照）")
-        yield Section(PAGE, (*title_blocks(named), *matrix), short_title(named), note)
+        yield Section(page, (*title_blocks(named), *matrix), short_title(named), note, level=1)

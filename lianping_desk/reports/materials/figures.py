@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lianping_desk.domain.base import Base, StageEntry
 from lianping_desk.domain.materials.ledger import Ledger, LedgerRow, LedgerValue
 from lianping_desk.domain.materials.pack import Pack, TaskSheets
+from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet
 from lianping_desk.domain.received import FIELD_NAMES
@@ -29,6 +30,9 @@ def figures(pack: Pack) -> Iterator[Figure]:
     """In the order of the materials; a cell that serves several of them comes several times."""
     for material in pack.materials:
         match material:
+            case ProgressReport():
+                yield from _of_tasks(material.status.tasks)
+                yield from _of_indicators(material.status.indicators)
             case Ledger():
                 yield from _of_ledger(material)
             case ScheduleSheet():

@@ -9,22 +9,21 @@ from lianping_desk.domain.materials.table import Align, Column, Leaf
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks, with_column
 from lianping_desk.reports.materials.sources import TITLE, Sources
-from lianping_desk.reports.page import LEDGER
+from lianping_desk.reports.page import LEDGER, PageStyle
 
-PAGE = LEDGER.landscape()
 _TASK_COLUMNS = 2
 _SOURCE = Column(TITLE, 5, Align.centre)
 
 
-def ledger_sections(ledger: Ledger, sources: Sources) -> Iterator[Section]:
+def ledger_sections(ledger: Ledger, sources: Sources, page: PageStyle) -> Iterator[Section]:
     """Who returned, what was reported; the place of each row is its number in the appendix."""
     leaves = ledger_leaves(ledger)
     if ledger.period is not None:
         units, rows, values = leaves
         leaves = (units, _numbered(_by_task(rows), ledger.rows, sources), _numbered(values, ledger.values, sources))
-    blocks = [block for leaf in leaves for block in leaf_blocks(leaf, PAGE)]
+    blocks = [block for leaf in leaves for block in leaf_blocks(leaf, page)]
     heading = ledger.heading
-    yield Section(PAGE, (*title_blocks(heading), *blocks), short_title(heading), heading.subtitle)
+    yield Section(page, (*title_blocks(heading), *blocks), short_title(heading), heading.subtitle)
 
 
 def late_sections(late: LateList) -> Iterator[Section]:

@@ -11,18 +11,16 @@ from lianping_desk.domain.schedule import AnnualLine, MilestoneLine, TaskLine
 from lianping_desk.reports.document import Section
 from lianping_desk.reports.flow import PageEnd
 from lianping_desk.reports.materials.leaf import leaf_blocks, short_title, title_blocks
-from lianping_desk.reports.page import LEDGER
+from lianping_desk.reports.page import PageStyle
 from lianping_desk.reports.timeline import Timeline, TimelineBar, TimelineMark, TimelineRow
 
-PAGE = LEDGER.landscape()
 
-
-def schedule_sections(sheet: ScheduleSheet) -> Iterator[Section]:
+def schedule_sections(sheet: ScheduleSheet, page: PageStyle) -> Iterator[Section]:
     """The drawing and the tables; without tasks the sentence that says so."""
     heading = sheet.heading
-    tables = [block for leaf in schedule_leaves(sheet) for block in leaf_blocks(leaf, PAGE)]
+    tables = [block for leaf in schedule_leaves(sheet) for block in leaf_blocks(leaf, page)]
     drawing = (timeline(sheet), PageEnd()) if sheet.schedule.lines else ()
-    yield Section(PAGE, (*title_blocks(heading), *drawing, *tables), short_title(heading), heading.subtitle)
+    yield Section(page, (*title_blocks(heading), *drawing, *tables), short_title(heading), heading.subtitle)
 
 
 def timeline(sheet: ScheduleSheet) -> Timeline:

@@ -55,11 +55,11 @@ class Sources:
         return "、".join(str(number) for number in sorted(found))
 
 
-def source_sections(sources: Sources, heading: Heading) -> Iterator[Section]:
-    """The appendix; nothing where no figure came from a file."""
+def source_sections(sources: Sources, heading: Heading, *, is_annex: bool) -> Iterator[Section]:
+    """The appendix, or the last annex of a pack; nothing where no figure came from a file."""
     if not sources.lines:
         return
-    named = replace(heading, title=f"附录　{TITLE}")
+    named = replace(heading, title=f"附录　{TITLE}" if not is_annex else TITLE)
     rows = [_row(line) for line in sources.lines]
     yield Section(
         LEDGER,

@@ -15,31 +15,30 @@ from lianping_desk.reports.flow import Block, Gap
 from lianping_desk.reports.materials.leaf import leaf_blocks, legend_above, short_title, title_blocks, with_column
 from lianping_desk.reports.materials.sources import TITLE, Sources
 from lianping_desk.reports.materials.words import written
-from lianping_desk.reports.page import LEDGER
+from lianping_desk.reports.page import PageStyle
 from lianping_desk.reports.paragraph import Paragraph
 from lianping_desk.reports.rate_line import RateLine
 from lianping_desk.reports.styles import LEDGER_HEADING, LEDGER_NOTE
 
-PAGE = LEDGER.landscape()
 _MADE_OF = -1  # the column 现值来源 of the targets
 _PLACE = Column("依据", 7, Align.centre)
 _BY_HAND = "台账登记"
 
 
-def target_sections(sheet: TargetSheet, sources: Sources) -> Iterator[Section]:
+def target_sections(sheet: TargetSheet, sources: Sources, page: PageStyle) -> Iterator[Section]:
     """All of it as one section; what was read from a file has its number in the appendix."""
     targets, register, surveys = target_leaves(sheet)
     targets = _naming_sources(targets, sheet, sources)
     places = [sources.numbers((line.entry.trace,)) for line in sheet.register]
     register = with_column(register, -1, [f"{TITLE}{place}" if place else _BY_HAND for place in places], _PLACE)
     yield Section(
-        PAGE,
+        page,
         (
             *title_blocks(sheet.heading),
             *_bars(sheet),
-            *leaf_blocks(targets, PAGE),
-            *leaf_blocks(register, PAGE),
-            *_surveys(surveys, sheet),
+            *leaf_blocks(targets, page),
+            *leaf_blocks(register, page),
+            *_surveys(surveys, sheet, page),
         ),
         short_title(sheet.heading),
         sheet.heading.subtitle,
@@ -88,9 +87,9 @@ def _bar(status: IndicatorStatus, over: bool) -> TargetBar:
     return TargetBar(title, reading, share, expected, light.state, light.word)
 
 
-def _surveys(leaf: Leaf, sheet: TargetSheet) -> tuple[Block, ...]:
+def _surveys(leaf: Leaf, sheet: TargetSheet, page: PageStyle) -> tuple[Block, ...]:
     """The line stands between the heading and the table, so that the three stay on one page."""
-    *above, table = leaf_blocks(leaf, PAGE)
+    *above, table = leaf_blocks(leaf, page)
     return (*above, *_rate_line(sheet), Gap(8), table)
 
 

@@ -28,8 +28,11 @@ _COLUMNS = (
 )
 
 
-def task_sheet_sections(task_sheets: TaskSheets) -> Iterator[Section]:
-    """One unit has its sheet alone; several have a list to sign before them, and stand below it in the contents."""
+def task_sheet_sections(task_sheets: TaskSheets, begins_right: bool) -> Iterator[Section]:
+    """One unit has its sheet alone; several have a list to sign before them, and stand below it in the contents.
+
+    `begins_right`: each of several begins on a right-hand page, so that they can be handed out one by one.
+    """
     sheets, heading = task_sheets.sheets, task_sheets.heading
     if not sheets:
         blocks = (*title_blocks(heading), Paragraph(task_sheets.remark, LEDGER_BODY))
@@ -42,7 +45,8 @@ def task_sheet_sections(task_sheets: TaskSheets) -> Iterator[Section]:
         blocks = (Paragraph(title, LEDGER_TITLE), SideNotes(heading.made_by, heading.subtitle), table)
         yield Section(LEDGER, blocks, short_title(heading), heading.subtitle)
     for sheet in sheets:
-        yield _sheet(sheet, level=1 if len(sheets) > 1 else 0)
+        several = len(sheets) > 1
+        yield replace(_sheet(sheet, level=int(several)), begins_right=several and begins_right)
 
 
 def _listed(no: int, sheet: TaskSheet) -> tuple[str, ...]:

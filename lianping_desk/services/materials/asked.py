@@ -12,7 +12,9 @@ from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.schedule import Schedule
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unit_names import UnitNames
+from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.periods.show_periods import period, periods
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
 from lianping_desk.services.returns.owed import duties
@@ -24,7 +26,8 @@ from lianping_desk.services.settings import OFFICE
 class Asked:
     """The plan with its schedule on the day; `chosen` are the units that materials are limited to, None for all.
 
-    `duties` are those of the day (`owed.duties`), `plain` the heading that every material shares.
+    `duties` are those of the day (`owed.duties`), `plain` the heading that every material shares, `meetings` all that
+    are entered, `meeting` the one that the materials are for.
     """
 
     shown: ShownPlan
@@ -34,6 +37,8 @@ class Asked:
     duties: dict[int, dict[int, Role]]
     plain: Heading
     legend: Legend
+    meetings: tuple[Meeting, ...] = ()
+    meeting: Meeting | None = None
 
     @property
     def as_of(self) -> date:
@@ -59,7 +64,13 @@ class Asked:
         return self.chosen is None or any(unit.id == unit_id for unit in self.chosen)
 
 
-def asked(desk: Desk, as_of: date, period_code: str | None, unit_names: Sequence[str] | None) -> Asked:
+def asked(
+    desk: Desk,
+    as_of: date,
+    period_code: str | None = None,
+    unit_names: Sequence[str] | None = None,
+    meeting: Meeting | None = None,
+) -> Asked:
     """DeskError when there is no plan, or it has no such period or unit.
 
     Without `period_code` it is the latest period that was over, or due, on `as_of`; None while there is none.
@@ -86,6 +97,8 @@ def asked(desk: Desk, as_of: date, period_code: str | None, unit_names: Sequence
         duties=duties(plan, shown.units, as_of),
         plain=heading,
         legend=legend_of(desk.settings.thresholds, plan_over),
+        meetings=list_meetings(desk),
+        meeting=meeting,
     )
 
 

@@ -6,19 +6,24 @@ from datetime import date
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.materials.heading import Heading
+from lianping_desk.domain.materials.leaves.lay import material_name
 from lianping_desk.domain.materials.overview import overview
 from lianping_desk.domain.materials.pack import Material, Pack, Part
+from lianping_desk.domain.materials.paper import AS_USUAL, Layout
+from lianping_desk.domain.materials.prose import numeral
+from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked, asked
 from lianping_desk.services.materials.division import gather_division
 from lianping_desk.services.materials.ledger import gather_late_list, gather_ledger
+from lianping_desk.services.materials.report import gather_report
 from lianping_desk.services.materials.schedule import gather_schedule
 from lianping_desk.services.materials.targets import gather_targets
 from lianping_desk.services.materials.task_sheets import gather_task_sheets
 
-_NUMERALS = "〇一二三四五六七八九十"
 _GATHER: Mapping[Part, Callable[[Desk, Asked], Material]] = {
+    Part.report: gather_report,
     Part.division: gather_division,
     Part.schedule: gather_schedule,
     Part.targets: gather_targets,
@@ -35,6 +40,7 @@ def gather_pack(
     parts: Sequence[Part] = tuple(Part),
     units: Sequence[str] | None = None,
     meeting: Meeting | None = None,
+    layout: Layout = AS_USUAL,
 ) -> Pack:
     """The materials `parts` in this order, as of `as_of`; `units` limits them to units of these names.
 
@@ -43,19 +49,26 @@ def gather_pack(
     """
     if not parts:
         raise DeskError("还没有选择材料。", "请至少选择一项。")
-    about = asked(desk, as_of, period_code, units)
-    materials = tuple(_GATHER[part](desk, about) for part in parts)
+    with desk.database.reading():  # one moment of the data, read once
+        about = asked(desk, as_of, period_code, units, meeting)
+        materials = tuple(_GATHER[part](desk, about) for part in parts)
     if len(materials) == 1:
-        return Pack(materials[0].heading, materials, legend=about.legend)
+        return Pack(materials[0].heading, materials, legend=about.legend, layout=layout)
     said = overview(about.schedule.status, materials)
-    return Pack(_pack_heading(about, meeting), materials, said, about.legend)
+    return _naming_annexes(Pack(_pack_heading(about), materials, said, about.legend, layout))
 
 
-def _pack_heading(about: Asked, meeting: Meeting | None) -> Heading:
+def _naming_annexes(pack: Pack) -> Pack:
+    """The pack with the list of its annexes under the report."""
+    names = tuple(material_name(one) for one in pack.annexes)
+    told = (replace(one, annexes=names) if isinstance(one, ProgressReport) else one for one in pack.materials)
+    return replace(pack, materials=tuple(told))
+
+
+def _pack_heading(about: Asked) -> Heading:
     """Named after the meeting; once the plan's years are over, a review of them."""
     if about.plain.plan_over:
         years = about.plan.last_year - about.plan.first_year + 1
-        counted = f"{_NUMERALS[years]}年" if 0 < years < len(_NUMERALS) else ""
-        return about.heading(f"{counted}总结评估材料", with_period=True)
+        return about.heading(f"{numeral(years)}年总结评估材料", with_period=True)
     heading = about.heading("联席会议材料", with_period=True)
-    return replace(heading, title=f"{meeting.title}材料") if meeting else heading
+    return replace(heading, title=f"{about.meeting.title}材料") if about.meeting else heading

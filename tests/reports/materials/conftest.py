@@ -24,9 +24,9 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="session")
 def review() -> Pack:
-    """Division, schedule and targets half a year after the plan's end."""
+    """Report, division, schedule and targets half a year after the plan's end."""
     whole = crowded_pack(date(2026, 6, 30))
-    return replace(whole, materials=whole.materials[:3])
+    return replace(whole, materials=whole.materials[:4])
 
 
 @pytest.fixture(scope="session")

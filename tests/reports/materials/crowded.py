@@ -15,6 +15,8 @@ from lianping_desk.domain.materials.ledger import LateList, Ledger, LedgerRow, L
 from lianping_desk.domain.materials.light import Light, legend_of
 from lianping_desk.domain.materials.overview import overview
 from lianping_desk.domain.materials.pack import Pack, TaskSheets
+from lianping_desk.domain.materials.reporting.known import Earlier, Known, Matter
+from lianping_desk.domain.materials.reporting.write_report import write_report
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
@@ -33,7 +35,8 @@ from lianping_desk.domain.status import (
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.domain.unit import Contact, Unit, UnitKind
-from lianping_desk.domain.work import AnnualTask, Milestone
+from lianping_desk.domain.work import AnnualTask, FollowUp, Meeting, Milestone
+from lianping_desk.domain.work_state import follow_up_state
 
 REGION = "云溪县"
 THRESHOLDS = Thresholds()
@@ -215,6 +218,26 @@ def make_schedule_of(status: Status) -> Schedule:
     return make_schedule(status, make_units(), annual, flags, THRESHOLDS)
 
 
+def make_matters(as_of: date) -> tuple[Matter, ...]:
+    """What an earlier meeting decided: done, late, open."""
+    found = (
+        FollowUp("科技馆布展方案报县政府审定", 10, 8, 1, date(2023, 5, 31), date(2023, 6, 12), id=1),
+        FollowUp("名单报备", 2, 6, 1, date(2023, 6, 20), id=2),
+        FollowUp("农技课程表送到每个乡镇", None, 2, 1, date(2023, 9, 30), id=3),
+    )
+    return tuple(Matter(one, follow_up_state(one, as_of), UNIT_NAMES[(one.unit_id or 1) - 1]) for one in found)
+
+
+def make_earlier(plan: Plan, as_of: date) -> Earlier:
+    """The meeting of spring, when every task was ten points behind where it is now."""
+    meeting = Meeting("2023年第一次联席会议", date(2023, 3, 10), id=1)
+    now = make_status(plan, as_of)
+    tasks = tuple(
+        replace(one, percent=one.percent and max(one.percent - 10, 0), state=TaskState.behind) for one in now.tasks
+    )
+    return Earlier(meeting.on, replace(now, tasks=tasks), meeting, files=41, units=40)
+
+
 def make_ledger(heading: Heading, plan: Plan) -> Ledger:
     """Every unit in one of the five states; every assigned unit reports on its tasks."""
     lights = cycle(
@@ -285,7 +308,7 @@ def make_task_sheets(heading: Heading, schedule: Schedule) -> TaskSheets:
 
 
 def crowded_pack(as_of: date = date(2023, 6, 30)) -> Pack:
-    """All six materials as of a day; a day after 2025 makes it a review."""
+    """All materials as of a day; a day after 2025 makes it a review."""
     plan = make_plan()
     over = as_of > plan.ends
     plain = Heading(
@@ -315,7 +338,11 @@ def crowded_pack(as_of: date = date(2023, 6, 30)) -> Pack:
     register = tuple(
         RegisterLine(base, entry, base.validity_on(as_of)) for base in make_bases() if (entry := base.stage_on(as_of))
     )
+    known = Known(schedule, ledger, register, make_matters(as_of), None if over else make_earlier(plan, as_of))
+    report = write_report(known, headed("完成情况汇报" if over else "进展情况汇报"))
+    annexes = ("任务分工表", "进度安排表", "创建目标完成情况", "填报台账", "催报名单", "任务书")
     materials = (
+        replace(report, annexes=annexes),
         DivisionTable(headed("任务分工表"), division, remarks),
         ScheduleSheet(headed("进度安排表"), schedule, legend),
         TargetSheet(

@@ -170,6 +170,7 @@ def test_a_pack_says_where_things_stand(desk: Desk) -> None:
     add_period(desk, "2023H1", date(2023, 7, 10))
     pack = gather_pack(desk, DAY)
     assert [type(one).__name__ for one in pack.materials] == [
+        "ProgressReport",
         "DivisionTable",
         "ScheduleSheet",
         "TargetSheet",

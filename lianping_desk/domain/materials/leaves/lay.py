@@ -5,11 +5,13 @@ from dataclasses import replace
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.leaves.division import division_leaves
 from lianping_desk.domain.materials.leaves.ledger import late_leaves, ledger_leaves
+from lianping_desk.domain.materials.leaves.report import report_leaf
 from lianping_desk.domain.materials.leaves.schedule import schedule_leaves
 from lianping_desk.domain.materials.leaves.targets import target_leaves
 from lianping_desk.domain.materials.leaves.task_sheet import task_sheet_leaf
 from lianping_desk.domain.materials.ledger import LateList, Ledger
 from lianping_desk.domain.materials.pack import Material, Part, TaskSheets
+from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.table import Leaf
 from lianping_desk.domain.materials.targets import TargetSheet
@@ -18,6 +20,8 @@ from lianping_desk.domain.materials.targets import TargetSheet
 def leaves_of(material: Material) -> tuple[Leaf, ...]:
     """One leaf or several. What is empty is said on the first of them, not on a blank page of its own."""
     match material:
+        case ProgressReport():
+            return (report_leaf(material),)
         case DivisionTable():
             return division_leaves(material)
         case ScheduleSheet():
@@ -36,6 +40,8 @@ def leaves_of(material: Material) -> tuple[Leaf, ...]:
 def material_name(material: Material) -> str:
     """What a material is called in the contents of a pack."""
     match material:
+        case ProgressReport():
+            part = Part.report
         case DivisionTable():
             part = Part.division
         case ScheduleSheet():

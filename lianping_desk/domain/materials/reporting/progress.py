@@ -1,0 +1,67 @@
+"""总体进展: tasks, indicators, returns and what the units have done, in figures."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lianping_desk.domain.materials.ledger import Ledger, LedgerRow
+from lianping_desk.domain.materials.prose import Chapter
+from lianping_desk.domain.materials.reporting.known import Known
+from lianping_desk.domain.materials.reporting.words import aim_words, counted
+from lianping_desk.domain.number_text import format_number
+from lianping_desk.domain.status import Status
+
+
+def progress_chapter(known: Known) -> Chapter:
+    """Where everything stands on the day."""
+    return Chapter("总体进展", (*standing(known.now), *returned(known.ledger), *achieved(known.ledger)))
+
+
+def standing(now: Status) -> Iterator[str]:
+    """Tasks and indicators by their lights, then every indicator with what is missing."""
+    if now.tasks:
+        yield f"《方案》部署任务{len(now.tasks)}项：{counted(now.tasks, '项', now.plan_over)}。"
+    if now.indicators:
+        aims = "；".join(aim_words(one) for one in now.indicators)
+        yield f"《方案》提出指标{len(now.indicators)}个：{counted(now.indicators, '个', now.plan_over)}。其中，{aims}。"
+
+
+def returned(ledger: Ledger) -> Iterator[str]:
+    """How many units owed a return for the period, how many came, how many in time."""
+    if ledger.period is None or not ledger.units:
+        return
+    total, received = len(ledger.units), ledger.received
+    late = [unit for unit in ledger.units if unit.is_received and unit.days_late]
+    arrived = "已全部报齐" if received == total else f"已报{received}个，未报{total - received}个"
+    longest = max((unit.days_late for unit in late), default=0)
+    after = f"，其中逾期报送{len(late)}个，最长逾期{longest}天" if late else "，均按期报送" if received == total else ""
+    yield f"{ledger.period.title}填报，应报单位{total}个，{arrived}{after}。"
+
+
+def achieved(ledger: Ledger) -> Iterator[str]:
+    """Sessions, people and money of the period, added up over the units; said only where something was reported."""
+    if ledger.period is None:
+        return
+    sums = [(name, unit, _added_up(ledger, field)) for field, name, unit in _SUMS]
+    said = "，".join(f"{name}{format_number(total)}{unit}" for name, unit, total in sums if total)
+    if said:
+        yield f"{ledger.period.title}各单位填报：{said}（按填报数相加，未剔除重复）。"
+
+
+_SUMS = (("sessions", "开展活动", "场次"), ("people", "受益群众", "人次"), ("funds", "投入经费", "万元"))
+
+
+def _added_up(ledger: Ledger, field: str) -> Decimal:
+    """A unit that reported on a task and on its measures counts once: with what it said of the whole task."""
+    of_task: dict[tuple[str, int], Decimal] = {}
+    of_measures: dict[tuple[str, int], Decimal] = {}
+    for row in ledger.rows:
+        if (value := _number(row, field)) is not None:
+            sums = of_measures if row.measure else of_task
+            key = row.unit, row.task_no
+            sums[key] = sums.get(key, Decimal(0)) + value
+    return sum((of_measures | of_task).values(), Decimal(0))
+
+
+def _number(row: LedgerRow, field: str) -> Decimal | None:
+    value = {"sessions": row.sessions, "people": row.people, "funds": row.funds}[field]
+    return None if value is None else Decimal(value)
