@@ -43,6 +43,16 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeSettings:
+    """What all her notices share: the telephone that units call, who signs ("": the office), the red head or none."""
+
+    phone: str = ""
+    signed_by: str = ""
+    red_head: str = ""
+    has_red_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaItem:
     """议程: one item of a meeting, in order; `speaker` is who takes it."""
 

@@ -34,6 +34,11 @@ class DataFolder:
         return self.path / "logs"
 
     @property
+    def texts(self) -> Path:
+        """Her own texts of notices; one that lies here is used in place of the shipped one."""
+        return self.path / "texts"
+
+    @property
     def settings(self) -> Path:
         return self.path / "settings.toml"
 

@@ -31,28 +31,29 @@ def notice(session: Session, notice_id: int) -> Notice:
 
 def add_notice(session: Session, new: Notice) -> int:
     """Register a notice; returns its id."""
-    row = NoticeRow(
-        kind=new.kind,
-        number=new.number,
-        title=new.title,
-        on=new.on,
-        addressee=new.addressee,
-        copies_to=new.copies_to,
-        text=new.text,
-        signed_by=new.signed_by,
-        red_head=new.red_head,
-        meeting_id=new.meeting_id,
-        period_id=new.period_id,
-    )
+    row = NoticeRow(kind=new.kind)
+    _write(row, new)
     session.add(row)
     session.flush()
     return row.id
+
+
+def change_notice(session: Session, changed: Notice) -> None:
+    """Let the entry with this id say what the value says; DeskError when it has been deleted."""
+    _write(notice_row(session, changed.id), changed)
 
 
 def forget_meeting(session: Session, meeting_id: int) -> None:
     """Let the notices of a meeting stand by themselves, before it is deleted."""
     for row in session.scalars(select(NoticeRow).where(NoticeRow.meeting_id == meeting_id)):
         row.meeting_id = None
+
+
+def _write(row: NoticeRow, notice: Notice) -> None:
+    row.number, row.title, row.on = notice.number, notice.title, notice.on
+    row.addressee, row.copies_to, row.text = notice.addressee, notice.copies_to, notice.text
+    row.signed_by, row.red_head = notice.signed_by, notice.red_head
+    row.meeting_id, row.period_id = notice.meeting_id, notice.period_id
 
 
 def _value(row: NoticeRow) -> Notice:

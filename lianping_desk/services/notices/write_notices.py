@@ -1,0 +1,147 @@
+"""Make notices: register them, and write them as PDF or Word, each to a file of its own or all into one."""
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.long_work import Progress, no_progress
+from lianping_desk.domain.notice import Notice
+from lianping_desk.safe_files import second_name, write_bytes
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.export import missing_note
+from lianping_desk.services.notices.draft_reminders import draft_reminders
+from lianping_desk.services.notices.drafting import Draft
+from lianping_desk.services.notices.register_notices import checked_notice, registering
+
+_LONGEST_NAME = 60
+
+
+class NoticeFormat(StrEnum):
+    """What kind of file; the values are the words of the command line and the endings of file names."""
+
+    pdf = "pdf"
+    docx = "docx"
+
+    @property
+    def chinese(self) -> str:
+        return {"pdf": "PDF 文件", "docx": "Word 文档"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNotices:
+    """The notices as registered, the files in their order, and the characters that no font could print (PDF only)."""
+
+    drafts: tuple[Draft, ...]
+    paths: tuple[Path, ...]
+    missing: tuple[str, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """What she is told where characters are missing, else nothing."""
+        return missing_note(self.missing)
+
+
+def write_notices(
+    desk: Desk,
+    drafts: Sequence[Draft],
+    format: NoticeFormat,
+    out: Path,
+    *,
+    bound: bool = False,
+    on_both_sides: bool = False,
+    progress: Progress = no_progress,
+) -> WrittenNotices:
+    """Register `drafts` and write them: into the folder `out`, a file for each; or all into the one file `out`.
+
+    It is one file when `bound`, or when there is only one notice and `out` is no folder. `on_both_sides`: in one file
+    every notice begins on the front of a sheet. A file in the folder that is there already is never replaced. DeskError
+    when nothing is to be written, a number is taken, or a file cannot be written; then nothing is registered.
+    """
+    if not drafts:
+        raise DeskError("没有要生成的文件。", "请至少选一份。")
+    drafts = [Draft(checked_notice(draft.notice), draft.unit_id, draft.name) for draft in drafts]
+    is_one_file = bound or (len(drafts) == 1 and not out.is_dir())
+    groups = [drafts] if is_one_file else [[draft] for draft in drafts]
+    contents, missing = [], dict[str, None]()
+    for number, group in enumerate(groups):
+        progress(number, len(groups) + 1, group[0].name)
+        content, unknown = _content(desk, [draft.notice for draft in group], format, on_both_sides and bound)
+        contents.append(content)
+        missing |= dict.fromkeys(unknown)
+    progress(len(groups), len(groups) + 1, "写文件")
+    targets = [_one_file(out, drafts, format)] if is_one_file else [out / _name(draft, format) for draft in drafts]
+    registered, paths = _written(desk, drafts, targets, contents, is_chosen=is_one_file and not out.is_dir())
+    return WrittenNotices(registered, paths, tuple(missing))
+
+
+def write_reminder_letters(
+    desk: Desk,
+    period_code: str,
+    unit_ids: Collection[int] | None,
+    out: Path,
+    format: NoticeFormat = NoticeFormat.pdf,
+    *,
+    as_of: date | None = None,
+    bound: bool = False,
+    progress: Progress = no_progress,
+) -> WrittenNotices:
+    """催报函 without a look at them first: to these units (None: all that are awaited) about a period; see above."""
+    drafts = draft_reminders(desk, period_code, as_of or date.today(), unit_ids)
+    return write_notices(desk, drafts, format, out, bound=bound, progress=progress)
+
+
+def file_name(drafts: Sequence[Draft], format: NoticeFormat) -> str:
+    """The name that is offered: 催报函（某局）.pdf, 催报函12份.docx, or the title of a notice to everyone."""
+    if len(drafts) > 1:
+        return f"{drafts[0].notice.kind.chinese}{len(drafts)}份（{drafts[0].notice.on}）.{format}"
+    return _name(drafts[0], format)
+
+
+def _content(
+    desk: Desk, notices: Sequence[Notice], format: NoticeFormat, on_both_sides: bool
+) -> tuple[bytes, tuple[str, ...]]:
+    if format is NoticeFormat.pdf:
+        from lianping_desk.services.notices.preview_notices import preview_notices
+
+        rendered = preview_notices(desk, notices, on_both_sides=on_both_sides)
+        return rendered.pdf, rendered.missing
+    from lianping_desk.exchange.word.notices import notices_as_word
+
+    return notices_as_word(notices, on_both_sides=on_both_sides), ()
+
+
+def _written(
+    desk: Desk, drafts: Sequence[Draft], targets: Sequence[Path], contents: Sequence[bytes], *, is_chosen: bool
+) -> tuple[tuple[Draft, ...], tuple[Path, ...]]:
+    """Register and write together; files of a batch that failed half-way are taken back."""
+    paths: list[Path] = []
+    try:
+        with registering(desk, drafts) as registered:
+            for target, content in zip(targets, contents, strict=True):
+                free = target if is_chosen or not target.exists() else second_name(target)
+                paths.append(write_bytes(free, content))
+            return registered, tuple(paths)
+    except BaseException:
+        for path in paths if not is_chosen else []:
+            with suppress(OSError):
+                path.unlink()
+        raise
+
+
+def _one_file(out: Path, drafts: Sequence[Draft], format: NoticeFormat) -> Path:
+    if out.is_dir():
+        return out / file_name(drafts, format)
+    if not out.name:
+        raise DeskError("没有写明要保存的文件。", "请写明文件名，例如 催报函.pdf。")
+    return out if out.suffix.lower() == f".{format}" else out.with_name(f"{out.name}.{format}")
+
+
+def _name(draft: Draft, format: NoticeFormat) -> str:
+    notice = draft.notice
+    stem = f"{notice.kind.chinese}（{draft.name}）" if draft.unit_id is not None else notice.title
+    legal = "".join(sign for sign in stem if sign.isprintable() and sign not in '\\/:*?"<>|')
+    return f"{legal[:_LONGEST_NAME]}（{notice.on}）.{format}"
