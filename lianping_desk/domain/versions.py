@@ -28,6 +28,18 @@ class Subject:
     name: str = ""
     turn: int = 0
 
+    @property
+    def about(self) -> dict[str, str]:
+        """By name, as a marked cell keeps it (domain.ledger.MarkedCell): those that are known."""
+        parts = {
+            "table": self.table.value,
+            "task": str(self.task_no or ""),
+            "measure": str(self.measure_no or "") or self.measure_text,
+            "indicator": self.indicator,
+            "name": self.name,
+        }
+        return {name: text for name, text in parts.items() if text}
+
     def title(self, plan: Plan) -> str:
         """As she calls it: 1. 任务：举措, the indicator, the base."""
         match self.table:
@@ -48,11 +60,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a version says in one field: the value (None while it is in doubt, with the reason), and its cell."""
+    """What a version says in one field: the value (None while it is in doubt, with the reason), and its cell.
+
+    `remark` is what was understood or corrected on the way.
+    """
 
     value: CellValue | None
     trace: CellTrace
     doubt: str = ""
+    remark: str = ""
 
 
 Place = tuple[Subject, str]
@@ -122,7 +138,7 @@ def statements_of(rows: Iterable[ReadRow], file: str, sha256: str) -> Statements
             found[subject, doubt.field] = Statement(None, trace, doubt.why)
         for field, value in row.values.items():
             trace = CellTrace(file, sha256, row.sheet, row.cells.get(field, ""), row.texts.get(field, ""))
-            found[subject, field] = Statement(value, trace)
+            found[subject, field] = Statement(value, trace, remark=row.remarks.get(field, ""))
     return found
 
 
