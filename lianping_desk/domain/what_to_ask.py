@@ -42,5 +42,12 @@ def explanation(cell: MarkedCell) -> str:
 
 def what_to_do(cell: MarkedCell) -> str:
     """The request alone."""
-    readable = _AMOUNT.fullmatch(cell.text.strip()) and cell.field in FIELD_NAMES
-    return _CHECK if readable else _ASK.get(cell.field, _CHECK)
+    text = cell.text.strip()
+    is_amount = bool(_AMOUNT.fullmatch(text)) and not (cell.field == "percent" and _is_no_share(text))
+    return _CHECK if is_amount else _ASK.get(cell.field, _CHECK)
+
+
+def _is_no_share(text: str) -> bool:
+    """Whether a number cannot be a per cent of something done."""
+    digits = text.rstrip("%％")
+    return not digits.replace(".", "", 1).isdigit() or not 1 <= float(digits) <= 100

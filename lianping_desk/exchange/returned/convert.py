@@ -22,7 +22,7 @@ ONLY_SHEET = "Sheet1"
 
 _PIXELS_PER_CHARACTER = 7.0
 _POINTS_PER_PIXEL = 0.75
-_WIDEST, _NARROWEST = 40.0, 6.0
+_WIDEST, _NARROWEST, _LOWEST = 40.0, 6.0, 18.0
 
 
 def convert_and_mark(grid: Grid, picture: WorkbookPicture | None, marking: Marking) -> MarkedWorkbook:
@@ -48,10 +48,12 @@ def _write_sheet(written: Worksheet, sheet: Sheet, picture: SheetPicture | None)
         _write_cell(written.cell(cell.row, cell.column), cell)
     for merge in sheet.merges:
         _merge(written, sheet, merge)
-    for column, width in _widths(sheet, picture).items():
+    widths = _widths(sheet, picture)
+    for column, width in widths.items():
         written.column_dimensions[get_column_letter(column)].width = width
-    for row, height in (picture.heights if picture else {}).items():
-        written.row_dimensions[row].height = height * _POINTS_PER_PIXEL
+    for row, height in _heights(sheet, picture, widths).items():
+        written.row_dimensions[row].height = height
+    _draw_lines(written, sheet)
     for row in sheet.hidden_rows:
         written.row_dimensions[row].hidden = True
     for column in sheet.hidden_columns:
@@ -105,3 +107,27 @@ def _widths(sheet: Sheet, picture: SheetPicture | None) -> dict[int, float]:
             longest = max(sum(2 if ord(sign) > 0x2E7F else 1 for sign in line) for line in cell.text.split("\n"))
             found[cell.column] = min(max(found.get(cell.column, _NARROWEST), longest + 2.0), _WIDEST)
     return found
+
+
+def _heights(sheet: Sheet, picture: SheetPicture | None, widths: Mapping[int, float]) -> dict[int, float]:
+    """As the file tells them; else as high as what stands there, so that nothing lies over the next row."""
+    found: dict[int, float] = {}
+    merged = {(merge.first_row, merge.first_column) for merge in sheet.merges}
+    for place, cell in sheet.cells.items():
+        if place not in merged:
+            needed = looks.height_of(cell.text, widths.get(cell.column, _NARROWEST))
+            found[cell.row] = max(found.get(cell.row, _LOWEST), needed)
+    told = picture.heights if picture else {}
+    return found | {row: pixels * _POINTS_PER_PIXEL for row, pixels in told.items()}
+
+
+def _draw_lines(written: Worksheet, sheet: Sheet) -> None:
+    """Lines in every row of more than one cell: a table without them is hard to fill in."""
+    rows: dict[int, list[int]] = {}
+    for row, column in sheet.cells:
+        rows.setdefault(row, []).append(column)
+    last = max((column for columns in rows.values() for column in columns), default=0)
+    for row, columns in rows.items():
+        if len(columns) > 1:
+            for column in range(min(columns), last + 1):
+                written.cell(row, column).border = looks.LIST_BOX

@@ -74,7 +74,10 @@ def _cells(version: StoredVersion, plan: Plan) -> Iterator[ReturnableCell]:
     """Doubts about the file and its rows, then the values as they stand in the file."""
     told = set()
     for (subject, field), said in version.says.items():
-        told.add((said.trace.sheet, said.trace.cell, field))
+        place = (said.trace.sheet, said.trace.cell, field)
+        if place in told:  # a merged cell speaks for several rows
+            continue
+        told.add(place)
         marked = MarkedCell(said.trace.sheet, said.trace.cell, field, said.trace.text, said.doubt, subject.about)
         yield ReturnableCell(marked, subject.title(plan), said.remark, in_doubt=said.value is None)
     for doubt in version.doubts:
