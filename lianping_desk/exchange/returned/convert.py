@@ -28,7 +28,7 @@ _WIDEST, _NARROWEST, _LOWEST = 40.0, 6.0, 18.0
 def convert_and_mark(grid: Grid, picture: WorkbookPicture | None, marking: Marking) -> MarkedWorkbook:
     """The workbook as .xlsx with its marks; every address is as it was. `picture` tells widths where they are known."""
     book = Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     given = SheetNames()
     names = {sheet.name: given.legal(sheet.name or ONLY_SHEET) for sheet in grid.sheets}
     for sheet in grid.sheets:
@@ -45,7 +45,9 @@ def _renamed(marking: Marking, names: Mapping[str | None, str]) -> Marking:
 
 def _write_sheet(written: Worksheet, sheet: Sheet, picture: SheetPicture | None) -> None:
     for cell in sheet.cells.values():
-        _write_cell(written.cell(cell.row, cell.column), cell)
+        place = written.cell(cell.row, cell.column)
+        assert isinstance(place, ExcelCell)  # nothing is merged yet
+        _write_cell(place, cell)
     for merge in sheet.merges:
         _merge(written, sheet, merge)
     widths = _widths(sheet, picture)
