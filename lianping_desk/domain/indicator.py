@@ -1,5 +1,6 @@
 """Indicators (指标): what is counted, and when a value meets its target."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -58,6 +59,9 @@ class ValueSource(StrEnum):
         return {"register": "创建台账", "survey": "公民科学素质调查", "returns": "单位填报"}[self.value]
 
 
+_BUILT = re.compile("建成|创建|打造|建设|成功|投入使用|命名|认定")
+"""Words of goals without a number that are reached by being there; others are levels to be judged by the text."""
+
 ABOUT = Decimal("0.05")
 """左右 is met within five per cent of the target: she may come closer, the document does not say how close."""
 
@@ -76,9 +80,7 @@ class Target:
             return value >= 1
         number = self.number
         match self.comparison:
-            case Comparison.equal:
-                return value == number
-            case Comparison.at_least | Comparison.done:
+            case Comparison.at_least | Comparison.done | Comparison.equal:  # 8000个 is reached by 8001 too
                 return value >= number
             case Comparison.more_than:
                 return value > number
@@ -133,10 +135,13 @@ class Indicator:
 
     @property
     def target_text(self) -> str:
-        """The target as she reads it: 超过13%, 5个以上, 建成或创建成功."""
+        """The target as she reads it: 超过13%, 5个以上, 每年1万人次, 建成或创建成功."""
+        return ("每年" if self.annual else "") + self._target_words()
+
+    def _target_words(self) -> str:
         target = self.target
         if target.number is None:
-            return "建成或创建成功"
+            return "建成或创建成功" if _BUILT.search(self.title + self.text) else "按方案原文，没有写数"
         number = format_number(target.number)
         match target.comparison:
             case Comparison.at_least:

@@ -14,12 +14,16 @@ _FALLING = (Comparison.at_most, Comparison.less_than)
 def indicator_status(
     indicator: Indicator, plan: Plan, history: ValueHistory, as_of: date, thresholds: Thresholds
 ) -> IndicatorStatus:
-    """The indicator on `as_of`, judged by its own year, else by the end of the plan; an annual one by this year."""
+    """The indicator on `as_of`, judged by its own year, else by the end of the plan; an annual one by this year.
+
+    An annual one is judged by the plan's last year once that is over.
+    """
     starts, ends = indicator_span(indicator, plan, as_of)
-    found = history.on(as_of)
+    counted = min(as_of, ends) if indicator.annual else as_of
+    found = history.on(counted)
     expected = expected_percent(as_of, starts, ends)
     percent = covered_percent(indicator, found)
-    met_on = history.met_since(indicator, as_of)
+    met_on = history.met_since(indicator, counted)
     return IndicatorStatus(
         indicator=indicator,
         value=found.value,
@@ -36,7 +40,8 @@ def indicator_status(
 def indicator_span(indicator: Indicator, plan: Plan, as_of: date) -> tuple[date, date]:
     """First and last day that an indicator has for reaching its target."""
     if indicator.annual:
-        return date(as_of.year, 1, 1), date(as_of.year, 12, 31)
+        year = min(max(as_of.year, plan.first_year), plan.last_year)
+        return date(year, 1, 1), date(year, 12, 31)
     starts, ends = plan.implementation()
     ends = indicator.due or ends
     return min(starts, date(ends.year, 1, 1)), ends

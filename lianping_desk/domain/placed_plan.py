@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Assignment, Plan, PlanDoubt, Role, Task
 from lianping_desk.domain.plan_units import is_group, names_of_duties
-from lianping_desk.domain.read_plan import Duty, ReadPlan, ReadTask
+from lianping_desk.domain.read_plan import NO_TITLE, NO_YEARS, Duty, ReadPlan, ReadTask
 
 EARLIEST, LATEST, LONGEST = 2000, 2100, 30
 """Years that a plan may name, and for how many of them it may run."""
@@ -36,7 +36,7 @@ def placed_plan(read: ReadPlan, unit_ids: Mapping[str, int]) -> Plan:
     """The plan of a checked document. `unit_ids` has the id of each of its `named_units`, those left out excepted."""
     assert read.years is not None
     names = names_of_duties(read)
-    doubts = list(read.doubts)
+    doubts = [doubt for doubt in read.doubts if doubt.why not in (NO_TITLE, NO_YEARS)]
     tasks = tuple(_task(task, names, unit_ids, doubts) for task in read.tasks)
     doubts += _groups(read)
     return Plan(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lianping_desk.domain.plan import PlanDoubt
-from lianping_desk.domain.read_plan import ReadPlan, ReadTask
+from lianping_desk.domain.read_plan import NO_TITLE, NO_YEARS, ReadPlan, ReadTask
 from lianping_desk.exchange.plan_reading.annex import annex_rows
 from lianping_desk.exchange.plan_reading.basis import basis_of
 from lianping_desk.exchange.plan_reading.chapters import holds_tasks
@@ -76,9 +76,9 @@ def _refuse_two(name: str, text: list[Paragraph], tree: Outline) -> None:
 def _missing(title: str, years: tuple[int, int] | None) -> list[PlanDoubt]:
     doubts = []
     if not title:
-        doubts.append(PlanDoubt("全文", "", "没有读到方案的标题"))
+        doubts.append(PlanDoubt("全文", "", NO_TITLE))
     if years is None:
-        doubts.append(PlanDoubt("全文", title, "没有读到方案的起止年份"))
+        doubts.append(PlanDoubt("全文", title, NO_YEARS))
     return doubts
 
 

@@ -12,6 +12,7 @@ from lianping_desk.domain.plan_units import NamedUnit, named_units, new_unit, wi
 from lianping_desk.domain.read_plan import ReadPlan
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unit_decision import AliasOf, LeftOut, NewUnit, UnitDecision
+from lianping_desk.domain.unit_rules import checked
 from lianping_desk.services.desk import Desk
 from lianping_desk.store.indicators import add_indicators
 from lianping_desk.store.plans import add_plan as add_plan_row
@@ -86,7 +87,7 @@ def _new_units(
         if isinstance(decision, NewUnit) or (decision is None and unit.known is None):
             kind = decision.kind if isinstance(decision, NewUnit) else unit.kind
             new.append(new_unit(unit.name, kind, read.region))
-    return with_own_aliases(new, known)
+    return tuple(checked(unit, known) for unit in with_own_aliases(new, known))
 
 
 def _known_ids(named: tuple[NamedUnit, ...], decisions: Mapping[str, UnitDecision]) -> dict[str, int]:

@@ -12,14 +12,15 @@ from lianping_desk.store.plans import current_plan
 def save_indicator(desk: Desk, indicator: Indicator) -> int:
     """Store `indicator` under its id, or at the end of the current plan's list when the id is 0; returns the id.
 
-    DeskError when it has no title, its title is taken, or its target does not make sense.
+    DeskError when it has no title, another one has its title and year, or its target does not make sense.
     """
     checked = _checked(indicator)
     verb = "修改" if indicator.id else "新增"
     with desk.database.writing(f"{verb}指标“{checked.title}”", desk.who) as session:
         plan_id = current_plan(session).id
-        if any(other.title == checked.title and other.id != checked.id for other in store.indicators(session, plan_id)):
-            raise DeskError(f"已经有指标“{checked.title}”。", "请换一个名称，或修改原来的那一条。")
+        others = [other for other in store.indicators(session, plan_id) if other.id != checked.id]
+        if any((other.title, other.year) == (checked.title, checked.year) for other in others):
+            raise DeskError(f"已经有指标“{checked.title}”。", "请换一个名称或年份，或修改原来的那一条。")
         if not checked.id:
             return store.add_indicators(session, plan_id, [checked])[0]
         store.write_indicator(store.indicator_row(session, checked.id), checked)
