@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from lianping_desk.domain.indicator import Indicator
 from lianping_desk.domain.plan import Measure, Phase, PlanDoubt, Role, TaskKind
 
-
 NO_TITLE = "没有读到方案的标题"
 NO_YEARS = "没有读到方案的起止年份"
 """Doubts about what a plan cannot be without; they are settled by saying it."""
