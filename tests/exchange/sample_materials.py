@@ -11,6 +11,8 @@ from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.ledger import LateList, Ledger, LedgerRow, LedgerUnit, LedgerValue
 from lianping_desk.domain.materials.light import Light, legend_of
 from lianping_desk.domain.materials.pack import Material, Pack, TaskSheets
+from lianping_desk.domain.materials.prose import Chapter, Point
+from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
@@ -222,9 +224,19 @@ def task_sheets() -> TaskSheets:
     return TaskSheets(heading("任务书"), (task_sheet(),))
 
 
+def report() -> ProgressReport:
+    chapters = (
+        Chapter("总体进展", ("《方案》部署任务2项：慢序时1项，未启动1项。",)),
+        Chapter("存在的问题", (), (Point("进度落后的任务", ("任务1落后5.1个百分点。", "任务2尚无填报。")),)),
+    )
+    annexes = ("任务分工表", "进度安排表")
+    head = heading("进展情况汇报", period="2023年上半年")
+    return ProgressReport(head, status(), "现将实施情况汇报如下。", chapters, "以上汇报，请审议。", annexes)
+
+
 def materials() -> tuple[Material, ...]:
     schedule_sheet = ScheduleSheet(heading("进度安排表"), schedule(), LEGEND)
-    return division(), schedule_sheet, targets(), ledger(), late_list(), task_sheets()
+    return report(), division(), schedule_sheet, targets(), ledger(), late_list(), task_sheets()
 
 
 def pack(*chosen: Material) -> Pack:

@@ -2,9 +2,13 @@
 
 from docx.document import Document
 
-from lianping_desk.domain.materials.leaves.lay import material_name
+from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.materials.heading import Heading
+from lianping_desk.domain.materials.leaves.lay import leaves_of, material_name
 from lianping_desk.domain.materials.light import Legend
-from lianping_desk.domain.materials.pack import Pack
+from lianping_desk.domain.materials.pack import Material, Pack, TaskSheets
+from lianping_desk.domain.materials.paper import RightPages, WidePaper
+from lianping_desk.domain.materials.prose import numbered_lines, numeral
 from lianping_desk.domain.materials.table import Leaf, Table
 from lianping_desk.exchange.cell_text import clean_text
 from lianping_desk.exchange.lights import light_colours
@@ -18,16 +22,22 @@ from lianping_desk.exchange.word.tables import word_table
 class DocumentWriter:
     """Puts paragraphs, tables and pages at the end of a document."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, wide: WidePaper = WidePaper.a4) -> None:
+        self._document, self._wide = document, wide
         self._style_ids = {style.name or "": style.style_id for style in document.styles}
         self._is_blank = True
         self._width = 0.0
         self._legend: Legend = ()
 
-    def start_page(self, is_portrait: bool) -> None:
-        """Begin a section on a page of its own."""
-        self._width = start_section(self._document, is_portrait=is_portrait, is_first=self._is_blank)
+    def start_page(self, is_portrait: bool, *, begins_right: bool = False) -> None:
+        """Begin a section on a page of its own, or on the next right-hand one."""
+        self._width = start_section(
+            self._document,
+            is_portrait=is_portrait,
+            is_first=self._is_blank,
+            wide=self._wide,
+            begins_right=begins_right,
+        )
         self._is_blank = False
         self._legend = ()
 
@@ -64,15 +74,37 @@ def write_cover(writer: DocumentWriter, pack: Pack) -> None:
     for sentence in pack.overview:
         writer.say(sentence)
     writer.say("材料目录：")
-    for number, material in enumerate(pack.materials, start=1):
-        writer.say(f"{number}. {material_name(material)}", styles.CONTENTS)
+    for material in pack.materials:
+        number = pack.annex_number(material)
+        writer.say(f"{f'附件{number}　' if number else ''}{material_name(material)}", styles.CONTENTS)
     writer.say(heading.made_by, styles.SIGNATURE)
 
 
+def write_material(writer: DocumentWriter, material: Material, pack: Pack) -> None:
+    """All leaves of a material; in a pack the first bears the number of the annex.
+
+    Each of several task sheets begins on a right-hand page unless she wants no empty pages.
+    """
+    several = isinstance(material, TaskSheets) and len(material.sheets) > 1
+    begins_right = several and pack.layout.right_pages is not RightPages.nothing
+    before: Heading | None = None
+    for number, leaf in enumerate(leaves_of(material)):
+        if leaf.heading == before:
+            write_leaf(writer, leaf, is_first=False)
+            continue
+        before = leaf.heading
+        writer.start_page(leaf.is_portrait, begins_right=begins_right)
+        if (annex := pack.annex_number(material)) and number == 0:
+            writer.say(f"附件{annex}", styles.ANNEX_MARK)
+        if leaf.chapters:
+            write_running_text(writer, leaf)
+        else:
+            _write_title(writer, leaf)
+            write_leaf(writer, leaf, is_first=True)
+
+
 def write_leaf(writer: DocumentWriter, leaf: Leaf, *, is_first: bool) -> None:
-    """A leaf; the first of a material begins a page with its title, the others follow under the titles of tables."""
-    if is_first:
-        _write_title(writer, leaf)
+    """A leaf below the title of its material; those after the first stand under the titles of their tables."""
     tables = list(leaf.tables)
     if tables and tables[0].title and not is_first:
         writer.say(tables[0].title, styles.SECTION)
@@ -90,10 +122,31 @@ def write_leaf(writer: DocumentWriter, leaf: Leaf, *, is_first: bool) -> None:
         writer.say(line, styles.SLIP)
 
 
+def write_running_text(writer: DocumentWriter, leaf: Leaf) -> None:
+    """Title with the day below it, chapters, points, and the signature at the end: for her to go on writing."""
+    heading = leaf.heading
+    writer.say(heading.title, styles.MATERIAL)
+    writer.say(f"（{written_day(heading.as_of)}）", styles.DATE)
+    for sentence in leaf.sentences:
+        writer.say(sentence)
+    for number, chapter in enumerate(leaf.chapters, start=1):
+        writer.say(f"{numeral(number)}、{chapter.title}", styles.CHAPTER)
+        for sentence in chapter.sentences:
+            writer.say(sentence)
+        for place, point in enumerate(chapter.points, start=1):
+            writer.say(f"（{numeral(place)}）{point.title}", styles.POINT)
+            for line in numbered_lines(point.lines):
+                writer.say(line)
+    for line in leaf.closing:
+        writer.say(line)
+    writer.say("")
+    writer.say(heading.office or heading.region, styles.SIGNED)
+    writer.say(written_day(heading.made_on), styles.SIGNED)
+
+
 def _write_title(writer: DocumentWriter, leaf: Leaf) -> None:
     """Signed here and not at the end, where the line might stand alone on a page."""
     heading = leaf.heading
-    writer.start_page(leaf.is_portrait)
     writer.say(f"{heading.title}（{heading.unit}）" if heading.unit else heading.title, styles.MATERIAL)
     writer.say(heading.subtitle, styles.SUBTITLE)
     writer.say(heading.made_by, styles.SIGNATURE)

@@ -10,7 +10,7 @@ from docx.shared import Pt, RGBColor
 
 from lianping_desk.exchange.word.elements import child, element, set_fonts
 
-FANG, HEI, XIAOBIAO, SONG = "仿宋_GB2312", "黑体", "方正小标宋简体", "宋体"
+FANG, KAI, HEI, XIAOBIAO, SONG = "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体", "宋体"
 LINE = 28.95
 """Points from line to line: 22 lines on 225 mm (GB/T 9704-2012 5.2.1)."""
 
@@ -20,7 +20,10 @@ TABLE_SIZES = (12.0, 10.5, 9.0, 7.5)
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """A paragraph style: sizes in points; `indent` is the first line's, in hanzi; `line` None is single spacing."""
+    """A paragraph style: sizes in points; `indent` is the first line's, in hanzi; `line` None is single spacing.
+
+    `based_on` gives a style of our own its outline level.
+    """
 
     name: str
     font: str
@@ -31,6 +34,7 @@ class ParagraphLook:
     after: float = 0.0
     indent: int = 0
     keeps_with_next: bool = False
+    based_on: str = "Normal"
 
 
 _CENTRE, _RIGHT, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -38,13 +42,21 @@ BODY = ParagraphLook("Normal", FANG, 16, _BOTH, indent=2)
 TITLE = ParagraphLook("Title", XIAOBIAO, 26, _CENTRE, line=None, before=120, after=24)
 MATERIAL = ParagraphLook("Heading 1", XIAOBIAO, 22, _CENTRE, line=None, after=6, keeps_with_next=True)
 SECTION = ParagraphLook("Heading 2", HEI, 16, before=6, after=3, keeps_with_next=True)
+POINT = ParagraphLook("Heading 3", KAI, 16, _BOTH, indent=2, keeps_with_next=True)
+ANNEX_MARK = ParagraphLook("附件", HEI, 16, line=None, after=6, keeps_with_next=True)
+DATE = ParagraphLook("题下日期", KAI, 16, _CENTRE, after=LINE)
+SIGNED = ParagraphLook("署名", FANG, 16, _RIGHT)
 SUBTITLE = ParagraphLook("Subtitle", FANG, 14, _CENTRE, line=None, after=8)
 NOTE = ParagraphLook("注", FANG, 12, line=None, before=3)
 SIGNATURE = ParagraphLook("落款", FANG, 12, _RIGHT, line=None, after=4)
 SLIP = ParagraphLook("回执", FANG, 14, line=26, before=8, keeps_with_next=True)
 CONTENTS = ParagraphLook("目录行", FANG, 16, indent=2)
 FOOTER = ParagraphLook("Footer", SONG, 14, line=None)
-LOOKS = (BODY, TITLE, MATERIAL, SECTION, SUBTITLE, NOTE, SIGNATURE, SLIP, CONTENTS, FOOTER)
+CHAPTER = ParagraphLook("章标题", HEI, 16, _BOTH, indent=2, keeps_with_next=True, based_on="Heading 2")
+LOOKS = (
+    *(BODY, TITLE, MATERIAL, SECTION, CHAPTER, POINT, ANNEX_MARK, DATE, SIGNED),
+    *(SUBTITLE, NOTE, SIGNATURE, SLIP, CONTENTS, FOOTER),
+)
 
 
 def set_up_styles(document: Document) -> None:
@@ -71,7 +83,7 @@ def _set_up(document: Document, look: ParagraphLook) -> None:
     known = [style.name for style in styles]
     style = styles[look.name] if look.name in known else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
     if look is not BODY:
-        style.base_style = None if look.name in known else styles["Normal"]
+        style.base_style = None if look.name in known else styles[look.based_on]
     style.font.size = Pt(look.size)
     style.font.bold = style.font.italic = False
     style.font.color.rgb = RGBColor(0, 0, 0)

@@ -7,11 +7,11 @@ import docx
 from docx.document import Document
 
 from lianping_desk.domain.long_work import Progress, no_progress
-from lianping_desk.domain.materials.leaves.lay import leaves_of
+from lianping_desk.domain.materials.leaves.lay import material_name
 from lianping_desk.domain.materials.pack import Pack
 from lianping_desk.exchange.cell_text import clean_text
 from lianping_desk.exchange.saved_file import saved_file
-from lianping_desk.exchange.word.document_writer import DocumentWriter, write_cover, write_leaf
+from lianping_desk.exchange.word.document_writer import DocumentWriter, write_cover, write_material
 from lianping_desk.exchange.word.sections import number_pages
 from lianping_desk.exchange.word.styles import set_language, set_up_styles
 from lianping_desk.safe_files import write_bytes
@@ -25,14 +25,12 @@ def write_document(target: Path, pack: Pack, progress: Progress = no_progress) -
     document = docx.Document()
     set_up_styles(document)
     set_language(document)
-    writer = DocumentWriter(document)
+    writer = DocumentWriter(document, pack.layout.wide)
     if pack.has_cover:
         write_cover(writer, pack)
-    leaves = [leaf for material in pack.materials for leaf in leaves_of(material)]
-    for number, leaf in enumerate(leaves):
-        progress(number, len(leaves), leaf.name)
-        is_first = number == 0 or leaves[number - 1].heading != leaf.heading
-        write_leaf(writer, leaf, is_first=is_first)
+    for number, material in enumerate(pack.materials):
+        progress(number, len(pack.materials), material_name(material))
+        write_material(writer, material, pack)
     number_pages(document)
     _describe(document, pack)
     return write_bytes(target, saved_file(document.save))

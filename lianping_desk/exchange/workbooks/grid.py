@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from lianping_desk.domain.materials.paper import WidePaper
 from lianping_desk.domain.materials.table import Table
 
-LANDSCAPE, PORTRAIT = 76.0, 52.0
-"""Hanzi of 10 pt across an A4 page; narrower tables are widened to fill it, wider ones are printed smaller."""
+PORTRAIT = 52.0
+LYING = {WidePaper.a4: 76.0, WidePaper.a3: 110.0}
+"""Hanzi of 10 pt across a page; narrower tables are widened to fill it, wider ones are printed smaller."""
 
 _TOGETHER = 0.25
 
@@ -32,9 +34,9 @@ class Grid:
         return sum(self.widths[span[0] - 1 : span[1]])
 
 
-def grid_of(tables: Sequence[Table], is_portrait: bool) -> Grid:
-    """Every edge of a column is an edge of the grid; edges that nearly meet are one."""
-    page = PORTRAIT if is_portrait else LANDSCAPE
+def grid_of(tables: Sequence[Table], is_portrait: bool, wide: WidePaper = WidePaper.a4) -> Grid:
+    """Every edge of a column is an edge of the grid; edges that nearly meet are one. `wide`: paper of a lying page."""
+    page = PORTRAIT if is_portrait else LYING[wide]
     if not tables:
         return Grid((page / 4,) * 4, ())
     full = max(page, *(table.width for table in tables))

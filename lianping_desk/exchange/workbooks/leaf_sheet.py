@@ -6,6 +6,8 @@ from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter
 
 from lianping_desk.domain.materials.light import Legend
+from lianping_desk.domain.materials.paper import WidePaper
+from lianping_desk.domain.materials.prose import numbered_lines, numeral
 from lianping_desk.domain.materials.table import Leaf, Table
 from lianping_desk.exchange.lights import light_colours
 from lianping_desk.exchange.workbooks import looks
@@ -17,12 +19,12 @@ from lianping_desk.exchange.workbooks.room import column_units, hanzi_of, height
 from lianping_desk.exchange.workbooks.table_rows import TableRows
 
 
-def write_leaf(sheet: PreparedSheet, leaf: Leaf, styles: Looks) -> None:
-    """Title, sentences, tables, remarks, legend, slip; a table that stands alone can be filtered and stays in view."""
-    grid = grid_of(leaf.tables, leaf.is_portrait)
+def write_leaf(sheet: PreparedSheet, leaf: Leaf, styles: Looks, wide: WidePaper = WidePaper.a4) -> None:
+    """Title, text, tables, remarks, legend, slip; a table that stands alone can be filtered and stays in view."""
+    grid = grid_of(leaf.tables, leaf.is_portrait, wide)
     for number, width in enumerate(grid.widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = column_units(width)
-    set_up_page(sheet, leaf.heading, leaf.is_portrait)
+    set_up_page(sheet, leaf.heading, leaf.is_portrait, wide)
     # What stands above the rows of a streamed sheet must be known before the first row is written.
     is_alone = len(leaf.tables) == 1 and bool(leaf.tables[0].rows)
     before = 2 + len(leaf.sentences) + bool(is_alone and leaf.tables[0].title)
@@ -34,6 +36,7 @@ def write_leaf(sheet: PreparedSheet, leaf: Leaf, styles: Looks) -> None:
     page.say(leaf.heading.subtitle, looks.SUBTITLE)
     for sentence in leaf.sentences:
         page.say(sentence, looks.SENTENCE)
+    _write_chapters(page, leaf)
     for table, spans in zip(leaf.tables, grid.spans, strict=True):
         _write_table(page, table, spans, is_alone)
     for number, remark in enumerate(leaf.remarks, start=1):
@@ -44,6 +47,19 @@ def write_leaf(sheet: PreparedSheet, leaf: Leaf, styles: Looks) -> None:
         page.say(line, looks.SLIP, at_least=30)
     page.say(leaf.heading.made_by, looks.SIGNATURE)
     set_print_area(sheet, grid.columns)
+
+
+def _write_chapters(page: "_Lines", leaf: Leaf) -> None:
+    for number, chapter in enumerate(leaf.chapters, start=1):
+        page.say(f"{numeral(number)}、{chapter.title}", looks.SECTION, at_least=24)
+        for sentence in chapter.sentences:
+            page.say(sentence, looks.TEXT)
+        for place, point in enumerate(chapter.points, start=1):
+            page.say(f"（{numeral(place)}）{point.title}", looks.POINT, at_least=20)
+            for line in numbered_lines(point.lines):
+                page.say(line, looks.TEXT)
+    for line in leaf.closing:
+        page.say(line, looks.TEXT)
 
 
 def _write_table(page: "_Lines", table: Table, spans: tuple[tuple[int, int], ...], is_alone: bool) -> None:

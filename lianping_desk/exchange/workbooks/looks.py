@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from lianping_desk.domain.materials.table import Align, Column
 from lianping_desk.exchange.workbooks.prepared_sheet import PreparedSheet
 
-SONG, HEI = "宋体", "黑体"
+SONG, HEI, KAI = "宋体", "黑体", "楷体"
 BODY_SIZE = 10
 DAY_FORMAT = "yyyy-mm-dd"
 _LINE = Side(style="thin", color="FF8C8C8C")
@@ -34,6 +34,8 @@ class Look:
 TITLE = Look(size=16, font=HEI, horizontal="center")
 SUBTITLE = Look(size=9, colour="595959", horizontal="center")
 SENTENCE = Look(size=BODY_SIZE)
+TEXT = Look(size=11)
+POINT = Look(size=11, font=KAI)
 SECTION = Look(size=12, font=HEI)
 HEADING = Look(font=HEI, horizontal="center", has_lines=True, fill="E8EDF3")
 REMARK = Look(size=9, colour="595959")

@@ -40,6 +40,7 @@ class PreparedSheet(WriteOnlyWorksheet):
     print_options: Any
     sheet_properties: Any
     auto_filter: Any
+    conditional_formatting: Any
     _hyperlinks: list[Hyperlink]
     _writer: Any
 

@@ -1,4 +1,4 @@
-"""How a worksheet prints: A4, as wide as the page, headings repeated, page n of m."""
+"""How a worksheet prints: A4 or A3, as wide as the page, headings repeated, page n of m."""
 
 from typing import Any
 
@@ -8,18 +8,21 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.heading import Heading
+from lianping_desk.domain.materials.paper import WidePaper
 from lianping_desk.exchange.cell_text import safe_text
 from lianping_desk.exchange.workbooks.prepared_sheet import PreparedSheet
 
 _SONG = "宋体,Regular"
+_PAPER = {WidePaper.a4: 9, WidePaper.a3: 8}
+"""As Excel numbers them."""
 _LONGEST = 80
 """Of one part of a header; Excel takes 255 characters in all."""
 
 
-def set_up_page(sheet: PreparedSheet, heading: Heading, is_portrait: bool) -> None:
-    """Paper, margins, header and footer; on the first page the title stands in the sheet itself."""
+def set_up_page(sheet: PreparedSheet, heading: Heading, is_portrait: bool, wide: WidePaper = WidePaper.a4) -> None:
+    """Paper (`wide` of a lying page), margins, header, footer; the first page has its title in the sheet itself."""
     sheet.page_setup.orientation = "portrait" if is_portrait else "landscape"
-    sheet.page_setup.paperSize = 9
+    sheet.page_setup.paperSize = _PAPER[WidePaper.a4 if is_portrait else wide]
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.65, header=0.3, footer=0.3)

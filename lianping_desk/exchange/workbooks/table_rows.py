@@ -1,15 +1,14 @@
 """Headings and rows of a table on the grid of a worksheet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.materials.table import Cell, Table
-from lianping_desk.exchange.lights import light_colours
 from lianping_desk.exchange.workbooks import looks
 from lianping_desk.exchange.workbooks.grid import Grid
+from lianping_desk.exchange.workbooks.lights import colour_lights
 from lianping_desk.exchange.workbooks.looks import Looks
 from lianping_desk.exchange.workbooks.prepared_sheet import PreparedSheet, Value
 from lianping_desk.exchange.workbooks.room import MOST_LINES, height_of, lines_of, parted
@@ -39,6 +38,7 @@ class TableRows:
     def write_body(self) -> int:
         """Returns the number of the last row."""
         row = self._sheet.rows_written
+        first = row + 1
         for cells in self._table.rows:
             values, styles = self._values(cells)
             lines = self._lines(values)
@@ -47,6 +47,9 @@ class TableRows:
                 continue
             for part in self._parts(values):
                 row = self._put(part, styles, height_of(self._lines(part)))
+        for column, (place, _) in zip(zip(*self._table.rows, strict=True), self._spans, strict=True):
+            if any(isinstance(cell, Light) for cell in column):
+                colour_lights(self._sheet, place, first, row)
         return row
 
     def _values(self, cells: Sequence[Cell]) -> tuple[list[Value], list[int]]:
@@ -54,8 +57,6 @@ class TableRows:
         styles = self._body.copy()
         for number, cell in enumerate(cells):
             if isinstance(cell, Light):
-                colour = light_colours()[cell.state]
-                styles[number] = self._styles[replace(looks.body(self._table.columns[number]), colour=colour)]
                 values.append(cell.text)
             else:
                 if isinstance(cell, date):

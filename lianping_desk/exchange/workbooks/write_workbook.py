@@ -21,7 +21,7 @@ from lianping_desk.safe_files import write_bytes
 
 
 def write_workbook(target: Path, pack: Pack, progress: Progress = no_progress) -> Path:
-    """A worksheet for each leaf, behind a cover where there are several materials; returns where the file is.
+    """A worksheet for each leaf, behind a cover where there are several; returns where the file is.
 
     Beside `target` when that is open elsewhere. DeskError when it cannot be written.
     """
@@ -40,8 +40,8 @@ def write_workbook(target: Path, pack: Pack, progress: Progress = no_progress) -
 
 def _fill(book: Workbook, pack: Pack, progress: Progress) -> None:
     names = SheetNames()
-    cover = PreparedSheet(book, names.legal("封面")) if pack.has_cover else None
-    leaves = [(leaf, _title(leaf, material)) for material in pack.materials for leaf in leaves_of(material)]
+    leaves = [(leaf, _title(leaf, material, pack)) for material in pack.materials for leaf in leaves_of(material)]
+    cover = PreparedSheet(book, names.legal("封面")) if len(leaves) > 1 else None
     sheets = [PreparedSheet(book, names.legal(leaf.name)) for leaf, _ in leaves]
     styles = Looks(sheets[0])
     if cover is not None:
@@ -49,12 +49,13 @@ def _fill(book: Workbook, pack: Pack, progress: Progress) -> None:
         write_cover(cover, pack, contents, styles)
     for number, ((leaf, title), sheet) in enumerate(zip(leaves, sheets, strict=True)):
         progress(number, len(leaves), title)
-        write_leaf(sheet, leaf, styles)
+        write_leaf(sheet, leaf, styles, pack.layout.wide)
 
 
-def _title(leaf: Leaf, material: Material) -> str:
-    """How the contents name a leaf: 任务分工表, 进度安排表：年度任务, 任务书：某某局."""
-    name = material_name(material)
+def _title(leaf: Leaf, material: Material, pack: Pack) -> str:
+    """How the contents name a leaf: 任务分工表, 附件2　进度安排表：年度任务, 任务书：某某局."""
+    number = pack.annex_number(material)
+    name = f"附件{number}　{material_name(material)}" if number else material_name(material)
     if isinstance(material, TaskSheets):
         return f"{name}：{leaf.name}"
     title = leaf.tables[0].title if leaf.tables else ""

@@ -41,6 +41,7 @@ def east_asian_font(document: Document, style: str) -> str:
 
 def test_every_material_begins_with_its_title_as_a_heading(document: Document) -> None:
     assert said(document, "Heading 1") == [
+        "青石县科普工作进展情况汇报",
         "青石县科普工作任务分工表",
         "青石县科普工作进度安排表",
         "青石县科普工作创建目标完成情况",
@@ -68,7 +69,7 @@ def test_styles_follow_the_standard_and_name_fonts_for_hanzi(document: Document)
 def test_pages_are_a4_with_the_margins_of_the_standard_and_wide_tables_lie(document: Document) -> None:
     upright = [section for section in document.sections if section.page_width.mm == pytest.approx(210, abs=1)]
     lying = [section for section in document.sections if section.page_width.mm == pytest.approx(297, abs=1)]
-    assert len(upright) == 3 and len(lying) == 4
+    assert len(upright) == 4 and len(lying) == 4
     for section in upright:
         margins = [section.top_margin.mm, section.left_margin.mm, section.right_margin.mm]
         assert margins == pytest.approx([37, 28, 26], abs=0.1)

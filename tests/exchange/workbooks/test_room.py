@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lianping_desk.domain.materials.paper import WidePaper
 from lianping_desk.domain.materials.table import Column, Table
-from lianping_desk.exchange.workbooks.grid import LANDSCAPE, grid_of
+from lianping_desk.exchange.workbooks.grid import LYING, grid_of
 from lianping_desk.exchange.workbooks.room import HIGHEST, MOST_LINES, height_of, lines_of, parted
 from lianping_desk.exchange.workbooks.sheet_names import LONGEST, SheetNames
 
@@ -51,7 +52,7 @@ def test_a_narrow_table_is_widened_to_the_page_and_a_wide_one_is_not_narrowed() 
     narrow = Table((Column("甲", 10), Column("乙", 28)), (), "")
     wide = Table((Column("甲", 60), Column("乙", 60)), (), "")
     assert grid_of([narrow], is_portrait=False).widths == (20, 56)
-    assert grid_of([narrow], is_portrait=False).width == LANDSCAPE
+    assert grid_of([narrow], is_portrait=False).width == LYING[WidePaper.a4]
     assert grid_of([wide], is_portrait=False).widths == (60, 60)
 
 

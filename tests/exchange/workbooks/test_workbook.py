@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lianping_desk.domain.long_work import Cancelled
 from lianping_desk.domain.materials.pack import TaskSheets
+from lianping_desk.domain.progress import TaskState
 from lianping_desk.exchange.workbooks.write_workbook import write_workbook
 from tests.exchange import sample_materials as sample
 
@@ -43,6 +44,7 @@ def below(sheet: Worksheet, heading: str) -> Iterator[openpyxl.cell.Cell]:
 def test_a_pack_has_a_cover_and_a_sheet_for_each_material(book: Workbook) -> None:
     assert book.sheetnames == [
         "封面",
+        "进展情况汇报",
         "分工表",
         "进度安排",
         "年度任务",
@@ -65,7 +67,7 @@ def test_the_cover_says_where_things_stand_and_opens_every_sheet(book: Workbook)
     assert linked == [f"'{name}'!A1" for name in book.sheetnames[1:]]
 
 
-def test_a_single_material_has_no_cover(tmp_path: Path) -> None:
+def test_a_workbook_of_one_sheet_has_no_cover(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "分工表.xlsx", sample.pack(sample.division()))
     assert openpyxl.load_workbook(path).sheetnames == ["分工表"]
 
@@ -79,9 +81,17 @@ def test_numbers_are_numbers_and_days_are_days(book: Workbook) -> None:
     assert funds.value == 2.5 and funds.data_type == "n"
 
 
-def test_a_light_is_a_sign_a_word_and_a_colour(book: Workbook) -> None:
-    (state, _) = below(book["进度安排"], "状态")
-    assert state.value == "▲ 慢序时" and state.font.color.rgb == "FFB7791F"
+def test_a_light_is_a_sign_and_a_word_and_takes_the_colour_of_whatever_sign_a_colleague_writes(
+    book: Workbook,
+) -> None:
+    sheet = book["进度安排"]
+    states = list(below(sheet, "状态"))
+    assert states[0].value == "▲ 慢序时"
+    (area,) = sheet.conditional_formatting
+    assert str(area.sqref) == f"{states[0].coordinate}:{states[-1].coordinate}"
+    colours = {rule.formula[0]: rule.dxf.font.color.rgb for rule in area.rules}
+    assert colours[f'LEFT({states[0].coordinate},1)="▲"'] == "FFB7791F"
+    assert len(colours) == len(TaskState)
     legend = next(text for text in texts(book["进度安排"]) if text.startswith("图例："))
     assert "▲ 慢序时：落后序时进度超过5个、不超过15个百分点" in legend
 
@@ -148,7 +158,7 @@ def test_a_task_sheet_puts_tables_of_different_columns_under_one_another(book: W
 def test_units_of_the_same_name_get_sheets_of_their_own(tmp_path: Path) -> None:
     twice = TaskSheets(sample.heading("任务书"), (sample.task_sheet(), sample.task_sheet()))
     path = write_workbook(tmp_path / "任务书.xlsx", sample.pack(twice))
-    assert openpyxl.load_workbook(path).sheetnames == ["县教育局", "县教育局(2)"]
+    assert openpyxl.load_workbook(path).sheetnames == ["封面", "县教育局", "县教育局(2)"]
 
 
 def test_stopping_half_way_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
