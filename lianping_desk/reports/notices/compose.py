@@ -87,6 +87,7 @@ def _piece_blocks(pieces: Sequence[Piece]) -> Iterator[Block]:
             case Rows():
                 columns = tuple(Column((heading,), CellAlign.centre) for heading in piece.headings)
                 yield Table(columns, piece.rows or (("",) * len(columns),), _ROWS)
+                yield Gap(LINE / 2)
 
 
 def _paragraph(words: Words) -> Paragraph:

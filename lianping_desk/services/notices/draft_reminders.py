@@ -73,8 +73,8 @@ def _situation(one: UnitReturn, as_of: date) -> str:
 def _owed(one: UnitReturn, owed: OwedReturn) -> str:
     if one.lacks_papers:
         return numbered_lines([tick.chinese for tick in one.missing_ticks])
-    lines = []
-    for task in owed.tasks:
-        role = owed.roles.get(task.id)
-        lines.append(f"任务{task.no}“{task.title}”（{role.chinese if role else '本辖区落实'}）")
+    mine = [task for task in owed.tasks if task.id in owed.roles]
+    lines = [f"任务{task.no}“{task.title}”（{owed.roles[task.id].chinese}）" for task in mine]
+    if len(mine) < len(owed.tasks):
+        lines.append(f"方案{'其余' if mine else '全部'}{len(owed.tasks) - len(mine)}项任务在本辖区的落实情况")
     return numbered_lines(lines)

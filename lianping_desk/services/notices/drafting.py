@@ -92,6 +92,8 @@ def day_with_weekday(day: date) -> str:
 
 
 def numbered_lines(lines: list[str]) -> str:
-    """Sentences one a line, each with its number, the last with a full stop: 1. …；2. …。"""
+    """Sentences one a line, each with its number, the last with a full stop (1. …；2. …。); a single one has none."""
+    if len(lines) == 1:
+        return f"{lines[0]}。"
     ends = ["；"] * (len(lines) - 1) + ["。"]
     return "\n".join(f"{no}. {line}{end}" for no, (line, end) in enumerate(zip(lines, ends, strict=True), start=1))

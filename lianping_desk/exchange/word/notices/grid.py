@@ -21,6 +21,8 @@ _AFTER_GRID = ("w:printerSettings", "w:sectPrChange")
 def start_letter(document: Document, *, is_first: bool, begins_right: bool) -> None:
     """A section on a new page, numbered from 1 again; `begins_right`: on the front of a sheet."""
     start_section(document, is_portrait=True, is_first=is_first)
+    if not is_first:
+        make_tiny(document.element.body.findall(qn("w:p"))[-1])
     section = document.sections[-1]
     section.start_type = WD_SECTION.ODD_PAGE if begins_right and not is_first else WD_SECTION.NEW_PAGE
     properties: Element = section._sectPr
@@ -33,6 +35,14 @@ def start_letter(document: Document, *, is_first: bool, begins_right: bool) -> N
     )
     grid = element("w:docGrid", type="linesAndChars", linePitch=LINE, charSpace=_CHARACTER_SPACE)
     properties.insert_element_before(grid, *_AFTER_GRID)
+
+
+def make_tiny(paragraph: Element) -> None:
+    """The empty paragraph that ends a letter, on which the frame of its colophon hangs: no line of its own."""
+    properties = paragraph.get_or_add_pPr()
+    properties.insert_element_before(
+        element("w:spacing", before=0, after=0, line=20, lineRule="exact"), "w:ind", "w:jc", "w:rPr", "w:sectPr"
+    )
 
 
 def squares(count: float) -> int:

@@ -13,10 +13,11 @@ from lianping_desk.exchange.cell_text import clean_text
 from lianping_desk.exchange.saved_file import saved_file
 from lianping_desk.exchange.word.elements import Element, child, element, run, set_fonts
 from lianping_desk.exchange.word.notices import styles
-from lianping_desk.exchange.word.notices.grid import start_letter
+from lianping_desk.exchange.word.notices.colophon import colophon_table
+from lianping_desk.exchange.word.notices.grid import make_tiny, start_letter
 from lianping_desk.exchange.word.notices.red_head import write_red_head
 from lianping_desk.exchange.word.notices.styles import Look, indents
-from lianping_desk.exchange.word.notices.tables import colophon_table, rows_table
+from lianping_desk.exchange.word.notices.tables import rows_table
 from lianping_desk.exchange.word.sections import number_pages
 from lianping_desk.exchange.word.styles import set_language
 
@@ -33,6 +34,7 @@ def notices_as_word(notices: Sequence[Notice], *, on_both_sides: bool = False) -
     for number, notice in enumerate(notices):
         start_letter(document, is_first=number == 0, begins_right=on_both_sides)
         _Writer(document).write(official_page(notice))
+    make_tiny(document.add_paragraph()._p)
     number_pages(document)
     about, first = document.core_properties, notices[0]
     about.title, about.author, about.last_modified_by = clean_text(first.title), clean_text(first.signed_by), ""
@@ -64,8 +66,6 @@ class _Writer:
         for annex in page.annexes:
             self._annex(annex)
         self._put(colophon_table(page, self._style_ids))
-        end = self.say("", styles.COLOPHON)
-        child(end.find(qn("w:pPr")), "w:spacing", before=0, after=0, line=20, lineRule="exact")
 
     def say(self, text: str, look: Look = styles.BODY) -> Element:
         """A paragraph in a style."""
