@@ -12,10 +12,11 @@ from lianping_desk.domain.received import FIELD_NAMES, ReadReturn
 from lianping_desk.domain.unit_return import UnitReturn
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.returns.dropped_files import files_among
 from lianping_desk.services.returns.import_files import import_files
 from lianping_desk.services.returns.import_json import import_json, read_json
 from lianping_desk.services.returns.next_step import next_step
-from lianping_desk.services.returns.read_files import files_among, read_files
+from lianping_desk.services.returns.read_files import read_files
 from lianping_desk.services.returns.status import returns_status, status_json
 from lianping_desk.services.returns.undo_import import undo_import
 

@@ -5,9 +5,11 @@ The files come to lie in a folder named after the bundle, so that each keeps say
 
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
+from lianping_desk.domain.no_return import is_clearly_no_return
 from lianping_desk.exchange.containers import LARGEST_UNPACKED, holds_document, open_package
 from lianping_desk.exchange.unreadable import Unreadable
 
@@ -18,7 +20,7 @@ MOST_FILES = 500
 _UTF8_NAME = 0x800
 _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"|?*\\', "_") | {chr(code): "" for code in range(32)})
 _RESERVED = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))})
-_BESIDE = ("__MACOSX", "Thumbs.db", "desktop.ini")
+_OF_A_MAC = "__MACOSX"
 
 
 def is_bundle(path: Path) -> bool:
@@ -32,29 +34,39 @@ def is_bundle(path: Path) -> bool:
         return False
 
 
-def take_apart_bundle(bundle: Path, into: Path) -> tuple[Path, ...]:
-    """The files of a bundle, in the order of their names, unpacked below `into`; a zip among them likewise, once.
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """The files of a bundle in the order of their names, and the names of those in it that are clearly no returns."""
+
+    files: tuple[Path, ...]
+    skipped: tuple[str, ...] = ()
+
+
+def take_apart_bundle(bundle: Path, into: Path) -> Unpacked:
+    """The files of a bundle unpacked below `into`; a zip among them likewise, once.
 
     Unreadable when it is encrypted, too large with all that is in it, or not whole.
     """
-    files = _unpack(bundle, into / bundle.name, LARGEST_UNPACKED)
-    room = LARGEST_UNPACKED - sum(file.stat().st_size for file in files)
+    outer = _unpack(bundle, into / bundle.name, LARGEST_UNPACKED)
+    room = LARGEST_UNPACKED - _size(outer.files)
     found: list[Path] = []
-    for file in files:
+    skipped = list(outer.skipped)
+    for file in outer.files:
         if not is_bundle(file):
             found.append(file)
             continue
         inner = file.with_name(f"{file.name}.zip" if file.suffix.lower() != ".zip" else f"{file.stem}_.zip")
         file.rename(inner)
         unpacked = _unpack(inner, file, room)
-        room -= sum(one.stat().st_size for one in unpacked)
-        found += unpacked
+        room -= _size(unpacked.files)
+        found += unpacked.files
+        skipped += [f"{file.name}/{name}" for name in unpacked.skipped]
         inner.unlink()
     if not found:
         raise Unreadable("压缩包里没有文件。", "请让填报单位重新报送。")
     if len(found) > MOST_FILES:
         raise _too_many()
-    return tuple(found)
+    return Unpacked(tuple(found), tuple(skipped))
 
 
 def shown_name(path: Path) -> str:
@@ -64,10 +76,16 @@ def shown_name(path: Path) -> str:
     return path.name if place is None else "/".join(parts[place + 1 :])
 
 
-def _unpack(bundle: Path, folder: Path, room: int) -> tuple[Path, ...]:
+def _size(files: tuple[Path, ...]) -> int:
+    return sum(file.stat().st_size for file in files)
+
+
+def _unpack(bundle: Path, folder: Path, room: int) -> Unpacked:
     """The files of one zip below `folder`, when they take no more than `room` bytes."""
     with open_package(bundle) as package:
-        wanted = list(_files(package))
+        listed = list(_files(package))
+        wanted = [(part, name) for part, name in listed if not is_clearly_no_return(name.name)]
+        skipped = [str(name) for _, name in listed if is_clearly_no_return(name.name)]
         if len(wanted) > MOST_FILES or sum(part.file_size for part, _ in wanted) > room:
             raise _too_many()
         taken: set[Path] = set()
@@ -81,7 +99,7 @@ def _unpack(bundle: Path, folder: Path, room: int) -> tuple[Path, ...]:
                 file.write_bytes(package.read(part))
             except Exception as error:  # whatever the decompressor says about these bytes, or the disk about the name
                 raise Unreadable("压缩包不完整或已损坏，解不开。", "请让填报单位重新打包，或直接报送表格。") from error
-    return tuple(sorted(taken))
+    return Unpacked(tuple(sorted(taken)), tuple(skipped))
 
 
 def _files(package: ZipFile) -> Iterator[tuple[ZipInfo, PurePosixPath]]:
@@ -91,8 +109,7 @@ def _files(package: ZipFile) -> Iterator[tuple[ZipInfo, PurePosixPath]]:
             step.translate(_FORBIDDEN).strip(" ").rstrip(".") for step in _name(part).replace("\\", "/").split("/")
         ]
         steps = [f"_{step}" if step.partition(".")[0].upper() in _RESERVED else step for step in steps if step]
-        is_hidden = any(step in _BESIDE or step.startswith((".", "~$")) for step in steps)
-        if steps and not is_hidden and not part.is_dir() and not part.filename.endswith("\\"):
+        if steps and _OF_A_MAC not in steps and not part.is_dir() and not part.filename.endswith("\\"):
             yield part, PurePosixPath(*steps)
 
 

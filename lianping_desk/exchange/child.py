@@ -1,49 +1,83 @@
 """The child process that opens untrusted workbooks: whatever they do to it, the desk goes on.
 
-It imports no Qt, no SQL and no openpyxl, so that it starts quickly.
+It imports no Qt, no SQL and no openpyxl, so that it starts quickly. The desk sends it bytes, never a path, so that what
+is read is what was hashed and kept.
 """
 
+import json
+import pickle
 import sys
 from multiprocessing.connection import Connection
-from pathlib import Path
+from typing import Any
 
+from lianping_desk.domain.period import Period
+from lianping_desk.domain.received import Catalogue
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
-from lianping_desk.exchange.opening.opener import open_grid
-from lianping_desk.exchange.sheet_picture import PICTURE, pack_picture
+from lianping_desk.exchange.opening.opener import open_content
+from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.read_return import understand
+from lianping_desk.exchange.return_transport import pack_return
+from lianping_desk.exchange.sheet_picture import pack_picture
 from lianping_desk.exchange.transport import pack_grid, pack_refusal
 from lianping_desk.exchange.unreadable import Unreadable
 
+KNOW, GRID, PICTURE, RETURN = "know", "grid", "picture", "return"
+"""What the desk may ask: remember this plan and its units; open a workbook; how it looks; understand it."""
 
-def serve(connection: Connection, memory_limit: int) -> None:
-    """Read the workbooks whose paths come in, one answer each, until the desk closes the connection."""
+
+def serve(connection: Connection, memory_limit: int, unpacked_limit: int) -> None:
+    """Answer one request after the other, a line of JSON with bytes behind it, until the desk closes the connection."""
     limit_memory(memory_limit)
+    answers = _Answers(unpacked_limit)
     while True:
         try:
-            asked = connection.recv_bytes()
-        except EOFError:
+            request: dict[str, Any] = json.loads(connection.recv_bytes())
+            content = connection.recv_bytes()
+            answer = answers.answer(request, content)
+            if answer is not None:
+                connection.send_bytes(answer)
+        except (EOFError, OSError):  # the desk is gone, or has given this child up
             return
-        path = Path(asked.removeprefix(PICTURE).decode("utf-8", "surrogateescape"))
-        connection.send_bytes(_answer(path, wants_picture=asked.startswith(PICTURE)))
 
 
-def _answer(path: Path, *, wants_picture: bool) -> bytes:
-    try:
-        grid = open_grid(path)
-        return pack_picture(path, grid) if wants_picture else pack_grid(grid)
-    except Unreadable as refusal:
-        return pack_refusal(refusal)
-    except MemoryError:
-        return pack_refusal(Unreadable("读这个文件要用的内存太多，为安全起见没有读完。", ASK_FOR_WORKBOOK))
-    except FileNotFoundError:
-        return pack_refusal(Unreadable("文件不见了。", "请确认文件没有被移走或改名。"))
-    except PermissionError:
-        return pack_refusal(Unreadable("文件正被别的程序占用，打不开。", "请关闭它再试。"))
-    except Exception as error:  # a reader stumbled over this file: that is the file's trouble, not the desk's
-        return pack_refusal(Unreadable(f"文件读不出来（{type(error).__name__}），可能已损坏。", ASK_FOR_WORKBOOK))
+class _Answers:
+    """What the child knows, and how it answers."""
+
+    def __init__(self, unpacked_limit: int) -> None:
+        self._unpacked_limit = unpacked_limit
+        self._context: ReadingContext | None = None
+        self._period: Period | None = None
+
+    def answer(self, request: dict[str, Any], content: bytes) -> bytes | None:
+        """The answer to one request; a workbook's trouble is an answer too."""
+        if request["do"] == KNOW:
+            self._know(*pickle.loads(content))  # what the desk itself wrote
+            return None
+        try:
+            return self._of_workbook(request, content)
+        except Unreadable as refusal:
+            return pack_refusal(refusal)
+        except (MemoryError, RecursionError):
+            return pack_refusal(Unreadable("读这个文件要用的内存太多，为安全起见没有读完。", ASK_FOR_WORKBOOK))
+        except Exception as error:  # a reader stumbled over this file: that is the file's trouble, not the desk's
+            return pack_refusal(Unreadable(f"文件读不出来（{type(error).__name__}），可能已损坏。", ASK_FOR_WORKBOOK))
+
+    def _know(self, catalogue: Catalogue, period: Period | None) -> None:
+        self._context, self._period = ReadingContext.of(catalogue), period
+
+    def _of_workbook(self, request: dict[str, Any], content: bytes) -> bytes:
+        grid = open_content(content, request["suffix"], self._unpacked_limit)
+        if request["do"] == GRID:
+            return pack_grid(grid)
+        if request["do"] == PICTURE:
+            return pack_picture(content, grid)
+        assert self._context is not None, "the desk says what to know before it asks"
+        read = understand(grid, request["name"], request["sha256"], self._context, self._period)
+        return pack_return(read)
 
 
 def limit_memory(limit: int) -> None:
-    """Where the system allows it, let no allocation go past `limit` bytes (Windows: the desk watches the time only)."""
+    """Where the system allows it, let no allocation go past `limit` bytes (Windows: exchange/windows_job.py does)."""
     if sys.platform == "win32":
         return
     import resource

@@ -1,7 +1,6 @@
 """The picture of a workbook on its way from the child to the desk: what the sheets say, and how they look."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from lianping_desk.domain.sheet_picture import SheetPicture, WorkbookPicture
@@ -9,13 +8,10 @@ from lianping_desk.exchange.grid import Grid, Sheet
 from lianping_desk.exchange.looks.look import Looks, SheetLook, looks_of
 from lianping_desk.exchange.transport import pack_grid, unpack
 
-PICTURE = b"\0"
-"""Before a path (which never holds it): the child is asked for the picture, not for the grid alone."""
 
-
-def pack_picture(path: Path, grid: Grid) -> bytes:
+def pack_picture(content: bytes, grid: Grid) -> bytes:
     """The grid as it always travels, and a line of JSON with the looks behind it."""
-    return pack_grid(grid) + b"\n" + json.dumps([_pack(name, look) for name, look in _found(path, grid)]).encode()
+    return pack_grid(grid) + b"\n" + json.dumps([_pack(name, look) for name, look in _found(content, grid)]).encode()
 
 
 def unpack_picture(message: bytes) -> WorkbookPicture:
@@ -26,8 +22,8 @@ def unpack_picture(message: bytes) -> WorkbookPicture:
     return WorkbookPicture(grid.kind, tuple(_picture(sheet, looks.get(sheet.name)) for sheet in grid.sheets))
 
 
-def _found(path: Path, grid: Grid) -> list[tuple[str | None, SheetLook]]:
-    looks: Looks = looks_of(path, grid.kind)
+def _found(content: bytes, grid: Grid) -> list[tuple[str | None, SheetLook]]:
+    looks: Looks = looks_of(content, grid.kind)
     return list(looks.items())
 
 

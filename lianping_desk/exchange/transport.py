@@ -36,11 +36,17 @@ def pack_refusal(refusal: Unreadable) -> bytes:
 
 def unpack(message: bytes) -> Grid:
     """The grid in a message; raises the Unreadable that a refusal carries."""
-    plain = json.loads(message)
+    plain = plain_message(message)
+    return Grid(plain["kind"], tuple(_unpack_sheet(sheet) for sheet in plain["sheets"]))
+
+
+def plain_message(message: bytes) -> dict[str, Any]:
+    """What a message says, still plain; raises the Unreadable that a refusal carries."""
+    plain: dict[str, Any] = json.loads(message)
     if "refused" in plain:
         sentence, way_out = plain["refused"]
         raise Unreadable(sentence, way_out)
-    return Grid(plain["kind"], tuple(_unpack_sheet(sheet) for sheet in plain["sheets"]))
+    return plain
 
 
 def _pack_cell(cell: Cell) -> list[Any]:

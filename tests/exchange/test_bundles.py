@@ -27,7 +27,7 @@ def bundle(folder: Path, files: dict[str, bytes], name: str = "各单位.zip") -
 
 def shown(folder: Path, path: Path) -> list[str]:
     into = folder / f"{UNPACKED}1"
-    return [shown_name(file) for file in take_apart_bundle(path, into)]
+    return [shown_name(file) for file in take_apart_bundle(path, into).files]
 
 
 def test_the_files_of_a_bundle_keep_saying_where_they_came_from(tmp_path: Path) -> None:
@@ -36,6 +36,7 @@ def test_the_files_of_a_bundle_keep_saying_where_they_came_from(tmp_path: Path) 
     )
     assert is_bundle(path)
     assert shown(tmp_path, path) == ["各单位.zip/县教育局.csv", "各单位.zip/镇/忠信镇.csv"]
+    assert take_apart_bundle(path, tmp_path / f"{UNPACKED}2").skipped == (".DS_Store", "~$a.xlsx")
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
@@ -54,7 +55,7 @@ def test_a_bundle_within_a_bundle_is_taken_apart_once(tmp_path: Path) -> None:
 
 def test_names_that_lead_elsewhere_stay_inside(tmp_path: Path) -> None:
     path = bundle(tmp_path, {"../../a.csv": b"1", "/b.csv": b"2", "C:/NUL.csv": b"3", "d?.csv": b"4"})
-    files = take_apart_bundle(path, tmp_path / f"{UNPACKED}1")
+    files = take_apart_bundle(path, tmp_path / f"{UNPACKED}1").files
     assert all(file.is_relative_to(tmp_path / f"{UNPACKED}1") for file in files)
     assert sorted(file.name for file in files) == ["_NUL.csv", "a.csv", "b.csv", "d_.csv"]
 

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from lianping_desk.domain.received import Catalogue
 from lianping_desk.exchange.contained import ContainedReader, Limits
-from lianping_desk.exchange.reading.read_return import read_return, read_returns
+from lianping_desk.exchange.received_files import read_return, read_returns
 from lianping_desk.exchange.unreadable import Unreadable
 
 
@@ -28,9 +28,11 @@ def test_a_file_that_takes_too_long_is_given_up(book: Path) -> None:
                 reader.read(book)
 
 
-def test_a_child_that_dies_costs_one_file(book: Path) -> None:
+def test_a_child_that_dies_costs_one_file(tmp_path: Path) -> None:
+    greedy = tmp_path / "大.csv"
+    greedy.write_text("任务,进展情况\n" * 500_000, "utf-8")
     with ContainedReader(Limits(memory=1 << 20), children=1) as reader, pytest.raises(Unreadable) as refusal:
-        reader.read(book)
+        reader.read(greedy)
     assert refusal.value.way_out
 
 

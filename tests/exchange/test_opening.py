@@ -218,7 +218,7 @@ def _zip(path: Path, **members: bytes) -> Path:
         (b"PK\x03\x04 cut off", "不完整"),
         (b"\x00\x01\x02\x03", "认不出"),
         ("尊敬的领导：\n您好。".encode(), "不是表格"),
-        (b"MIME-Version: 1.0", "网页存档"),
+        (b"MIME-Version: 1.0", "没有表格"),
     ],
 )
 def test_what_is_no_workbook_is_refused_in_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:

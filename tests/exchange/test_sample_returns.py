@@ -10,7 +10,7 @@ import pytest
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.received import Catalogue
 from lianping_desk.exchange.contained import ContainedReader
-from lianping_desk.exchange.reading.read_return import read_returns
+from lianping_desk.exchange.received_files import read_returns
 from lianping_desk.exchange.returns_json import to_json
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from lianping_desk.domain.sheet_picture import Place
 
@@ -27,20 +26,20 @@ MOST_DRESSED = 60_000
 """Cells of which type and fill are noted; beyond, a sheet is drawn plainly."""
 
 
-def looks_of(path: Path, kind: str) -> Looks:
+def looks_of(content: bytes, kind: str) -> Looks:
     """How the sheets of the workbook look; empty where the container does not tell, or is not understood."""
     reader = _reader(kind)
     if reader is None:
         return {}
     try:
-        return reader(path)
+        return reader(content)
     except MemoryError:
         raise
     except Exception:  # what it says was read without trouble: a strange style costs the picture its widths, no more
         return {}
 
 
-def _reader(kind: str) -> Callable[[Path], Looks] | None:
+def _reader(kind: str) -> Callable[[bytes], Looks] | None:
     """Readers are loaded when they are first needed."""
     if kind == "xlsx":
         from lianping_desk.exchange.looks.xlsx import xlsx_looks

@@ -1,7 +1,7 @@
 """How the sheets of an OpenDocument spreadsheet look: the widths of their columns."""
 
 import re
-from pathlib import Path
+from io import BytesIO
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.containers import open_package, part_name
@@ -12,13 +12,13 @@ _LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt|px)")
 _PIXELS = {"cm": 96 / 2.54, "mm": 96 / 25.4, "in": 96.0, "pt": 96 / 72, "px": 1.0}
 
 
-def ods_looks(path: Path) -> Looks:
-    with open_package(path) as package:
+def ods_looks(content: bytes) -> Looks:
+    with open_package(BytesIO(content)) as package:
         names = {part_name(name): name for name in package.namelist()}
-        content = part(package, names["content.xml"])
+        written = part(package, names["content.xml"])
     widths: dict[str, float] = {}
     looks: dict[str | None, SheetLook] = {}
-    for name, element in elements(content, frozenset({"style", "table"})):
+    for name, element in elements(written, frozenset({"style", "table"})):
         if name == "table":
             look = SheetLook()
             _note_columns(look, element, widths, 1)

@@ -22,9 +22,9 @@ _CENTRED = (2, 6)
 _SOLID = 1
 
 
-def xls_looks(path: Path) -> Looks:
+def xls_looks(content: bytes) -> Looks:
     with Path(os.devnull).open("w") as log:
-        book = xlrd.open_workbook(file_contents=path.read_bytes(), formatting_info=True, ragged_rows=True, logfile=log)
+        book = xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=log)
     return {sheet.name: _look(book, sheet) for sheet in book.sheets()}
 
 

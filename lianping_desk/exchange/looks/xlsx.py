@@ -2,7 +2,8 @@
 
 import re
 import zipfile
-from pathlib import Path, PurePosixPath
+from io import BytesIO
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.containers import open_package, part_name
@@ -20,8 +21,8 @@ from lianping_desk.exchange.opening.xml_parts import attribute, elements, part
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def xlsx_looks(path: Path) -> Looks:
-    with open_package(path) as package:
+def xlsx_looks(content: bytes) -> Looks:
+    with open_package(BytesIO(content)) as package:
         names = {part_name(name): name for name in package.namelist()}
         main = next(name for name in names if name.endswith("workbook.xml"))
         folder = PurePosixPath(main).parent

@@ -1,16 +1,13 @@
 """How the sheets of a SpreadsheetML 2003 workbook look: widths and heights."""
 
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.looks.look import WIDEST_COLUMN, Looks, SheetLook, pixels_of_points
 from lianping_desk.exchange.opening.xml_parts import attribute, children, elements
 
 
-def xml2003_looks(path: Path) -> Looks:
-    return {
-        attribute(sheet, "Name"): _look(sheet) for _, sheet in elements(path.read_bytes(), frozenset({"Worksheet"}))
-    }
+def xml2003_looks(content: bytes) -> Looks:
+    return {attribute(sheet, "Name"): _look(sheet) for _, sheet in elements(content, frozenset({"Worksheet"}))}
 
 
 def _look(sheet: Element) -> SheetLook:

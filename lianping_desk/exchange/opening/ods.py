@@ -1,9 +1,9 @@
 """OpenDocument spreadsheets (.ods), read from their content part with formats, merged and hidden cells."""
 
-from pathlib import Path
+import zipfile
 from xml.etree.ElementTree import Element
 
-from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, open_package, part_name
+from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, ASK_WITHOUT_PASSWORD, part_name
 from lianping_desk.exchange.grid import Cell, Grid, Merge, Sheet, Trouble
 from lianping_desk.exchange.opening.shown import Shape, number_cell, text_of
 from lianping_desk.exchange.opening.xml_parts import (
@@ -23,12 +23,11 @@ _NUMBERS = {"float": Shape.plain, "currency": Shape.plain, "percentage": Shape.p
 _GROUPS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
 
 
-def read_ods(path: Path) -> Grid:
-    with open_package(path) as package:
-        names = {part_name(name): name for name in package.namelist()}
-        if "meta-inf/manifest.xml" in names and b"encryption-data" in part(package, names["meta-inf/manifest.xml"]):
-            raise Unreadable("文件设有打开密码，已加密。", "请让填报单位取消密码后重新报送。")
-        content = part(package, names["content.xml"])
+def read_ods(package: zipfile.ZipFile) -> Grid:
+    names = {part_name(name): name for name in package.namelist()}
+    if "meta-inf/manifest.xml" in names and b"encryption-data" in part(package, names["meta-inf/manifest.xml"]):
+        raise Unreadable("文件设有打开密码，已加密。", ASK_WITHOUT_PASSWORD)
+    content = part(package, names["content.xml"])
     hidden_styles: set[str] = set()
     sheets: list[Sheet] = []
     for name, element in elements(content, frozenset({"style", "table"})):
@@ -127,7 +126,7 @@ def _cell(row: int, column: int, element: Element) -> Cell | None:
     if (text.startswith("#") and formula) or text in ("#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "Err:502"):
         return Cell(row, column, None, text, trouble=Trouble.error)
     if kind in _NUMBERS and stored is not None:
-        return number_cell(row, column, float(stored), _NUMBERS[kind], epoch_1904=False)
+        return _number_cell(row, column, stored, _NUMBERS[kind])
     if kind == "date":
         day = (attribute(element, "date-value") or text).partition("T")[0]
         return Cell(row, column, day, day)
@@ -135,8 +134,16 @@ def _cell(row: int, column: int, element: Element) -> Cell | None:
         value = attribute(element, "boolean-value") == "true"
         return Cell(row, column, value, text_of(value))
     if not text:
-        return Cell(row, column, None, formula, trouble=Trouble.no_result) if formula and kind is None else None
+        lacks_result = formula and kind != "string"
+        return Cell(row, column, None, formula, trouble=Trouble.no_result) if formula and lacks_result else None
     return Cell(row, column, text, text)
+
+
+def _number_cell(row: int, column: int, stored: str, shape: str) -> Cell:
+    try:
+        return number_cell(row, column, float(stored), shape, epoch_1904=False)
+    except ValueError as error:
+        raise damaged() from error
 
 
 def _paragraph(element: Element) -> str:

@@ -1,28 +1,31 @@
-"""Comma- and tab-separated text (UTF-8, GB18030, UTF-16) as one sheet without a name."""
+"""Text with separators between its columns as one sheet without a name."""
 
 import csv
+import re
+from collections import Counter
 from io import StringIO
-from pathlib import Path
+from itertools import islice
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
 from lianping_desk.exchange.grid import Cell, Grid, Sheet
+from lianping_desk.exchange.opening.decoding import decoded
 from lianping_desk.exchange.opening.xml_parts import MOST_CELLS, too_many_cells
 from lianping_desk.exchange.unreadable import Unreadable
 
 _LONGEST_CELL = 1 << 20
+_SEPARATORS = ",\t;|"
+_ROWS_LOOKED_AT = 60
+_SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+"""A first line that tells Excel the separator; Excel does not count it as a row."""
+_TEXT_AS_FORMULA = re.compile(r'="([^"]*)"')
+"""How exporters keep Excel from taking 0762 for a number."""
 
 
-def read_csv(path: Path) -> Grid:
-    text = decoded(path.read_bytes())
+def read_csv(content: bytes) -> Grid:
+    text = decoded(content)
     csv.field_size_limit(_LONGEST_CELL)
-    cells: dict[tuple[int, int], Cell] = {}
     try:
-        for row, values in enumerate(csv.reader(StringIO(text, newline=""), delimiter=_separator(text)), start=1):
-            for column, value in enumerate(values, start=1):
-                if value.strip():
-                    cells[row, column] = Cell(row, column, value, value)
-            if len(cells) > MOST_CELLS:
-                raise too_many_cells()
+        cells = _cells(text)
     except csv.Error as error:
         raise Unreadable("文本内容不是表格，读不出行和列。", ASK_FOR_WORKBOOK) from error
     if not any(column > 1 for _, column in cells):
@@ -30,16 +33,27 @@ def read_csv(path: Path) -> Grid:
     return Grid("csv", (Sheet(None, cells),))
 
 
-def decoded(content: bytes) -> str:
-    """The text in the encoding that fits: a mark at the start, then UTF-8, then GB18030."""
-    is_marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if is_marked else ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Unreadable("文字编码认不出来，读出来会是乱码。", ASK_FOR_WORKBOOK)
+def _cells(text: str) -> dict[tuple[int, int], Cell]:
+    said = _SAID.match(text)
+    separator = said[1] if said else _separator(text)
+    lines = StringIO(text[said.end() :] if said else text, newline="")
+    cells: dict[tuple[int, int], Cell] = {}
+    for row, values in enumerate(csv.reader(lines, delimiter=separator), start=1):
+        for column, value in enumerate(values, start=1):
+            if value.strip():
+                kept = _TEXT_AS_FORMULA.fullmatch(value)
+                cells[row, column] = Cell(row, column, kept[1] if kept else value, kept[1] if kept else value)
+        if len(cells) > MOST_CELLS:
+            raise too_many_cells()
+    return cells
 
 
 def _separator(text: str) -> str:
-    return max(",\t;", key=text[:65_536].count)
+    """The one that gives most rows the same number of columns, and most columns."""
+
+    def share(separator: str) -> tuple[int, int]:
+        rows = islice(csv.reader(StringIO(text, newline=""), delimiter=separator), _ROWS_LOOKED_AT)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        return max(((count * width, width) for width, count in widths.items()), default=(0, 0))
+
+    return max(_SEPARATORS, key=share)

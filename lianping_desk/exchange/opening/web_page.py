@@ -2,11 +2,10 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
 from lianping_desk.exchange.grid import Cell, Grid, Merge, Sheet
-from lianping_desk.exchange.opening.plain_text import decoded
+from lianping_desk.exchange.opening.decoding import decoded
 from lianping_desk.exchange.opening.shown import number_cell, shape_of, text_of
 from lianping_desk.exchange.opening.xml_parts import LAST_COLUMN, LAST_ROW, MOST_CELLS, too_many_cells
 from lianping_desk.exchange.unreadable import Unreadable
@@ -18,14 +17,20 @@ _PERCENT = re.compile(r"mso-number-format\s*:\s*[\"'\\]*[^;]*(?:percent|%)", re.
 _LINE_ENDS = frozenset({"br", "p", "div", "li"})
 
 
-def read_html(path: Path) -> Grid:
+def read_html(content: bytes) -> Grid:
+    sheet = sheet_of_page(decoded(content), None)
+    if not sheet.cells:
+        raise Unreadable("网页里没有表格。", ASK_FOR_WORKBOOK)
+    return Grid("html", (sheet,))
+
+
+def sheet_of_page(page: str, name: str | None) -> Sheet:
+    """The tables of a page, one below the other; without a cell where it has none."""
     reader = _TableReader()
-    reader.feed(decoded(path.read_bytes()))
+    reader.feed(page)
     reader.close()
     reader.finish()
-    if not reader.cells:
-        raise Unreadable("网页里没有表格。", ASK_FOR_WORKBOOK)
-    return Grid("html", (Sheet(None, reader.cells, tuple(reader.merges), frozenset(reader.hidden_rows)),))
+    return Sheet(name, reader.cells, tuple(reader.merges), frozenset(reader.hidden_rows))
 
 
 class _TableReader(HTMLParser):

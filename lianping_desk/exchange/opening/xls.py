@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import xlrd
 from xlrd.biffh import (
@@ -16,30 +17,40 @@ from xlrd.biffh import (
 from xlrd.book import Book
 from xlrd.sheet import Sheet as XlsSheet
 
-from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
+from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, ASK_WITHOUT_PASSWORD
 from lianping_desk.exchange.grid import Cell, Grid, Merge, Sheet, Trouble
 from lianping_desk.exchange.opening.shown import number_cell, shape_of, text_of
 from lianping_desk.exchange.opening.xml_parts import MOST_CELLS, damaged, too_many_cells
 from lianping_desk.exchange.unreadable import Unreadable
 
+_FIRST_UNICODE = 80
+"""Version of BIFF from which text is Unicode; before, it is in the code page that the workbook names."""
 
-def read_xls(path: Path, kind: str) -> Grid:
+
+def read_xls(content: bytes, kind: str) -> Grid:
+    book = _book(content)
+    if book.biff_version < _FIRST_UNICODE and book.codepage is None:
+        book = _book(content, encoding_override="gb18030")  # xlrd would take it for Western European
+    if not book.nsheets:
+        raise Unreadable("文件里没有能读的工作表，可能已损坏。", ASK_FOR_WORKBOOK)
+    return Grid(kind, tuple(_sheet(book, sheet) for sheet in book.sheets()))
+
+
+def _book(content: bytes, **more: Any) -> Book:
     with Path(os.devnull).open("w") as log:
         try:
-            book = xlrd.open_workbook(
-                file_contents=path.read_bytes(), formatting_info=True, ragged_rows=True, logfile=log
+            book: Book = xlrd.open_workbook(
+                file_contents=content, formatting_info=True, ragged_rows=True, logfile=log, **more
             )
+            return book
         except XLRDError as error:
             if "encrypted" in str(error).lower():
-                raise Unreadable("文件设有打开密码，已加密。", "请让填报单位取消密码后重新报送。") from error
+                raise Unreadable("文件设有打开密码，已加密。", ASK_WITHOUT_PASSWORD) from error
             raise damaged() from error
         except MemoryError:
             raise
         except Exception as error:  # xlrd lets whatever its parsing stumbles over through
             raise damaged() from error
-    if not book.nsheets:
-        raise Unreadable("文件里没有能读的工作表，可能已损坏。", ASK_FOR_WORKBOOK)
-    return Grid(kind, tuple(_sheet(book, sheet) for sheet in book.sheets()))
 
 
 def _sheet(book: Book, sheet: XlsSheet) -> Sheet:

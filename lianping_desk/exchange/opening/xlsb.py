@@ -1,14 +1,14 @@
 """Binary Excel workbooks (.xlsb): the values by calamine, what is hidden, merged or shown as a percentage by us."""
 
-import shutil
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, open_package
+from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
 from lianping_desk.exchange.grid import Cell, CellContent, Grid, Sheet, Trouble
 from lianping_desk.exchange.opening.shown import Shape, number_cell, text_of
 from lianping_desk.exchange.opening.xlsb_layout import Layout, read_layouts
@@ -19,12 +19,11 @@ WIDEST_AREA = 20_000_000
 """Cells of the rectangle that a sheet says it uses; calamine makes them all."""
 
 
-def read_xlsb(path: Path) -> Grid:
-    with open_package(path) as package:
-        layouts = read_layouts(package)
+def read_xlsb(package: zipfile.ZipFile, content: bytes) -> Grid:
+    layouts = read_layouts(package)
     with tempfile.TemporaryDirectory() as folder:
         named = Path(folder) / "in.xlsb"  # calamine trusts the suffix
-        shutil.copyfile(path, named)
+        named.write_bytes(content)
         try:
             book = CalamineWorkbook.from_path(named)
             sheets = tuple(_sheet(book, number, layouts) for number in _worksheets(book))

@@ -8,10 +8,10 @@ cannot be blown up by a sheet that claims to be huge.
 import re
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, open_package, part_name
+from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, part_name
 from lianping_desk.exchange.grid import Cell, Grid, Merge, Sheet, Trouble
 from lianping_desk.exchange.opening.shown import Shape, number_cell, shape_of, text_of
 from lianping_desk.exchange.opening.xml_parts import (
@@ -31,9 +31,8 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def read_xlsx(path: Path) -> Grid:
-    with open_package(path) as package:
-        return _Workbook(package).grid()
+def read_xlsx(package: zipfile.ZipFile) -> Grid:
+    return _Workbook(package).grid()
 
 
 class _Workbook:

@@ -1,6 +1,5 @@
 """SpreadsheetML 2003: the one-file XML workbook that many office systems export as .xml or .xls."""
 
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
@@ -21,10 +20,10 @@ from lianping_desk.exchange.unreadable import Unreadable
 _NAMED_FORMATS = {"percent": Shape.percent, "general date": Shape.day, "short date": Shape.day, "long date": Shape.day}
 
 
-def read_xml2003(path: Path) -> Grid:
+def read_xml2003(content: bytes) -> Grid:
     shapes: dict[str, str] = {}
     sheets: list[Sheet] = []
-    for name, element in elements(path.read_bytes(), frozenset({"Styles", "Worksheet"})):
+    for name, element in elements(content, frozenset({"Styles", "Worksheet"})):
         if name == "Styles":
             for style in children(element, "Style"):
                 formats = [attribute(child, "Format") or "" for child in children(style, "NumberFormat")]

@@ -1,9 +1,10 @@
 """Reading XML from untrusted files: no document type, so nothing can expand; names without their namespace."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import XML, Element, ParseError, iterparse
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
 from lianping_desk.exchange.unreadable import Unreadable
@@ -15,6 +16,12 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _DOCUMENT_TYPES = tuple(
     word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
+_CHINESE = re.compile(
+    rb"""^\s*<\?xml[^>]*encoding\s*=\s*["'](?:gbk|gb2312|gb18030|hz-gb-2312)["'][^>]*\?>""", re.IGNORECASE
+)
+"""A declaration of an encoding that the XML parser does not know."""
+_SMALL = 2 << 20
+"""Bytes up to which a part is read as a whole, which is quicker; a larger one goes by piece after piece."""
 
 
 def damaged() -> Unreadable:
@@ -34,16 +41,33 @@ def part(package: zipfile.ZipFile, name: str) -> bytes:
 
 
 def elements(content: bytes, wanted: frozenset[str]) -> Iterator[tuple[str, Element]]:
-    """Each finished element whose local name is `wanted`, with that name; it is emptied afterwards."""
+    """Each element whose local name is `wanted`, with that name; of a large part it is emptied afterwards."""
     if any(word in content for word in _DOCUMENT_TYPES):
         raise Unreadable("文件里有不该有的定义，可能有害，为安全起见没有打开。", ASK_FOR_WORKBOOK)
+    if declared := _CHINESE.match(content):
+        content = _in_utf8(content[declared.end() :])
     try:
-        for _, element in iterparse(BytesIO(content)):
-            name = element.tag.rpartition("}")[2]
-            if name in wanted:
-                yield name, element
-                element.clear()
-    except ParseError as error:
+        if len(content) <= _SMALL:
+            yield from _named(XML(content).iter(), wanted)
+            return
+        for name, element in _named((element for _, element in iterparse(BytesIO(content))), wanted):
+            yield name, element
+            element.clear()
+    except (ParseError, ValueError, LookupError) as error:  # besides what is no XML: an encoding that nobody knows
+        raise damaged() from error
+
+
+def _named(found: Iterator[Element], wanted: frozenset[str]) -> Iterator[tuple[str, Element]]:
+    for element in found:
+        name = element.tag.rpartition("}")[2]
+        if name in wanted:
+            yield name, element
+
+
+def _in_utf8(content: bytes) -> bytes:
+    try:
+        return content.decode("gb18030").encode()
+    except UnicodeDecodeError as error:
         raise damaged() from error
 
 

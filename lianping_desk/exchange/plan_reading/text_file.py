@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from lianping_desk.exchange.opening.plain_text import decoded
+from lianping_desk.exchange.opening.decoding import decoded
 from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.refusals import not_text

@@ -1,17 +1,9 @@
-"""Reading what units sent back: the whole way from a file's bytes to rows and doubts (DESIGN 6, `returns read`)."""
+"""Understanding what units sent back: from an open workbook to rows and doubts (DESIGN 6, `returns read`)."""
 
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Iterator
 
-from lianping_desk.domain.file_trouble import reason_of
-from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.period import Period, period_title
-from lianping_desk.domain.received import Catalogue, Doubt, Found, ReadReturn, SentForm
-from lianping_desk.exchange.bundles import shown_name
-from lianping_desk.exchange.contained import ContainedReader
+from lianping_desk.domain.received import Doubt, Found, ReadReturn, SentForm
 from lianping_desk.exchange.grid import Grid
 from lianping_desk.exchange.reading.content_checks import with_remarks
 from lianping_desk.exchange.reading.context import ReadingContext
@@ -24,52 +16,7 @@ from lianping_desk.exchange.reading.whose import Whose, find_unit
 from lianping_desk.exchange.unreadable import Unreadable
 
 FORM_ID = "form id"
-FILES_AHEAD = 8
 _NOTHING_FILLED_IN = Doubt("", "表里没有填写内容")
-
-
-def read_return(path: Path, catalogue: Catalogue, period: Period | None, reader: ContainedReader) -> ReadReturn:
-    """One file as read. `period` is the one she named (`--period`); a file that names another gives a doubt."""
-    return read_returns([path], catalogue, period, reader)[0]
-
-
-def read_returns(
-    paths: Sequence[Path],
-    catalogue: Catalogue,
-    period: Period | None,
-    reader: ContainedReader,
-    progress: Progress = no_progress,
-) -> tuple[ReadReturn, ...]:
-    """Several files, in the order given. While one is understood here, the next ones are opened in the children."""
-    context = ReadingContext.of(catalogue)
-    returns: list[ReadReturn] = []
-    waiting: deque[Future[Grid]] = deque()
-    ahead = iter(paths)
-    with ThreadPoolExecutor(max_workers=reader.children, thread_name_prefix="读表") as pool:
-        try:
-            for path in paths:
-                while len(waiting) < FILES_AHEAD and (following := next(ahead, None)) is not None:
-                    waiting.append(pool.submit(reader.read, following))
-                progress(len(returns), len(paths), shown_name(path))
-                returns.append(_finished(path, context, period, waiting.popleft()))
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-    progress(len(paths), len(paths), "")
-    return tuple(returns)
-
-
-def _finished(path: Path, context: ReadingContext, period: Period | None, opened: Future[Grid]) -> ReadReturn:
-    fingerprint, kind, name = "", "", shown_name(path)
-    try:
-        fingerprint = sha256(path.read_bytes()).hexdigest()
-        grid = opened.result()
-        kind = grid.kind
-        return understand(grid, name, fingerprint, context, period)
-    except OSError as error:
-        refusal = Unreadable(f"文件打不开（{reason_of(error)}）。", "请确认文件还在，并且没有被别的程序占用。")
-        return ReadReturn(name, fingerprint, kind, refused=str(refusal))
-    except Unreadable as refusal:
-        return ReadReturn(name, fingerprint, kind, refused=str(refusal))
 
 
 def understand(

@@ -6,42 +6,80 @@ import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import BinaryIO
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress
-from lianping_desk.safe_files import write_bytes
+from lianping_desk.safe_files import write_bytes, write_file
 from lianping_desk.services.data_folder import DataFolder
 
 FILES_AT_A_TIME = 8
+LONGEST_SUFFIX = 12
+"""Characters of a suffix; what follows a full stop in a file's name may be a whole sentence."""
 
 
-def keep_original(folder: DataFolder, file: Path, sha256: str) -> Path:
-    """Put a copy of `file` into the archive, once; returns where it is.
+class NoLongerTheSame(DeskError):
+    """A file is gone, or is not the one any more that was read."""
 
-    DeskError when the file is gone, or is no longer the one that was read (`sha256`).
+
+def keep_original(folder: DataFolder, file: Path, sha256: str, content: bytes | None = None) -> Path:
+    """Put the bytes of `file` into the archive, once; returns where they are.
+
+    `content` are the bytes with that SHA-256 where they are at hand; otherwise they are read from the file, and it is
+    NoLongerTheSame when that cannot be done or gives others.
     """
     kept = find_original(folder, sha256)
     if kept is not None:
         return kept
+    target = folder.archive / sha256[:2] / f"{sha256}{file.suffix.lower()[:LONGEST_SUFFIX]}"
+    if content is not None:
+        return write_bytes(target, content)
     try:
-        content = file.read_bytes()
+        with file.open("rb") as source:
+            return write_file(target, lambda beside: _copy_exactly(source, beside, file.name, sha256))
     except OSError as error:
-        raise DeskError(f"“{file.name}”打不开了，没有导入。", "请确认文件没有被移走或改名，再导入一次。") from error
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise DeskError(f"“{file.name}”在预览之后又被改动过，没有导入。", "请关闭正在编辑它的程序，重新读取后再导入。")
-    return write_bytes(folder.archive / sha256[:2] / f"{sha256}{file.suffix.lower()}", content)
+        raise NoLongerTheSame(
+            f"“{file.name}”打不开了，没有导入。", "请确认文件没有被移走或改名，再导入一次。"
+        ) from error
 
 
-def keep_originals(folder: DataFolder, files: Sequence[tuple[Path, str]], progress: Progress) -> None:
-    """`keep_original` for many files (path and SHA-256): several at a time, for the disk is slow to say "written"."""
+def _copy_exactly(source: BinaryIO, beside: Path, name: str, sha256: str) -> None:
+    """Copy, and look at the copy: the source may be changing meanwhile."""
+    with beside.open("wb+") as copy:
+        shutil.copyfileobj(source, copy)
+        copy.seek(0)
+        if hashlib.file_digest(copy, "sha256").hexdigest() != sha256:
+            raise NoLongerTheSame(
+                f"“{name}”在预览之后又被改动过，没有导入。", "请关闭正在编辑它的程序，重新读取后再导入。"
+            )
+
+
+def keep_originals(
+    folder: DataFolder, files: Sequence[tuple[Path, str]], progress: Progress
+) -> dict[str, NoLongerTheSame]:
+    """`keep_original` for many files (path and SHA-256): several at a time, for the disk is slow to say "written".
+
+    Returns what is wrong with those that are gone or changed, by their SHA-256.
+    """
+
+    def keep(one: tuple[Path, str]) -> NoLongerTheSame | None:
+        try:
+            keep_original(folder, *one)
+        except NoLongerTheSame as trouble:
+            return trouble
+        return None
+
+    lost: dict[str, NoLongerTheSame] = {}
     with ThreadPoolExecutor(max_workers=FILES_AT_A_TIME, thread_name_prefix="存档") as pool:
         try:
-            kept = pool.map(lambda one: keep_original(folder, *one), files)
-            for number, (file, _) in enumerate(files):
+            kept = pool.map(keep, files)
+            for number, (file, sha256) in enumerate(files):
                 progress(number, len(files), f"存档：{file.name}")
-                next(kept)
+                if trouble := next(kept):
+                    lost[sha256] = trouble
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+    return lost
 
 
 def find_original(folder: DataFolder, sha256: str) -> Path | None:

@@ -20,7 +20,7 @@ def unreadable_files(desk: Desk, period_code: str | None = None) -> tuple[Unread
 
 
 def assign_file(desk: Desk, file_id: int, unit_id: int, period_id: int) -> None:
-    """Register the unreadable file as that unit's for that period; DeskError where one of them is not there any more."""
+    """Register the unreadable file as that unit's for that period; DeskError where one of them is gone."""
     with desk.database.reading() as session:
         unit = next((one for one in all_units(session) if one.id == unit_id), None)
         period = next((one for one in periods(session, current_plan(session).id) if one.id == period_id), None)

@@ -10,9 +10,10 @@ from lianping_desk.domain.received import ReadReturn
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import period
-from lianping_desk.services.returns.archive import keep_originals
+from lianping_desk.services.returns.archive import NoLongerTheSame, keep_originals
 from lianping_desk.services.returns.file_doubts import file_doubts
 from lianping_desk.services.returns.intake import Intake
+from lianping_desk.services.returns.new_files import new_files
 from lianping_desk.services.returns.read_files import read_files
 from lianping_desk.services.returns.versions import by_signature, older_than_known, undecided
 from lianping_desk.store import imports, periods
@@ -63,24 +64,30 @@ def import_files(
     """Import the files at `paths`; `read` are their readings from a preview, in the same order.
 
     The bytes go to the archive first, then one transaction stores all files. A file that came in before for the same
-    period is left out and named in `already_imported`. `received_on` is the day they arrived (None: today). `decide`
-    settles in the same transaction what she decided about the doubts of the import.
+    period is left out and named in `already_imported`; one that is gone or changed since it was read is told among
+    `files` as refused and costs nothing else (DeskError when it is the only one). `received_on` is the day they arrived
+    (None: today). `decide` settles in the same transaction what she decided about the doubts of the import.
     """
     if period_code:
         period(desk, period_code)
+    _require_writable(desk)
     paths = list(paths)
-    readings = tuple(read) if read is not None else read_files(desk, paths, period_code, progress)
+    readings = tuple(read) if read is not None else read_files(desk, paths, period_code, progress, keep=True)
     known = catalogue(desk)
     day = received_on or date.today()
     with desk.database.reading() as session:
         opened = {one.code: one for one in periods.periods(session, known.plan.id)}
         before = list(imports.known_files(session, [r.sha256 for r in readings], [p.id for p in opened.values()]))
-    new, repeated = _new_files(readings, {code: one.id for code, one in opened.items()}, before)
+    new, repeated = new_files(readings, {code: one.id for code, one in opened.items()}, before)
     names = tuple(read.file for read in repeated)
+    if read is not None and (lost := _archive(desk, paths, readings, new, progress)):
+        new = [one for one in new if one.sha256 not in lost]
+        if not new:
+            raise next(iter(lost.values()))
+        readings = tuple(_lost(one, lost[one.sha256]) if one.sha256 in lost else one for one in readings)
     if not new:
         return ImportResult(None, readings, already_imported=names)
     with desk.database.writing(_why(new), desk.who) as session:
-        _archive(desk, paths, readings, new, progress)
         code = imports.next_import_code(session, day)
         row = ImportRow(code=code, at=datetime.now())
         session.add(row)
@@ -103,40 +110,33 @@ def import_files(
     return ImportResult(code, readings, taking.intake.stored_rows, taking.intake.kept_doubts, superseded, names)
 
 
-def _new_files(
-    readings: Sequence[ReadReturn], period_ids: Mapping[str, int], before: Sequence[imports.KnownFile]
-) -> tuple[list[ReadReturn], list[ReadReturn]]:
-    """The files that are new, and those that came in before; a refused file is registered once and never "imported"."""
-    new: dict[tuple[str, int | None], ReadReturn] = {}
-    repeated = []
-    for read in readings:
-        if not read.sha256:
-            continue
-        same = [file for file in before if file.sha256 == read.sha256 and file.refused == (read.refused is not None)]
-        period_id = period_ids.get(read.period.value) if read.period and read.period.sure else None
-        known = any(period_id is None or file.period_id == period_id for file in same)
-        if known or (read.sha256, period_id) in new:
-            if read.refused is None:
-                repeated.append(read)
-        else:
-            new[read.sha256, period_id] = read
-    return list(new.values()), repeated
+def _require_writable(desk: Desk) -> None:
+    """DeskError where nothing can be stored: before a file is touched, not after a thousand were read."""
+    with desk.database.writing("导入填报件", desk.who):
+        return
 
 
 def _archive(
     desk: Desk, paths: Sequence[Path], readings: Sequence[ReadReturn], new: Sequence[ReadReturn], progress: Progress
-) -> None:
+) -> Mapping[str, NoLongerTheSame]:
     """Keep the bytes before anything refers to them; originals that no import refers to do no harm."""
     wanted = {read.sha256 for read in new}
     found = {read.sha256: path for path, read in zip(paths, readings, strict=True) if read.sha256 in wanted}
-    keep_originals(desk.folder, [(path, sha256) for sha256, path in found.items()], progress)
+    return keep_originals(desk.folder, [(path, sha256) for sha256, path in found.items()], progress)
+
+
+def _lost(read: ReadReturn, trouble: NoLongerTheSame) -> ReadReturn:
+    """A file that was read and is not there any more as it was: like one that cannot be read."""
+    return ReadReturn(read.file, "", read.kind, refused=str(trouble))
 
 
 def _take(taking: _Taking, row: ImportRow, read: ReadReturn) -> None:
     """Add one file to the import."""
     intake = taking.intake
     if read.refused is not None:
-        row.files.append(imports.file_row(read, None, None, taking.received_on))
+        for_when = taking.periods.get(read.period.value) if read.period else None
+        whose = intake.places.unit_id(read.unit.value) if read.unit else None
+        row.files.append(imports.file_row(read, whose, for_when.id if for_when else None, taking.received_on))
         return
     doubts = file_doubts(read, taking.periods)
     in_doubt = {doubt.field for doubt in doubts}

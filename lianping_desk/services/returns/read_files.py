@@ -1,24 +1,21 @@
 """Read what units sent back, and store nothing."""
 
-import atexit
-import shutil
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.received import ReadReturn
 from lianping_desk.domain.taught import TaughtWord
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.returns.archive import keep_original
 
-SUFFIXES = frozenset(
-    {".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".xlsb", ".ods", ".et", ".ett", ".html", ".htm", ".csv", ".xml", ".zip"}
-)
-"""What a folder is searched for; a file that she names herself is read whatever its name."""
+_OF_EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb")
+_OF_OTHERS = (".ods", ".et", ".ett", ".html", ".htm", ".mht", ".mhtml", ".csv", ".tsv", ".xml", ".zip")
+SUFFIXES = frozenset((*_OF_EXCEL, *_OF_OTHERS))
+"""What a dialog that asks for files shows first; a file is read whatever its name."""
 
 
 def read_files(
@@ -28,57 +25,24 @@ def read_files(
     progress: Progress = no_progress,
     *,
     taught: Sequence[TaughtWord] = (),
+    keep: bool = False,
 ) -> tuple[ReadReturn, ...]:
-    """The files as read, in the order given; nothing is written, not even to the archive.
+    """The files as read, in the order given; nothing is stored.
 
-    `period_code` is the period she named: a file that says otherwise gets a doubt. A file that cannot be read is
-    `refused` with its sentence; DeskError only for a code that names no period, or when there is no plan. The period
-    need not be open: reading stores nothing. `taught` are words that she has just taught and that are not stored yet.
+    With `keep` the bytes of every file go to the archive before anybody looks into them; without it nothing is written
+    at all. `period_code` is the period she named: a file that says otherwise gets a doubt; it need not be open. A file
+    that cannot be read is `refused` with its sentence; DeskError only for a code that names no period, when there is no
+    plan, or when the archive cannot be written. `taught` are words that she has just taught, not stored yet.
     """
     from lianping_desk.exchange.contained import ContainedReader
-    from lianping_desk.exchange.reading.read_return import read_returns
+    from lianping_desk.exchange.received_files import read_returns
 
     named = parse_period(period_code) if period_code else None
     known = catalogue(desk)
     known = replace(known, taught=(*known.taught, *taught))
+
+    def into_archive(path: Path, sha256: str, content: bytes | None) -> None:
+        keep_original(desk.folder, path, sha256, content)
+
     with ContainedReader() as reader:
-        return read_returns(list(paths), known, named, reader, progress)
-
-
-def files_among(dropped: Iterable[Path]) -> tuple[Path, ...]:
-    """The files to read among what she dropped: files as they are, folders searched for workbooks, each file once.
-
-    A zip of returns is taken apart into a temporary folder, which goes when the desk is closed; one that cannot be is
-    left whole, and reading it says why. DeskError when there is nothing to read.
-    """
-    found: dict[Path, None] = {}
-    for path in dropped:
-        if path.is_dir():
-            inside = (file for file in sorted(path.rglob("*")) if file.is_file())
-            files = [file for file in inside if _is_workbook(file)]
-        else:
-            files = [path]
-        for file in files:
-            found.update(dict.fromkeys(_out_of_bundle(file)))
-    if not found:
-        raise DeskError("没有找到可以导入的表格文件。", "请拖入 Excel、WPS 表格文件，或存放它们的文件夹。")
-    return tuple(found)
-
-
-def _out_of_bundle(file: Path) -> tuple[Path, ...]:
-    """The files of a zip of returns; any other file as it is."""
-    from lianping_desk.exchange.bundles import UNPACKED, is_bundle, take_apart_bundle
-
-    if not is_bundle(file):
-        return (file,)
-    folder = Path(tempfile.mkdtemp(prefix=UNPACKED))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    try:
-        return take_apart_bundle(file, folder)
-    except DeskError:
-        return (file,)
-
-
-def _is_workbook(file: Path) -> bool:
-    """Office programs keep lock files (~$表.xlsx, .~表.xlsx) beside an open workbook."""
-    return file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", ".~", "._"))
+        return read_returns(list(paths), known, named, reader, progress, into_archive if keep else None)

@@ -7,7 +7,8 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.received import ReadReturn
 from lianping_desk.services.returns.answers import AnsweredImport, import_with_answers
-from lianping_desk.services.returns.read_files import SUFFIXES, files_among, read_files
+from lianping_desk.services.returns.dropped_files import files_among
+from lianping_desk.services.returns.read_files import SUFFIXES, read_files
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.preview_dialog import PreviewDialog
 from lianping_desk.ui.workspace import Workspace

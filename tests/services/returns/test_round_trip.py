@@ -16,9 +16,10 @@ from lianping_desk.services.history.row_history import recent_operations
 from lianping_desk.services.open_desk import opened_desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
+from lianping_desk.services.returns.dropped_files import dropped_files
 from lianping_desk.services.returns.import_files import import_files
 from lianping_desk.services.returns.import_json import import_json, read_json
-from lianping_desk.services.returns.read_files import files_among, read_files
+from lianping_desk.services.returns.read_files import read_files
 from lianping_desk.services.returns.status import ReturnState, returns_status, status_json
 from lianping_desk.services.returns.undo_import import imports, undo_import
 from lianping_desk.services.returns.write_forms import write_forms
@@ -278,16 +279,18 @@ def test_the_documents_are_those_of_the_contract(half_year: Desk, forms: tuple[P
     assert (lines["大湖镇"]["state"], lines["大湖镇"]["days_late"]) == ("sent", 10)
 
 
-def test_a_dropped_folder_gives_its_workbooks_without_the_lock_files_of_office(tmp_path: Path) -> None:
+def test_a_dropped_folder_gives_its_files_without_the_lock_files_of_office(tmp_path: Path) -> None:
     inside = tmp_path / "各单位" / "乡镇"
     inside.mkdir(parents=True)
     for name in ("大湖镇.xlsx", "~$大湖镇.xlsx", "说明.txt"):
         (inside / name).touch()
     named = tmp_path / "报表.dat"
     named.touch()
-    assert [path.name for path in files_among([tmp_path / "各单位", named])] == ["大湖镇.xlsx", "报表.dat"]
+    found = dropped_files([tmp_path / "各单位", named])
+    assert [path.name for path in found.paths] == ["大湖镇.xlsx", "说明.txt", "报表.dat"]
+    assert found.skipped == ("~$大湖镇.xlsx",)
     with pytest.raises(DeskError, match="没有找到"):
-        files_among([])
+        dropped_files([])
 
 
 def test_a_desk_that_can_only_be_read_takes_nothing_in(half_year: Desk, forms: tuple[Path, ...]) -> None:
