@@ -1,4 +1,4 @@
-"""Whose figure counts when units are merged or renamed: the predecessor's, until the successor reports."""
+"""Whose figure counts when units are merged, split or renamed: the predecessor's, until the successor reports."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -67,22 +67,25 @@ class Succession(Generic[Figure]):
         return None
 
     def _successors(self, unit_id: int) -> list[tuple[Unit, Unit]]:
-        """Each unit along the succession with the one that took over from it."""
+        """Each unit along the succession with the one that took over from it; what was split goes on in every part."""
         steps: list[tuple[Unit, Unit]] = []
-        unit = self._units.get(unit_id)
-        seen = {unit_id}
-        while unit is not None and unit.until is not None and unit.successor_id not in (None, *seen):
-            after = self._units.get(unit.successor_id or 0)
-            if after is not None:
-                steps.append((unit, after))
-                seen.add(after.id)
-            unit = after
+        waiting, seen = [unit_id], {unit_id}
+        while waiting:
+            unit = self._units.get(waiting.pop(0))
+            if unit is None or unit.until is None:
+                continue
+            for after_id in unit.followers:
+                after = self._units.get(after_id)
+                if after is not None and after_id not in seen:
+                    steps.append((unit, after))
+                    seen.add(after_id)
+                    waiting.append(after_id)
         return steps
 
     def _of_predecessors(self, unit_id: int, day: date, seen: set[int]) -> Figure | None:
         found: list[Figure] = []
         for unit in self._units.values():
-            if unit.successor_id == unit_id and unit.id not in seen:
+            if unit_id in unit.followers and unit.id not in seen:
                 seen.add(unit.id)
                 figure = self._newest(unit.id, day) or self._of_predecessors(unit.id, day, seen)
                 found.extend([figure] if figure is not None else [])

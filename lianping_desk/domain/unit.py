@@ -1,5 +1,6 @@
 """Units (单位): departments, towns and others that carry tasks and owe returns."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,7 +57,8 @@ class Contact:
 class Unit:
     """单位: `name` is the short formal name of the division table, `aliases` every other spelling.
 
-    Active from `since` (None: always) to `until` inclusive (None: still); its duties then go to `successor_id`.
+    Active from `since` (None: always) to `until` inclusive (None: still); its duties then go to `successor_id`. Of a
+    unit that was split, `split_into` are all that followed; one of them that a task names carries that task instead.
     """
 
     name: str
@@ -69,7 +71,14 @@ class Unit:
     successor_id: int | None = None
     contacts: tuple[Contact, ...] = ()
     note: str = ""
+    split_into: tuple[int, ...] = ()
     id: int = 0
+
+    @property
+    def followers(self) -> tuple[int, ...]:
+        """The units that took over, the one that has its duties first."""
+        first = () if self.successor_id is None else (self.successor_id,)
+        return tuple(dict.fromkeys((*first, *self.split_into)))
 
     def active_on(self, day: date) -> bool:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -89,6 +98,17 @@ def successor_on(unit: Unit, units: dict[int, Unit], day: date) -> Unit:
         unit = units[unit.successor_id]
         seen.add(unit.id)
     return unit
+
+
+def carrier_on(unit: Unit, units: dict[int, Unit], day: date, named: Collection[int]) -> Unit:
+    """The unit that carries a task of `unit`'s on `day`; `named` are the ids of all units that the task names.
+
+    Of a split unit the parts that the task names carry it, else the one that has its duties.
+    """
+    if unit.active_on(day):
+        return unit
+    part = next((units[part] for part in unit.split_into if part in named and part in units), None)
+    return successor_on(part or unit, units, day)
 
 
 def taken_over(unit: Unit, units: dict[int, Unit], day: date) -> str:

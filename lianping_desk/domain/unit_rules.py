@@ -36,6 +36,7 @@ def _tidy(unit: Unit) -> Unit:
         aliases=tuple(alias for alias in aliases if alias and alias not in (name, full_name)),
         contacts=contacts,
         note=unit.note.strip(),
+        split_into=unit.split_into if unit.until and unit.successor_id in unit.split_into else (),
     )
 
 

@@ -85,6 +85,9 @@ class UnitRow(TableRow):
     note: Mapped[str] = mapped_column(Text, default="")
     aliases: Mapped[list["UnitAliasRow"]] = relationship(cascade="all, delete-orphan", order_by="UnitAliasRow.id")
     contacts: Mapped[list["ContactRow"]] = relationship(cascade="all, delete-orphan", order_by="ContactRow.id")
+    parts: Mapped[list["UnitSuccessorRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="UnitSuccessorRow.id", foreign_keys="UnitSuccessorRow.unit_id"
+    )
 
 
 class UnitAliasRow(TableRow):

@@ -11,7 +11,15 @@ from lianping_desk.domain.unit import Contact, Unit
 from lianping_desk.domain.unit_decision import AliasOf, NewUnit, UnitDecision
 from lianping_desk.store.read_once import read_once
 from lianping_desk.store.regions import current_region, in_current_region, in_region
-from lianping_desk.store.tables import AssignmentRow, ContactRow, TableRow, TaskRow, UnitAliasRow, UnitRow
+from lianping_desk.store.tables import (
+    AssignmentRow,
+    ContactRow,
+    TableRow,
+    TaskRow,
+    UnitAliasRow,
+    UnitRow,
+    UnitSuccessorRow,
+)
 
 
 @read_once
@@ -35,7 +43,7 @@ def current_units(session: Session) -> tuple[Unit, ...]:
 def _units_where(session: Session, condition: ColumnElement[bool]) -> tuple[Unit, ...]:
     query = (
         select(UnitRow)
-        .options(selectinload(UnitRow.aliases), selectinload(UnitRow.contacts))
+        .options(selectinload(UnitRow.aliases), selectinload(UnitRow.contacts), selectinload(UnitRow.parts))
         .where(condition)
         .order_by(UnitRow.position, UnitRow.id)
     )
@@ -54,6 +62,7 @@ def unit_value(row: UnitRow) -> Unit:
         successor_id=row.successor_id,
         contacts=tuple(Contact(c.person, c.post, c.phone, c.note, c.id) for c in row.contacts),
         note=row.note,
+        split_into=tuple(part.successor_id for part in row.parts),
         id=row.id,
     )
 
@@ -78,12 +87,16 @@ def add_units(session: Session, units: Iterable[Unit], region: str) -> dict[int,
     """Add units of a region whose ids are provisional; returns the id that each provisional id became."""
     units = tuple(units)
     first = _last_position(session) + 1
-    rows = {unit.id: _new_row(replace(unit, successor_id=None), first + n, region) for n, unit in enumerate(units)}
+    rows = {
+        unit.id: _new_row(replace(unit, successor_id=None, split_into=()), first + n, region)
+        for n, unit in enumerate(units)
+    }
     session.add_all(rows.values())
     session.flush()
     for unit in units:
         if unit.successor_id is not None:
             rows[unit.id].successor_id = rows[unit.successor_id].id
+        rows[unit.id].parts[:] = [UnitSuccessorRow(successor_id=rows[part].id) for part in unit.split_into]
     session.flush()
     return {provisional: row.id for provisional, row in rows.items()}
 
@@ -94,6 +107,8 @@ def write_unit(row: UnitRow, unit: Unit) -> None:
     row.since, row.until, row.successor_id, row.note = unit.since, unit.until, unit.successor_id, unit.note
     kept = {alias.text: alias for alias in row.aliases}
     row.aliases[:] = [kept.get(text) or UnitAliasRow(text=text) for text in dict.fromkeys(unit.aliases)]
+    parts = {part.successor_id: part for part in row.parts}
+    row.parts[:] = [parts.get(part) or UnitSuccessorRow(successor_id=part) for part in unit.split_into]
     contacts = {contact.id: contact for contact in row.contacts}
     row.contacts[:] = [_contact_row(contacts.get(contact.id), contact) for contact in unit.contacts]
 
@@ -138,11 +153,15 @@ def tasks_of_unit(session: Session, unit_id: int) -> tuple[str, ...]:
 
 
 def is_referred_to(session: Session, row: UnitRow) -> bool:
-    """Whether anything but the unit's own aliases and contacts names it."""
-    own = (UnitAliasRow.__tablename__, ContactRow.__tablename__)
+    """Whether anything but the unit's own aliases, contacts and parts names it."""
+    own = {(table.__tablename__, "unit_id") for table in (UnitAliasRow, ContactRow, UnitSuccessorRow)}
     unit_id = TableRow.metadata.tables[UnitRow.__tablename__].columns["id"]
-    tables = [table for table in TableRow.metadata.sorted_tables if table.name not in own]
-    columns = [column for table in tables for column in table.columns if column.references(unit_id)]
+    columns = [
+        column
+        for table in TableRow.metadata.sorted_tables
+        for column in table.columns
+        if column.references(unit_id) and (table.name, column.key) not in own
+    ]
     return any(session.scalar(select(column).where(column == row.id).limit(1)) is not None for column in columns)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lianping_desk.domain.plan import Plan, Role, Task
-from lianping_desk.domain.unit import ReportsOn, Unit, successor_on
+from lianping_desk.domain.unit import ReportsOn, Unit, carrier_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ def duties(plan: Plan, units: Iterable[Unit], day: date) -> dict[int, dict[int, 
     by_id = {unit.id: unit for unit in units}
     roles: dict[int, dict[int, Role]] = {}
     for task in plan.tasks:
+        named = {assignment.unit_id for assignment in task.assignments}
         for assignment in task.assignments:
-            carrier = successor_on(by_id[assignment.unit_id], by_id, day)
+            carrier = carrier_on(by_id[assignment.unit_id], by_id, day, named)
             mine = roles.setdefault(carrier.id, {})
             mine[task.id] = _weightier(assignment.role, mine.get(task.id))
     return roles

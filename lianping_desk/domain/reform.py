@@ -1,0 +1,59 @@
+"""Reform of units (机构改革): merged, split or renamed from a day on. What was recorded before keeps its name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """A unit that takes over: one that is there (`unit_id`), or a new one by its name."""
+
+    name: str
+    unit_id: int | None = None
+    full_name: str = ""
+
+
+def ended(unit: Unit, day: date, successor_ids: Sequence[int]) -> Unit:
+    """The unit as it ends: the day before `day` is its last, the first successor has its duties.
+
+    DeskError when it has ended before, begins only then, or would follow itself.
+    """
+    if unit.id in successor_ids:
+        raise DeskError(f"{unit.name}不能并入自己。", "请另选承接的单位。")
+    if unit.until is not None and unit.until < day:
+        raise DeskError(f"{unit.name}到{unit.until}已经截止。", "请核对改革的日期，或选现在的单位。")
+    last = day - timedelta(days=1)
+    if unit.since is not None and last < unit.since:
+        raise DeskError(f"{unit.name}从{unit.since}才开始。", "请核对改革的日期。")
+    parts = tuple(dict.fromkeys(successor_ids))
+    return replace(unit, until=last, successor_id=parts[0], split_into=parts if len(parts) > 1 else ())
+
+
+def begun(follower: Follower, before: Sequence[Unit], day: date) -> Unit:
+    """A new unit that takes over from `before`: of the same kind, reporting on the same, with the same contacts."""
+    first = before[0]
+    contacts = dict.fromkeys(replace(contact, id=0) for unit in before for contact in unit.contacts)
+    return Unit(
+        name=follower.name,
+        full_name=follower.full_name,
+        kind=first.kind,
+        reports_on=first.reports_on,
+        since=day,
+        contacts=tuple(contacts),
+        note=f"{day}由{'、'.join(unit.name for unit in before)}改设",
+    )
+
+
+def name_on(unit: Unit, units: dict[int, Unit], *, as_now: bool) -> str:
+    """What a report calls a unit: by the name it bore (县甲局), or by who has its duties now (县乙局（原县甲局）)."""
+    if not as_now:
+        return unit.name
+    now, seen = unit, {unit.id}
+    while now.successor_id is not None and now.successor_id in units and now.successor_id not in seen:
+        now = units[now.successor_id]
+        seen.add(now.id)
+    return unit.name if now is unit else f"{now.name}（原{unit.name}）"
