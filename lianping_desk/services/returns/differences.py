@@ -56,7 +56,7 @@ def differences(desk: Desk, unit_id: int, period_code: str) -> tuple[VersionStep
     steps = []
     for number, version in enumerate(versions[1:], start=1):
         before = taken_together(one.stored for one in versions[:number])
-        shown = _shown(rules.differences(before, version.says), name, known.plan)
+        shown = shown_differences(rules.differences(before, version.says), name, known.plan)
         steps.append(VersionStep(version.name, version.received_on, shown))
     return tuple(reversed(steps))
 
@@ -80,7 +80,7 @@ def differences_with(desk: Desk, read: ReadReturn) -> tuple[FieldDifference, ...
         before = _stored_before(stored_versions(desk, known, asked, units), read.sha256)
         if before:
             after = statements_of((row for row in rows if row.table is not TableKind.base), read.file, read.sha256)
-            found += _shown(rules.differences(before, after), name, known.plan)
+            found += shown_differences(rules.differences(before, after), name, known.plan)
     return tuple(found)
 
 
@@ -101,7 +101,8 @@ def _stored_before(versions: Iterable[StoredVersion], sha256: str) -> Statements
     return taken_together(version.stored for version in stored)
 
 
-def _shown(found: Iterable[rules.Difference], unit: str, plan: Plan) -> tuple[FieldDifference, ...]:
+def shown_differences(found: Iterable[rules.Difference], unit: str, plan: Plan) -> tuple[FieldDifference, ...]:
+    """The differences with their subjects in her words."""
     return tuple(
         FieldDifference(unit, one.subject.title(plan), one.field, one.field_name, one.change, one.before, one.after)
         for one in found

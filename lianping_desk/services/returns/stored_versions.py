@@ -7,6 +7,7 @@ from typing import Any
 
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import INDICATOR_FIELDS, PROGRESS_FIELDS, Catalogue, Doubt, ReadRow, TableKind
+from lianping_desk.domain.resubmission import Texts, texts_of
 from lianping_desk.domain.unit import Unit, successor_on
 from lianping_desk.domain.versions import Statements, statements_of
 from lianping_desk.services.desk import Desk
@@ -20,7 +21,7 @@ from lianping_desk.store.versions import files_with_rows
 class StoredVersion:
     """One file of the unit: `says` is everything it says, `stored` what of it is in the figures, not waiting.
 
-    `doubts` are those still open about it.
+    `texts` are those of its cells, `doubts` those still open about it.
     """
 
     file_id: int
@@ -29,6 +30,7 @@ class StoredVersion:
     received_on: date
     says: Statements
     stored: Statements
+    texts: Texts
     doubts: tuple[Doubt, ...]
 
 
@@ -73,6 +75,7 @@ class _Teller:
             received_on=file.received_on,
             says=statements_of(sorted((*stored, *held), key=lambda row: row.row), file.name, file.sha256),
             stored=statements_of(stored, file.name, file.sha256),
+            texts=texts_of((*stored, *held)),
             doubts=tuple(as_doubt(doubt) for doubt in open_doubts),
         )
 
