@@ -35,6 +35,9 @@ class EmptyMeaning(StrEnum):
 
 
 PROGRESS_FIELDS = ("progress", "percent", "state", "problems", "next_step", "people", "sessions", "funds")
+LAST_ROW = 1_048_576
+"""The last row that a sheet can have."""
+
 INDICATOR_FIELDS = ("period_value", "cumulative")
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -91,7 +94,8 @@ class ReadRow:
 
     `cells` and `texts` give for each field the Excel address and the text as it stood; `remarks` what was understood
     but changed on the way (约, 余, a unit converted). `task_no` and `measure_no` are the plan's numbers.
-    `unit` is set where the file holds several units.
+    `unit` is set where the file holds several units. Table, sheet and `row` tell the rows of a file apart: of several
+    in one row of the sheet (tasks beside each other) the further ones count on from LAST_ROW.
     """
 
     table: TableKind
@@ -108,6 +112,11 @@ class ReadRow:
     unit: str | None = None
     doubts: tuple[Doubt, ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def line(self) -> int:
+        """The row as Excel shows it."""
+        return (self.row - 1) % LAST_ROW + 1
 
     @property
     def held(self) -> bool:

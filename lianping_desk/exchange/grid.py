@@ -26,7 +26,8 @@ class Trouble(StrEnum):
 class Cell:
     """One cell that is not empty: its value, and `text` as Excel shows it (a formula without a result: the formula).
 
-    `is_percent`: the number is shown as a percentage, so that 0.6 is 60 %.
+    `is_percent`: the number is shown as a percentage, so that 0.6 is 60 %. `stands_at` is the row and column in the
+    workbook where a reader has laid the table out anew.
     """
 
     row: int
@@ -35,10 +36,11 @@ class Cell:
     text: str
     is_percent: bool = False
     trouble: Trouble | None = None
+    stands_at: tuple[int, int] | None = None
 
     @property
     def address(self) -> str:
-        return address(self.row, self.column)
+        return address(*(self.stands_at or (self.row, self.column)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _row(row: ReadRow) -> dict[str, Any]:
         document["unit"] = row.unit
     document |= {
         "sheet": row.sheet,
-        "row": row.row,
+        "row": row.line,
         "values": {name: _value(value) for name, value in row.values.items()},
         "cells": dict(row.cells),
         "doubts": [_row_doubt(doubt) for doubt in row.doubts],

@@ -10,7 +10,7 @@ from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
-from lianping_desk.exchange.reading.tables import Table
+from lianping_desk.exchange.reading.table import Table
 from lianping_desk.exchange.reading.words import plain
 
 _TOTAL = re.compile(

@@ -33,6 +33,11 @@ class RowValues:
     remarks: dict[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the row says nothing at all, not even anything doubtful."""
+        return not self.values and not self.doubts
+
     def take(self, name: str, cell: Cell, reading: CellReading) -> None:
         """Note what a cell gave for a field."""
         if reading is None:

@@ -25,7 +25,9 @@ def understand(
     """What a workbook says, once it is open; Unreadable when it says nothing that is a return."""
     code = form_code_in(grid)
     form = sent_form(code, context.catalogue) if code else None
-    parts = tuple(take_apart(sheet) for sheet in grid.sheets if not sheet.is_hidden)
+    parts = tuple(take_apart(sheet, context) for sheet in grid.sheets if not sheet.is_hidden)
+    if context.knows_words_of_units:
+        parts = _in_their_words(parts, context, find_unit(context, parts, file_name))
     with_tables = tuple(p for p in parts if p.bodies)
     if not with_tables:
         raise Unreadable(
@@ -53,7 +55,7 @@ def understand(
         doubts=(
             *whose.doubts,
             *which.doubts,
-            *_unclear(read, period),
+            *_unclear(context, read, whose, period),
             *unread_phones(parts),
             *unread_days(parts),
             *([] if rows else [_NOTHING_FILLED_IN]),
@@ -77,7 +79,17 @@ def _by_form(form: SentForm, whose: Whose, which: WhichPeriod, given: Period | N
     return by_form, WhichPeriod(Found(form.period, FORM_ID))
 
 
-def _unclear(sheets: tuple[SheetParts, ...], period: str | None) -> Iterator[Doubt]:
+def _in_their_words(sheets: tuple[SheetParts, ...], context: ReadingContext, whose: Whose) -> tuple[SheetParts, ...]:
+    """The sheets taken apart again with what she taught of the words of their units."""
+    return tuple(
+        parts if (own := context.for_unit(whose.unit_of(parts.sheet.name))) is context else take_apart(parts.sheet, own)
+        for parts in sheets
+    )
+
+
+def _unclear(
+    context: ReadingContext, sheets: tuple[SheetParts, ...], whose: Whose, period: str | None
+) -> Iterator[Doubt]:
     for parts in sheets:
         yield from tables_of_another_period(parts, period)
-        yield from unread_columns(parts, period)
+        yield from unread_columns(context.for_unit(whose.unit_of(parts.sheet.name)), parts, period)

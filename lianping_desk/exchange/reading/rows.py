@@ -4,23 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lianping_desk.domain.indicator import Indicator
-from lianping_desk.domain.plan import Task
-from lianping_desk.domain.received import ReadRow, TableKind
-from lianping_desk.exchange.grid import Cell
+from lianping_desk.domain.received import EmptyMeaning, ReadRow, TableKind
+from lianping_desk.exchange.grid import Cell, address
 from lianping_desk.exchange.reading.body import BodyRow, Use
 from lianping_desk.exchange.reading.cells_to_values import RowValues, read_field
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.found_value import Doubtful
 from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
-from lianping_desk.exchange.reading.matching.indicators import find_indicator
-from lianping_desk.exchange.reading.matching.measures import find_measure
 from lianping_desk.exchange.reading.quantities import read_amount
-from lianping_desk.exchange.reading.spread import Spread
-from lianping_desk.exchange.reading.tables import Table
+from lianping_desk.exchange.reading.row_subjects import indicator_of
+from lianping_desk.exchange.reading.row_tasks import RowTasks
+from lianping_desk.exchange.reading.sheets import TableBody
+from lianping_desk.exchange.reading.table import Column
 from lianping_desk.exchange.reading.words import clean, is_nothing, plain
 
 _COUNTED = frozenset({"people", "sessions", "funds", "percent"})
+_NOUGHT_IF_EMPTY = frozenset({"people", "sessions", "funds", "period_value"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,179 +35,180 @@ class Setting:
     unit_is_asked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a row is about, as far as it is decided."""
+
+    task_no: int | None = None
+    measure_no: int | None = None
+    measure_text: str = ""
+    indicator: str | None = None
+    name: str | None = None
+
+
 class RowReader:
     """Reads one table from the top, keeping in mind the task and the unit that rows below inherit."""
 
-    def __init__(self, context: ReadingContext, table: Table, spread: Spread, setting: Setting) -> None:
+    def __init__(self, context: ReadingContext, body: TableBody, columns: tuple[Column, ...], setting: Setting) -> None:
         self._context = context
-        self._table = table
-        self._spread = spread
+        self._body = body
+        self._table = body.table
+        self._columns = columns
         self._setting = setting
-        self._task: Cell | None = None
+        self._tasks = RowTasks(context, body)
         self._unit_text = ""
 
-    def rows(self, body: tuple[BodyRow, ...]) -> Iterator[ReadRow]:
-        for line in body:
-            if line.use is Use.data:
+    def rows(self) -> Iterator[ReadRow]:
+        for line in self._body.rows:
+            if line.use is Use.data and not self._tasks.is_continuation(line.row):
                 row = self._row(line)
                 if row is not None:
                     yield row
             elif line.use is Use.outside and len(line.cells) == 1:
-                self._enter_section(line.cells[0])
-            elif line.use in (Use.blank, Use.total) and self._table.kind is TableKind.progress:
-                self._task = None
-
-    def _enter_section(self, cell: Cell) -> None:
-        """A line of its own that names a task heads the rows below it."""
-        is_task = self._table.kind is TableKind.progress and isinstance(self._context.tasks.find(cell.text), Task)
-        self._task = cell if is_task else None
+                self._tasks.enter_section(line.cells[0])
+            elif line.use in (Use.blank, Use.total):
+                self._tasks.forget()
 
     def _row(self, line: BodyRow) -> ReadRow | None:
-        read = RowValues(self._table.sheet.name, line.row)
+        read = RowValues(self._table.sheet.name, self._body.row_at(line.row))
         own = {cell.column: cell for cell in line.cells}
-        indicator_unit = ""
-        if self._table.kind is TableKind.indicator:
-            indicator_unit = self._indicator_unit(line)
-        for column in self._table.columns:
-            name = column.meaning.field
+        indicator_unit = self._indicator_unit(line) if self._table.kind is TableKind.indicator else ""
+        for column in self._columns:
             cell = own.get(column.first)
-            if cell is None or isinstance(name, Role) or name in (KEY_FIELDS[self._table.kind], "measure"):
-                continue
-            if name in ("period_value", "cumulative"):
-                read.take(name, cell, read_amount(cell, indicator_unit))
-                continue
+            name = column.meaning.field
+            if (
+                cell is not None
+                and not isinstance(name, Role)
+                and name not in (KEY_FIELDS[self._table.kind], "measure")
+            ):
+                self._take(read, column, cell, indicator_unit)
+        if read.values and self._context.catalogue.empty is EmptyMeaning.nought:
+            self._take_noughts(read, line.row)
+        subject = self._subject(line, read)
+        if subject is None:
+            return None
+        if line.row in self._table.sheet.hidden_rows:
+            name = next(iter(read.values), None) or read.doubts[0].field
+            place = read.cells.get(name, line.cells[0].address)
+            read.doubt("row", place, read.texts.get(name, ""), Doubtful("隐藏的行里有数据"))
+        return self._finished(read, subject, self._unit(line, read))
+
+    def _take(self, read: RowValues, column: Column, cell: Cell, indicator_unit: str) -> None:
+        name = column.meaning.field
+        if name in ("period_value", "cumulative"):
+            reading = read_amount(cell, indicator_unit)
+        else:
             reading = read_field(cell, column.meaning, self._setting.year, self._setting.funds_factor)
-            if name in read.cells and reading is not None:  # a level ticked more than once
-                if name in read.values:
-                    read.withdraw(name, "几栏都填了")
-                continue
-            read.take(name, cell, reading)
-            self._note_shared_count(read, name, cell)
+        if name in read.cells and reading is not None:  # a level ticked more than once
+            if name in read.values:
+                read.withdraw(name, "几栏都填了")
+            return
+        read.take(name, cell, reading)
+        if name not in read.values:
+            return
+        merge = self._body.spread.merge(cell.row, cell.column)
+        if merge and merge.last_row > merge.first_row and name in _COUNTED:
+            read.remarks[name] = "合并单元格，几行共一个数，记在第一行"
+        elif column.meaning.spelt:
+            read.remarks.setdefault(name, f"表头“{clean(column.heading)}”按“{column.meaning.spelt}”读")
+
+    def _take_noughts(self, read: RowValues, row: int) -> None:
+        """Read empty cells under counts as 0, as she set it; a place of a merged range or of a turned table is none."""
+        if not self._body.keeps_places:
+            return
+        for column in self._columns:
+            name = column.meaning.field
+            is_free = self._body.spread.cell(row, column.first) is None
+            if name in _NOUGHT_IF_EMPTY and name not in read.cells and is_free:
+                read.cells[name], read.texts[name] = address(row, column.first), ""
+                read.values[name], read.remarks[name] = 0, "空格按设置计为 0"
+
+    # what the row is about
+
+    def _subject(self, line: BodyRow, read: RowValues) -> Subject | None:
+        """What the row is about, with a doubt where that is not clear; None for a row that says nothing."""
         match self._table.kind:
             case TableKind.progress:
-                return self._progress(line, read)
+                return self._task(line, read)
             case TableKind.indicator:
                 return self._indicator(line, read)
             case TableKind.base:
                 return self._base(line, read)
 
-    def _note_shared_count(self, read: RowValues, name: str, cell: Cell) -> None:
-        merge = self._spread.merge(cell.row, cell.column)
-        if merge and merge.last_row > merge.first_row and name in _COUNTED and name in read.values:
-            read.remarks[name] = "合并单元格，几行共一个数，记在第一行"
-
-    # what the row is about
-
-    def _progress(self, line: BodyRow, read: RowValues) -> ReadRow | None:
-        cell = self._task_cell(line.row)
-        if not read.values and not read.doubts:
+    def _task(self, line: BodyRow, read: RowValues) -> Subject | None:
+        cell, about = self._tasks.about(line)
+        if read.is_empty:
             return None
-        task: Task | None = None
         if cell is None:
             first = line.cells[0]
             read.doubt("task", first.address, first.text, Doubtful("没有写是哪项任务"))
+        elif about.doubtful:
+            read.doubt("task", cell.address, cell.text, about.doubtful)
         else:
-            found = self._context.tasks.find(cell.text)
-            if isinstance(found, Doubtful):
-                read.doubt("task", cell.address, cell.text, found)
-            else:
-                task = found
-                read.cells["task"], read.texts["task"] = cell.address, clean(cell.text)
-        measure_cell = self._key_cell("measure", line.row)
-        measure_text = clean(measure_cell.text) if measure_cell and not is_nothing(measure_cell.text) else ""
-        measure = find_measure(measure_text, task) if task and measure_text else None
-        if measure_cell and measure_text:
-            read.cells["measure"], read.texts["measure"] = measure_cell.address, measure_text
-        return self._finished(
-            read,
-            line,
-            task_no=task.no if task else None,
-            measure_no=measure.no if measure else None,
-            measure_text=measure_text,
-        )
-
-    def _task_cell(self, row: int) -> Cell | None:
-        """The cell that names this row's task: its own, a merged one, or the one above that it inherits."""
-        column = self._table.column("task")
-        assert column is not None
-        places = (self._spread.cell(row, place) for place in range(column.last, column.first - 1, -1))
-        named = [c for c in places if c and not is_nothing(c.text) and not self._context.tasks.is_section(c.text)]
-        if named:
-            clear = (cell for cell in named if isinstance(self._context.tasks.find(cell.text), Task))
-            self._task = named[0] if len(named) == 1 else next(clear, named[0])
-        return self._task
+            read.cells["task"], read.texts["task"] = cell.address, clean(cell.text)
+        measure_cell, measure, text = self._tasks.measure(line.row, cell, about)
+        if measure_cell and text:
+            read.cells["measure"], read.texts["measure"] = measure_cell.address, text
+        task_no = about.task.no if about.task else None
+        return Subject(task_no, measure.no if measure else None, text)
 
     def _key_cell(self, field: str, row: int) -> Cell | None:
         column = self._table.column(field)
-        return self._spread.cell(row, column.first) if column else None
+        return self._body.spread.cell(row, column.first) if column else None
 
     def _indicator_unit(self, line: BodyRow) -> str:
-        cell = self._key_cell("indicator", line.row)
-        found = self._find_indicator(cell)
+        found = indicator_of(self._context, self._key_cell("indicator", line.row))
         if not isinstance(found, Doubtful) and found.unit:
             return found.unit
         measured = self._key_cell(Role.measured_in, line.row)
         return plain(measured.text) if measured and not is_nothing(measured.text) else ""
 
-    def _find_indicator(self, cell: Cell | None) -> Indicator | Doubtful:
-        if cell is None or cell.trouble or is_nothing(cell.text):
-            return Doubtful("没有写是哪项指标")
-        catalogue = self._context.catalogue
-        return find_indicator(cell.text, catalogue.indicators, catalogue.plan.region)
-
-    def _indicator(self, line: BodyRow, read: RowValues) -> ReadRow | None:
-        if not read.values and not read.doubts:
+    def _indicator(self, line: BodyRow, read: RowValues) -> Subject | None:
+        if read.is_empty:
             return None
         cell = self._key_cell("indicator", line.row)
-        found = self._find_indicator(cell)
-        title: str | None = None
+        found = indicator_of(self._context, cell)
         if isinstance(found, Doubtful):
             place = cell or line.cells[0]
             read.doubt("indicator", place.address, place.text, found)
-        else:
-            title = found.title
-            if cell:
-                read.cells["indicator"], read.texts["indicator"] = cell.address, clean(cell.text)
+        elif cell:
+            read.cells["indicator"], read.texts["indicator"] = cell.address, clean(cell.text)
         now, in_all = read.values.get("period_value"), read.values.get("cumulative")
         if isinstance(now, int | float) and isinstance(in_all, int | float) and in_all < now:
             read.withdraw("cumulative", f"累计数小于本期数 {read.texts['period_value']}")
-        return self._finished(read, line, indicator=title)
+        return Subject(indicator=None if isinstance(found, Doubtful) else found.title)
 
-    def _base(self, line: BodyRow, read: RowValues) -> ReadRow | None:
+    def _base(self, line: BodyRow, read: RowValues) -> Subject | None:
         cell = self._key_cell("name", line.row)
-        if not read.values and not read.doubts:
+        if read.is_empty:
             return None
-        name: str | None = None
         if cell is None or cell.trouble or is_nothing(cell.text):
             first = line.cells[0]
             read.doubt("name", first.address, first.text, Doubtful("没有写基地名称"))
-        else:
-            name = clean(cell.text)
-            read.cells["name"], read.texts["name"] = cell.address, name
-        return self._finished(read, line, name=name)
+            return Subject()
+        name = clean(cell.text)
+        read.cells["name"], read.texts["name"] = cell.address, name
+        return Subject(name=name)
 
-    def _finished(self, read: RowValues, line: BodyRow, **about: str | int | None) -> ReadRow:
-        if line.row in self._table.sheet.hidden_rows:
-            name = next(iter(read.values), None) or read.doubts[0].field
-            read.doubt(
-                "row",
-                read.cells.get(name, line.cells[0].address),
-                read.texts.get(name, ""),
-                Doubtful("隐藏的行里有数据"),
-            )
-        unit = self._unit(line, read)
+    def _finished(self, read: RowValues, subject: Subject, unit: str | None) -> ReadRow:
         return ReadRow(
             self._table.kind,
-            self._table.sheet.name,
-            line.row,
+            read.sheet,
+            read.row,
             read.values,
             read.cells,
             read.texts,
-            unit=unit,
-            doubts=tuple(read.doubts),
-            remarks=read.remarks,
-            **about,  # type: ignore[arg-type]
+            subject.task_no,
+            subject.measure_no,
+            subject.measure_text,
+            subject.indicator,
+            subject.name,
+            unit,
+            tuple(read.doubts),
+            read.remarks,
         )
+
+    # whose it is
 
     def _unit(self, line: BodyRow, read: RowValues) -> str | None:
         """Whose row it is, in a file of several units."""

@@ -1,23 +1,35 @@
 """All rows of the sheets that are read, and the columns that were not."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lianping_desk.domain.period import parse_period
-from lianping_desk.domain.received import Doubt, ReadRow
-from lianping_desk.exchange.grid import Cell, address
+from lianping_desk.domain.received import FIELD_NAMES, Doubt, ReadRow, TableKind
+from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.body import Use
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.heading_words import MOST_OFFERED
 from lianping_desk.exchange.reading.headings import KEY_FIELDS
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.rows import RowReader, Setting
 from lianping_desk.exchange.reading.sheets import SheetParts, TableBody
-from lianping_desk.exchange.reading.tables import Column, Table
+from lianping_desk.exchange.reading.table import Column, Table, UnknownColumn
 from lianping_desk.exchange.reading.whose import Whose
 from lianping_desk.exchange.reading.words import clean, plain
 
 _SINCE = re.compile(r"自?20\d\d年(?:以来|起|至今|至(?=20))")
+
+_FIGURES: Mapping[TableKind, tuple[str, ...]] = {
+    TableKind.progress: ("percent", "people", "sessions", "funds"),
+    TableKind.indicator: ("period_value", "cumulative"),
+    TableKind.base: ("date", "valid_until"),
+}
+_TEXTS: Mapping[TableKind, tuple[str, ...]] = {
+    TableKind.progress: ("progress", "problems", "next_step", "state"),
+    TableKind.indicator: (),
+    TableKind.base: ("level", "host", "town", "stage"),
+}
 
 
 def rows_of_sheets(
@@ -26,24 +38,23 @@ def rows_of_sheets(
     """The rows of every table, sheet by sheet from the top. `period` is the file's, by its code, if it is known."""
     year = int(period[:4]) if period else None
     for parts in sheets:
-        unit = whose.by_sheet.get(parts.sheet.name)
-        setting = Setting(year, parts.around.funds_factor, unit, unit_is_asked=whose.by_row)
+        unit = whose.unit_of(parts.sheet.name)
+        its_context = context.for_unit(unit)
+        setting = Setting(year, parts.around.funds_factor, whose.by_sheet.get(parts.sheet.name), whose.by_row)
         for body in parts.bodies:
             if title_of_another_period(parts, body, period) is None:
                 others = columns_of_another_period(body.table, period)
                 columns = tuple(column for column in body.table.columns if column not in others)
-                yield from RowReader(context, replace(body.table, columns=columns), parts.spread, setting).rows(
-                    body.rows
-                )
+                yield from RowReader(its_context, body, columns, setting).rows()
 
 
 def title_of_another_period(parts: SheetParts, body: TableBody, period: str | None) -> Cell | None:
     """The title right above a further table of a sheet when it is of another period than the file (去年同期情况)."""
-    above = [other.table.first_row for other in parts.bodies if other.table.first_row < body.table.first_row]
+    above = [other.top for other in parts.bodies if other.top < body.top]
     if not above or period is None:
         return None
     for title in parts.around.titles:
-        if max(above) < title.row < body.table.first_row and (named := period_in(title.text)):
+        if max(above) < title.row < body.top and (named := period_in(title.text)):
             return None if named.fits(period) else title
     return None
 
@@ -74,19 +85,35 @@ def _is_of_another(column: Column, period: str) -> bool:
     return not (is_until and named.year in ("", str(ends.year)))
 
 
-def unread_columns(parts: SheetParts, period: str | None) -> Iterator[Doubt]:
+def unread_columns(context: ReadingContext, parts: SheetParts, period: str | None) -> Iterator[Doubt]:
     """A doubt for every column that holds something below its heading but is not understood, or of another period."""
+    sheet = parts.sheet.name
     for body in parts.bodies:
         for other in columns_of_another_period(body.table, period):
-            if _has_content(body, other.first):
-                cell = address(body.table.body - 1, other.first)
+            if _content(body, other.first):
+                row = body.table.body - 1
                 why = "这一栏写的是另一个填报期，没有读入"
-                yield Doubt(clean(other.heading), why, cell, parts.sheet.name, body.table.body - 1)
+                yield Doubt(clean(other.heading), why, body.spread.address(row, other.first), sheet, body.row_at(row))
         for column in body.table.unknown:
-            if _has_content(body, column.column):
-                cell = address(column.row, column.column)
-                yield Doubt(clean(column.heading), column.why, cell, parts.sheet.name, column.row)
+            if content := _content(body, column.column):
+                row = body.row_at(body.table.body - 1)
+                if not column.is_of_heading:
+                    yield Doubt(clean(column.heading), column.why, column.cell, sheet, row)
+                    continue
+                offered = _may_mean(context, body, column, content)
+                yield Doubt(clean(column.heading), column.why, column.cell, sheet, row, "heading", offered)
 
 
-def _has_content(body: TableBody, column: int) -> bool:
-    return any(cell.column == column for line in body.rows if line.use is Use.data for cell in line.cells)
+def _content(body: TableBody, column: int) -> list[Cell]:
+    """What stands below the heading of a column in rows of data."""
+    return [cell for line in body.rows if line.use is Use.data for cell in line.cells if cell.column == column]
+
+
+def _may_mean(context: ReadingContext, body: TableBody, column: UnknownColumn, content: list[Cell]) -> tuple[str, ...]:
+    """Which fields a column may be, by its heading, else those that are still missing and fit what stands in it."""
+    if likely := context.headings.likely(column.heading, body.table.kind):
+        return likely
+    figures = sum(isinstance(cell.value, int | float) or cell.text[:1].isdigit() for cell in content)
+    wanted = _FIGURES if figures * 2 > len(content) else _TEXTS
+    missing = (field for field in wanted[body.table.kind] if body.table.column(field) is None)
+    return tuple(FIELD_NAMES[field] for field in islice(missing, MOST_OFFERED))

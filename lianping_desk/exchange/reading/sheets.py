@@ -1,18 +1,40 @@
 """One sheet taken apart: its tables with their rows, and what stands around them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from lianping_desk.domain.received import LAST_ROW
 from lianping_desk.exchange.grid import Sheet
 from lianping_desk.exchange.reading.body import BodyRow, Use, body_rows
+from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.layouts.view import View
+from lianping_desk.exchange.reading.layouts.views import views_of
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import Surroundings, look_around
-from lianping_desk.exchange.reading.tables import Table, find_tables
+from lianping_desk.exchange.reading.table import Table
+from lianping_desk.exchange.reading.tables import find_tables
 
 
 @dataclass(frozen=True, slots=True)
 class TableBody:
+    """A table with its rows. `rows_at`: what each row is called (ReadRow.row), where that is not its own number.
+
+    `keeps_places`: the table stands in the sheet as it is read, so that an empty place has an address.
+    """
+
     table: Table
+    spread: Spread
     rows: tuple[BodyRow, ...]
+    rows_at: Mapping[int, int] = field(default_factory=dict)
+    keeps_places: bool = True
+
+    @property
+    def top(self) -> int:
+        """The sheet's row in which the table begins."""
+        return (self.row_at(self.table.first_row) - 1) % LAST_ROW + 1
+
+    def row_at(self, row: int) -> int:
+        return self.rows_at.get(row, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +42,30 @@ class SheetParts:
     """`bodies` is empty for a sheet without a table: an instruction sheet, an empty one."""
 
     sheet: Sheet
-    spread: Spread
     bodies: tuple[TableBody, ...]
     around: Surroundings
 
     @property
     def first_row(self) -> int:
         """Where the first table begins; titles stand above it."""
-        return min((body.table.first_row for body in self.bodies), default=0)
+        return min((body.top for body in self.bodies), default=0)
 
 
-def take_apart(sheet: Sheet) -> SheetParts:
-    spread = Spread(sheet)
-    bodies = tuple(TableBody(table, tuple(body_rows(table, spread))) for table in find_tables(sheet, spread))
+def take_apart(sheet: Sheet, context: ReadingContext) -> SheetParts:
+    """The tables of a sheet, however they are laid out, and its surroundings."""
+    bodies: list[TableBody] = []
     taken: set[int] = set()
-    for body in bodies:
-        taken.update(range(body.table.first_row, body.table.body))
-        taken.update(line.row for line in body.rows if line.use is not Use.outside)
-    return SheetParts(sheet, spread, bodies, look_around(sheet, frozenset(taken)))
+    for view in views_of(sheet, context):
+        of_view = tuple(_bodies(view, context))
+        bodies += of_view
+        taken |= view.taken if of_view else set()
+        for body in () if view.taken else of_view:
+            taken.update(range(body.table.first_row, body.table.body))
+            taken.update(line.row for line in body.rows if line.use is not Use.outside)
+    bodies.sort(key=lambda body: body.top)
+    return SheetParts(sheet, tuple(bodies), look_around(sheet, frozenset(taken)))
+
+
+def _bodies(view: View, context: ReadingContext) -> Iterator[TableBody]:
+    for table in find_tables(view.sheet, view.spread, context.headings):
+        yield TableBody(table, view.spread, tuple(body_rows(table, view.spread)), view.rows_at, not view.taken)

@@ -1,6 +1,6 @@
 """A sheet with the text of every merged range at each of its places."""
 
-from lianping_desk.exchange.grid import Cell, Merge, Sheet
+from lianping_desk.exchange.grid import Cell, Merge, Sheet, address
 
 HIGHEST_MERGE = 500
 """Rows of a merged range that are looked at; a task with its measures takes some ten."""
@@ -44,3 +44,8 @@ class Spread:
     def text(self, row: int, column: int) -> str:
         cell = self.cell(row, column)
         return cell.text if cell else ""
+
+    def address(self, row: int, column: int) -> str:
+        """Where in the workbook a place is: that of the cell which stands for it."""
+        cell = self.cell(row, column)
+        return cell.address if cell else address(row, column)

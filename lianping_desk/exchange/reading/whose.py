@@ -30,6 +30,10 @@ class Whose:
     by_row: bool = False
     doubts: tuple[Doubt, ...] = ()
 
+    def unit_of(self, sheet: str | None) -> str | None:
+        """The unit whose words a sheet is written in, if that is known."""
+        return self.found.value if self.found else self.by_sheet.get(sheet)
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -76,7 +80,8 @@ def _named_by(units: UnitMatcher, parts: SheetParts) -> _Named | None:
     for statement in parts.around.statements.get("unit", ()):
         found.append(_Named(units.named(statement.text), statement.text, sheet, statement.cell.address))
     for title in parts.around.titles:
-        if title.row < parts.first_row and _TITLE.search(title.text) and not _ADDRESSED.search(title.text):
+        is_above = title.row < parts.first_row or not parts.bodies
+        if is_above and _TITLE.search(title.text) and not _ADDRESSED.search(title.text):
             within = units.within(title.text)
             if len(within) == 1:
                 found.append(_Named(within[0], title.text, sheet, title.address))

@@ -56,6 +56,17 @@ class TaskMatcher:
         groups = {plain(task.section) for task in self.plan.tasks} | {kind.chinese for kind in TaskKind}
         return name.strip(_ENDS) in groups or plain(text).strip(_ENDS) in groups
 
+    def is_title(self, text: str) -> bool:
+        """Whether the text is a task's whole title, its own number and the verb before it left aside."""
+        whole = plain(text).strip(_ENDS)
+        bare = _VERBS.sub("", _OWN_NUMBER.sub("", whole, count=1) if whole[:1] else "")
+        return any(bare == _VERBS.sub("", title) for title in self._titles)
+
+    def may_name(self, text: str) -> bool:
+        """Whether the text holds the own words of any task, so that it is worth looking closer."""
+        whole = plain(text)
+        return any(core and core in whole for core in self._cores.values()) or "任务" in whole
+
     def find(self, text: str) -> Task | Doubtful:
         """The one task that the text names, or why it does not say."""
         whole = plain(text).translate(_QUOTES).strip(_ENDS)

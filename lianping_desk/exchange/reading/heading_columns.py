@@ -1,0 +1,167 @@
+"""What each column is for, by the headings over it, when some rows are taken as the heading of one kind of table."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lianping_desk.domain.received import TableKind
+from lianping_desk.exchange.reading.heading_words import HeadingWords
+from lianping_desk.exchange.reading.headings import (
+    KEY_FIELDS,
+    LONGEST_HEADING,
+    Meaning,
+    Role,
+    is_put_aside,
+    is_unit_of_measure,
+    wants_two_things,
+)
+from lianping_desk.exchange.reading.spread import Spread
+from lianping_desk.exchange.reading.table import Column, UnknownColumn
+from lianping_desk.exchange.reading.words import plain
+
+WIDEST_TABLE = 200
+NOT_FIELDS = frozenset(Role)
+_FIRST_COUNTS = frozenset({"task", "measure", "indicator", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows that may be a heading, read as a table of one kind."""
+
+    kind: TableKind
+    first_row: int
+    last_row: int
+    columns: tuple[Column, ...]
+    unknown: tuple[UnknownColumn, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(c.meaning.field for c in self.columns if c.meaning.field not in NOT_FIELDS)
+
+
+def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, last: int) -> Band | None:
+    """The rows `first` to `last` as the heading of a table of this kind; None where they are none."""
+    width = min(max(spread.rows[row][-1].column for row in range(first, last + 1)), WIDEST_TABLE)
+    found: list[Column] = []
+    unknown: list[UnknownColumn] = []
+    for column in range(1, width + 1):
+        levels = _levels(spread, words, first, last, column)
+        if not levels:
+            if found and found[-1].last == column - 1 == found[-1].first and found[-1].meaning.field == "task":
+                found[-1] = replace(found[-1], last=column)  # 类别 and 任务 under one heading that was not merged
+            else:
+                unknown.append(
+                    UnknownColumn(column, spread.address(last, column), "", "这一栏没有表头，没有读入", False)
+                )
+            continue
+        if any(len(text) > LONGEST_HEADING for text in levels):
+            return None
+        meaning = _meaning(words, levels, kind)
+        cell = spread.address(last, column)
+        if meaning and meaning.field not in NOT_FIELDS and spread.is_hidden(column):
+            unknown.append(UnknownColumn(column, cell, levels[-1], "这一栏是隐藏的，没有读入", False))
+        elif meaning is None:
+            why = "一栏里合写了存在问题和下一步打算" if wants_two_things(levels[-1]) else "没有认出这一栏"
+            unknown.append(UnknownColumn(column, cell, levels[-1], why))
+        elif found and found[-1].last == column - 1 and spread.origin(last, column) == spread.origin(last, column - 1):
+            found[-1] = Column(meaning, found[-1].first, column, levels[-1], found[-1].above)
+        else:
+            found.append(Column(meaning, column, column, levels[-1], "".join(levels[:-1])))
+    columns, doubles = _without_doubles(spread, found, last)
+    band = Band(kind, first, last, tuple(columns), (*unknown, *doubles))
+    return band if _is_heading(band) else None
+
+
+def is_only_unit(words: HeadingWords, text: str) -> bool:
+    """Whether a text is a unit and not a heading by itself: 万元 is, 场次 may be either and is taken as the heading."""
+    return is_unit_of_measure(text) and not words.is_known(text)
+
+
+def _levels(spread: Spread, words: HeadingWords, first: int, last: int, column: int) -> list[str]:
+    """The texts over a column from the top, each merged text once."""
+    levels: list[str] = []
+    seen: set[tuple[int, int]] = set()
+    for row in range(first, last + 1):
+        origin = spread.origin(row, column)
+        text = spread.text(row, column)
+        if origin not in seen and text.strip() and origin[0] >= first:
+            levels.append(text)
+        seen.add(origin)
+    if len(levels) > 1 and is_only_unit(words, levels[-1]):
+        levels[-2:] = [f"{levels[-2]}（{levels[-1].strip('()（）')}）"]  # 经费 above, 万元 below: 经费（万元）
+    return levels
+
+
+def _meaning(words: HeadingWords, levels: list[str], kind: TableKind) -> Meaning | None:
+    """What the lowest heading says; where it says nothing by itself, what it says together with those above."""
+    meaning = words.meaning(levels[-1], kind)
+    if len(levels) > 1:
+        above = words.meaning(levels[-2], kind)
+        if above is not None and above.field == Role.ignored:
+            return above
+        return meaning or words.meaning("".join(levels), kind)
+    return meaning
+
+
+def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[list[Column], list[UnknownColumn]]:
+    """Of several columns with one meaning none can be trusted with numbers; of texts the first is read."""
+    kept: list[Column] = []
+    doubles: list[UnknownColumn] = []
+    found = _with_finer_task(found)
+    by_field: dict[str, list[Column]] = {}
+    for column in found:
+        by_field.setdefault(column.meaning.field, []).append(column)
+    for field, same in by_field.items():
+        by_field[field] = _that_stay(same)
+    for column in found:
+        same = by_field[column.meaning.field]
+        if column not in same and is_put_aside(column.heading):
+            continue
+        if (
+            column.meaning.field in NOT_FIELDS
+            or column.meaning.level
+            or same == [column]
+            or (column.meaning.field in _FIRST_COUNTS and column is same[0])
+        ):
+            kept.append(column)
+        else:
+            why = f"与“{same[0].heading if column is not same[0] else same[-1].heading}”栏分不清，没有读入"
+            doubles.append(UnknownColumn(column.first, spread.address(row, column.first), column.heading, why))
+    return kept, doubles
+
+
+def _that_stay(same: Sequence[Column]) -> list[Column]:
+    """Of the columns with one meaning those that she taught, else those that say it outright; all where none does."""
+    taught = [column for column in same if column.meaning.is_taught]
+    return taught or [column for column in same if not _gives_way(column)] or list(same)
+
+
+def _gives_way(column: Column) -> bool:
+    """Whether a column is only read where no other has its meaning: 培训人数, or one of a stated year."""
+    return column.meaning.is_loose or bool(re.search(r"20\d\d年", plain(column.heading)))
+
+
+def _with_finer_task(found: list[Column]) -> list[Column]:
+    """Beside a column of tasks one of 具体任务 holds the measures."""
+    fields = [column.meaning.field for column in found]
+    if fields.count("task") != 2 or "measure" in fields:
+        return found
+    second = len(fields) - 1 - fields[::-1].index("task")
+    if not plain(found[second].heading).startswith("具体"):
+        return found
+    return [replace(c, meaning=Meaning("measure")) if n == second else c for n, c in enumerate(found)]
+
+
+def _is_heading(band: Band) -> bool:
+    """A heading names what its rows are about and at least one thing about it."""
+    fields = set(band.fields)
+    key = KEY_FIELDS[band.kind]
+    if key not in fields:
+        return False
+    others = fields - {key, "measure"}
+    if band.kind is TableKind.base:
+        name = next(c for c in band.columns if c.meaning.field == "name")
+        return bool(others) and (
+            plain(name.heading) not in ("名称", "项目名称") or bool(others & {"level", "stage", "host"})
+        )
+    return bool(others)

@@ -1,0 +1,188 @@
+"""Tables with units (or tasks, or indicators) across the top: a county's summary, one column or more for each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lianping_desk.domain.received import TableKind
+from lianping_desk.exchange.grid import Cell, Sheet
+from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.headings import KEY_FIELDS, is_unit_of_measure
+from lianping_desk.exchange.reading.layouts.subjects import Subject, corner_heading, subjects_across
+from lianping_desk.exchange.reading.layouts.titled import titled_field
+from lianping_desk.exchange.reading.layouts.view import Layout, View
+from lianping_desk.exchange.reading.spread import Spread
+from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
+from lianping_desk.exchange.reading.tables import best_band
+from lianping_desk.exchange.reading.words import plain
+
+_MOSTLY = 0.6
+
+
+@dataclass(slots=True)
+class Crossing:
+    """A table with `subjects` across: its heading rows, the rows below, the columns of labels before the subjects.
+
+    `told_in` is the column of labels that says in each row which field it holds, if one does.
+    """
+
+    subjects: Sequence[Subject]
+    heading: int
+    below: int
+    labels: list[int]
+    rows: list[int] = field(default_factory=list)
+    told_in: int = 0
+
+
+def views_across(sheet: Sheet, spread: Spread, context: ReadingContext) -> Iterator[View]:
+    """Each table with subjects across as one with a row for each of them."""
+    reached = 0
+    for row in spread.rows:
+        if row <= reached or not (subjects := subjects_across(spread, row, context)):
+            continue
+        crossing = _crossing(spread, row, subjects, context)
+        if view := _Turner(sheet, spread, context, crossing).view():
+            reached = crossing.rows[-1]
+            yield view
+
+
+def _crossing(spread: Spread, row: int, subjects: Sequence[Subject], context: ReadingContext) -> Crossing:
+    first = subjects[0].first
+    below = row + 2 if _names_fields(spread, row + 1, first, context) else row + 1
+    found = Crossing(subjects, row, below, [])
+    for number, cells in spread.rows.items():
+        if number < below or is_signed_line(cells) or is_note(plain(cells[0].text)):
+            continue
+        if best_band(spread, context.headings, number) or subjects_across(spread, number, context):
+            break
+        found.rows.append(number)
+    found.labels = sorted({c.column for n in (row, *found.rows) for c in spread.rows[n] if c.column < first})
+    found.told_in = next((c for c in reversed(found.labels) if _tells_fields(spread, found.rows, c, context)), 0)
+    return found
+
+
+def _names_fields(spread: Spread, row: int, first: int, context: ReadingContext) -> bool:
+    """Whether a row below the subjects is nothing but headings of fields."""
+    cells = [cell for cell in spread.rows.get(row, ()) if cell.column >= first]
+    texts = [cell.text for cell in cells]
+    return (
+        bool(cells)
+        and not any(isinstance(cell.value, int | float) for cell in cells)
+        and any(context.headings.is_known(text) for text in texts)
+        and sum(context.headings.is_known(text) or is_unit_of_measure(text) for text in texts) >= _MOSTLY * len(texts)
+    )
+
+
+def _tells_fields(spread: Spread, rows: Sequence[int], column: int, context: ReadingContext) -> bool:
+    texts = [cell.text for row in rows if (cell := spread.cell(row, column)) and cell.column == column]
+    known = [text for text in texts if _names_value(text, context)]
+    return len(known) >= max(1, _MOSTLY * len(rows))
+
+
+def _names_value(text: str, context: ReadingContext) -> bool:
+    """Whether a text names a field that holds a value, in any of the tables."""
+    meanings = ((kind, context.headings.meaning(text, kind)) for kind in TableKind)
+    return any(m and m.field not in (KEY_FIELDS[kind], "measure", "serial", "ignored", "unit") for kind, m in meanings)
+
+
+class _Turner:
+    """Lays one crossing out anew: a column for the subject, the labels, a column for each field."""
+
+    def __init__(self, sheet: Sheet, spread: Spread, context: ReadingContext, crossing: Crossing) -> None:
+        self._sheet = sheet
+        self._spread = spread
+        self._context = context
+        self._crossing = crossing
+        self._layout = Layout(sheet.name)
+        self._labels = [column for column in crossing.labels if column != crossing.told_in]
+        self._fields: dict[str, int] = {}
+        self._row = 1
+
+    def view(self) -> View | None:
+        """None where nothing says which field the cells hold."""
+        crossing = self._crossing
+        if not crossing.rows:
+            return None
+        title = None
+        if crossing.below == crossing.heading + 1 and not crossing.told_in:
+            title = titled_field(self._spread, crossing.heading, crossing.rows, crossing.subjects[0].first)
+            if title is None:
+                return None
+        self._put_headings()
+        for rows in self._groups():
+            self._put_rows(rows, title)
+        self._layout.rows_at[1] = crossing.heading
+        return self._layout.view((*range(crossing.heading, crossing.below), *crossing.rows))
+
+    def _put_headings(self) -> None:
+        first = self._crossing.subjects[0]
+        self._layout.put(1, 1, first.cell, first.heading)
+        for place, column in enumerate(self._labels, start=2):
+            cell = self._spread.cell(self._crossing.heading, column)
+            if cell and cell.column == column:
+                self._layout.put(1, place, cell, corner_heading(cell.text, self._context))
+
+    def _groups(self) -> Iterator[list[int]]:
+        """The rows that make one row for each subject: all fields of a task, where a column tells the fields."""
+        if not self._crossing.told_in:
+            yield from ([row] for row in self._crossing.rows)
+            return
+        group: list[int] = []
+        told: set[str] = set()
+        for row in self._crossing.rows:
+            field_named = plain(self._spread.text(row, self._crossing.told_in))
+            own = [cell for cell in self._spread.rows[row] if cell.column in self._labels]
+            if group and (own or field_named in told):
+                yield group
+                group, told = [], set()
+            group.append(row)
+            told.add(field_named)
+        if group:
+            yield group
+
+    def _put_rows(self, rows: list[int], title: Cell | None) -> None:
+        """One row for each subject that says something; the labels alone where none does."""
+        said = [(subject, cells) for subject in self._crossing.subjects if (cells := self._cells(subject, rows, title))]
+        if not said:
+            self._put_line(rows)
+        for subject, cells in said:
+            self._put_line(rows)
+            self._layout.put(self._row, 1, subject.cell)
+            if subject.first in self._sheet.hidden_columns:
+                self._layout.hidden_rows.add(self._row)
+            for place, cell in cells:
+                self._layout.put(self._row, place, cell)
+
+    def _put_line(self, rows: list[int]) -> None:
+        """Begin a row of the view with the labels of the sheet's rows."""
+        self._row += 1
+        self._layout.stands_in(self._row, rows[0])
+        for place, column in enumerate(self._labels, start=2):
+            self._layout.put(self._row, place, self._spread.cell(rows[0], column))
+        if not self._sheet.hidden_rows.isdisjoint(rows):
+            self._layout.hidden_rows.add(self._row)
+
+    def _cells(self, subject: Subject, rows: list[int], title: Cell | None) -> list[tuple[int, Cell]]:
+        """What the subject says in these rows, each cell with the column that its field has in the view."""
+        found = []
+        for row in rows:
+            for cell in self._spread.rows[row]:
+                is_its = subject.first <= cell.column <= subject.last
+                if is_its and (place := self._place(self._heading(row, cell.column, title))):
+                    found.append((place, cell))
+        return found
+
+    def _heading(self, row: int, column: int, title: Cell | None) -> Cell | None:
+        """The cell that says which field stands at a place."""
+        if self._crossing.told_in:
+            return self._spread.cell(row, self._crossing.told_in)
+        return title or self._spread.cell(self._crossing.below - 1, column)
+
+    def _place(self, heading: Cell | None) -> int:
+        """The column of a field in the view, under its heading; 0 where there is none."""
+        if heading is None:
+            return 0
+        name = plain(heading.text)
+        if name not in self._fields:
+            self._fields[name] = len(self._labels) + 2 + len(self._fields)
+            self._layout.put(1, self._fields[name], heading)
+        return self._fields[name]

@@ -1,0 +1,104 @@
+"""What a row of names across the top is about: units, tasks or indicators, each over a column or several."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lianping_desk.domain.plan import Task
+from lianping_desk.exchange.grid import Cell
+from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.found_value import Doubtful
+from lianping_desk.exchange.reading.matching.indicators import find_indicator
+from lianping_desk.exchange.reading.spread import Spread
+from lianping_desk.exchange.reading.words import plain
+
+LONGEST_NAME = 40
+LEAST_SUBJECTS = 2
+_BESIDE = frozenset({"合计", "总计", "小计", "全县", "全县合计", "备注", "平均", "汇总", "全区", "全市", "合计数"})
+"""Headings that may stand beside the subjects and are none."""
+_CORNERS = frozenset({"项目", "内容", "类别", "事项", "栏目", "指标", "任务", "单位", "填报内容", "填报项目"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One unit, task or indicator and the columns below it. `heading`: what a column of such names is headed."""
+
+    cell: Cell
+    first: int
+    last: int
+    heading: str
+
+
+def subjects_across(spread: Spread, row: int, context: ReadingContext) -> tuple[Subject, ...]:
+    """The subjects that a row names, if it is the heading of a table with subjects across."""
+    cells = [cell for cell in spread.rows[row] if plain(cell.text) not in _BESIDE]
+    texts = [plain(cell.text) for cell in cells]
+    if len(cells) < LEAST_SUBJECTS or any(not text or len(text) > LONGEST_NAME for text in texts):
+        return ()
+    start = 0
+    while start < len(cells) and _is_corner(texts[start], context):
+        start += 1
+    named = cells[start:]
+    if len(named) < LEAST_SUBJECTS or (not start and not _has_labels_below(spread, row, named[0].column)):
+        return ()
+    are_different = len({plain(cell.text) for cell in named}) == len(named)
+    for heading, names in _NAMES.items():
+        may_be = start or heading != "指标名称"
+        if may_be and are_different and all(names(context, cell.text) for cell in named):
+            return _with_columns(spread, row, named, heading)
+    return ()
+
+
+def _is_corner(text: str, context: ReadingContext) -> bool:
+    """Whether a heading stands over labels: 任务, 项目, 任务\\单位."""
+    parts = [part for part in text.replace("\\", "/").split("/") if part]
+    return all(part in _CORNERS or context.headings.is_known(part) for part in parts) or text == "序号"
+
+
+def corner_heading(text: str, context: ReadingContext) -> str:
+    """What the labels below a corner are: 任务 of 任务\\单位; the text itself where it is no such corner."""
+    parts = [part for part in plain(text).replace("\\", "/").split("/") if part]
+    known = [part for part in parts if context.headings.is_known(part) and part not in ("单位", "填报单位")]
+    return known[0] if len(parts) > 1 and known else text
+
+
+def _has_labels_below(spread: Spread, row: int, column: int) -> bool:
+    below = next((cells for number, cells in spread.rows.items() if number > row), [])
+    return bool(below) and below[0].column < column
+
+
+def _with_columns(spread: Spread, row: int, named: list[Cell], heading: str) -> tuple[Subject, ...]:
+    """Each subject with its columns: as far as it is merged, or to the next one."""
+    ends = [following.column - 1 for _, following in pairwise(named)]
+    merge = spread.merge(row, named[-1].column)
+    widths = {end - cell.column for cell, end in zip(named, ends, strict=False)}
+    last = merge.last_column if merge else named[-1].column + (min(widths) if widths else 0)
+    return tuple(
+        Subject(cell, cell.column, _within_merge(spread, row, cell, end), heading)
+        for cell, end in zip(named, [*ends, last], strict=True)
+    )
+
+
+def _within_merge(spread: Spread, row: int, cell: Cell, end: int) -> int:
+    merge = spread.merge(row, cell.column)
+    return min(end, merge.last_column) if merge else end
+
+
+def _names_unit(context: ReadingContext, text: str) -> bool:
+    return context.units.named(text) is not None
+
+
+def _names_task(context: ReadingContext, text: str) -> bool:
+    return context.tasks.may_name(text) and isinstance(context.tasks.find(text), Task)
+
+
+def _names_indicator(context: ReadingContext, text: str) -> bool:
+    catalogue = context.catalogue
+    return not isinstance(find_indicator(text, catalogue.indicators, catalogue.plan.region), Doubtful)
+
+
+_NAMES: Mapping[str, Callable[[ReadingContext, str], bool]] = {
+    "填报单位": _names_unit,
+    "工作任务": _names_task,
+    "指标名称": _names_indicator,
+}
