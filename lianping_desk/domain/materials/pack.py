@@ -10,6 +10,7 @@ from lianping_desk.domain.materials.light import Legend
 from lianping_desk.domain.materials.paper import AS_USUAL, Layout
 from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
+from lianping_desk.domain.materials.table import Leaf
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.materials.task_sheets import TaskSheet
 
@@ -47,7 +48,16 @@ class TaskSheets:
     remark: str = ""
 
 
-Material = ProgressReport | DivisionTable | ScheduleSheet | TargetSheet | Ledger | LateList | TaskSheets
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """A material that comes as leaves already: two plans side by side, the review of one. At least one leaf."""
+
+    name: str
+    heading: Heading
+    leaves: tuple[Leaf, ...]
+
+
+Material = ProgressReport | DivisionTable | ScheduleSheet | TargetSheet | Ledger | LateList | TaskSheets | Leaves
 
 RUNNING_TEXT = (ProgressReport,)
 """Materials that are read from beginning to end; the others are looked things up in."""

@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.ledger import LateList, Ledger
-from lianping_desk.domain.materials.pack import RUNNING_TEXT, Material, Pack, TaskSheets
+from lianping_desk.domain.materials.pack import RUNNING_TEXT, Leaves, Material, Pack, TaskSheets
 from lianping_desk.domain.materials.paper import RightPages, WidePaper
 from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
@@ -16,6 +16,7 @@ from lianping_desk.reports.document import Document, Section
 from lianping_desk.reports.materials.annexes import annexed
 from lianping_desk.reports.materials.cover import contents_section, cover_section
 from lianping_desk.reports.materials.division import division_sections
+from lianping_desk.reports.materials.leaves import leaf_sections
 from lianping_desk.reports.materials.ledger import late_sections, ledger_sections
 from lianping_desk.reports.materials.running_text import report_section
 from lianping_desk.reports.materials.schedule import schedule_sections
@@ -64,6 +65,8 @@ def material_sections(material: Material, sources: Sources, pack: Pack) -> Itera
             yield from ledger_sections(material, sources, wide)
         case LateList():
             yield from late_sections(material)
+        case Leaves():
+            yield from leaf_sections(material, wide)
         case TaskSheets():
             yield from task_sheet_sections(material, pack.layout.right_pages is not RightPages.nothing)
 

@@ -10,7 +10,7 @@ from lianping_desk.domain.materials.leaves.schedule import schedule_leaves
 from lianping_desk.domain.materials.leaves.targets import target_leaves
 from lianping_desk.domain.materials.leaves.task_sheet import task_sheet_leaf
 from lianping_desk.domain.materials.ledger import LateList, Ledger
-from lianping_desk.domain.materials.pack import Material, Part, TaskSheets
+from lianping_desk.domain.materials.pack import Leaves, Material, Part, TaskSheets
 from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.table import Leaf
@@ -32,6 +32,8 @@ def leaves_of(material: Material) -> tuple[Leaf, ...]:
             return _without_blanks(ledger_leaves(material))
         case LateList():
             return late_leaves(material)
+        case Leaves():
+            return material.leaves
         case TaskSheets():
             sheets = tuple(task_sheet_leaf(sheet) for sheet in material.sheets)
             return sheets or (Leaf("任务书", material.heading, (material.remark,), is_portrait=True),)
@@ -52,6 +54,8 @@ def material_name(material: Material) -> str:
             part = Part.ledger
         case LateList():
             part = Part.late_list
+        case Leaves():
+            return material.name
         case TaskSheets():
             part = Part.task_sheets
     return part.chinese
