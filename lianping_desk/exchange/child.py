@@ -1,6 +1,6 @@
 """The child process that opens untrusted workbooks: whatever they do to it, the desk goes on.
 
-It imports no Qt, no SQL and no openpyxl, so that it starts quickly. The desk sends it bytes, never a path, so that what
+It imports no Qt, no SQL and, until a workbook is to be marked, no openpyxl, so that it starts quickly. The desk sends it bytes, never a path, so that what
 is read is what was hashed and kept.
 """
 
@@ -21,8 +21,8 @@ from lianping_desk.exchange.sheet_picture import pack_picture
 from lianping_desk.exchange.transport import pack_grid, pack_refusal
 from lianping_desk.exchange.unreadable import Unreadable
 
-KNOW, GRID, PICTURE, RETURN = "know", "grid", "picture", "return"
-"""What the desk may ask: remember this plan and its units; open a workbook; how it looks; understand it."""
+KNOW, GRID, PICTURE, RETURN, MARK = "know", "grid", "picture", "return", "mark"
+"""What the desk may ask: remember this plan and its units; open a workbook; how it looks; understand it; mark it."""
 
 
 def serve(connection: Connection, memory_limit: int, unpacked_limit: int) -> None:
@@ -71,9 +71,19 @@ class _Answers:
             return pack_grid(grid)
         if request["do"] == PICTURE:
             return pack_picture(content, grid)
+        if request["do"] == MARK:
+            return _marked(content, request["marking"])
         assert self._context is not None, "the desk says what to know before it asks"
         read = understand(grid, request["name"], request["sha256"], self._context, self._period)
         return pack_return(read)
+
+
+def _marked(content: bytes, marking: dict[str, Any]) -> bytes:
+    """An Excel workbook with its marks. openpyxl is loaded when first needed: few children ever mark anything."""
+    from lianping_desk.exchange.returned.mark_excel import mark_excel
+    from lianping_desk.exchange.returned.marked_transport import pack_marked, unpack_marking
+
+    return pack_marked(mark_excel(content, unpack_marking(marking)))
 
 
 def limit_memory(limit: int) -> None:

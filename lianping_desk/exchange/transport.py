@@ -1,7 +1,7 @@
 """A Grid on its way from the child to the desk: plain JSON, so that nothing the child sends can do anything."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -36,17 +36,16 @@ def pack_refusal(refusal: Unreadable) -> bytes:
 
 def unpack(message: bytes) -> Grid:
     """The grid in a message; raises the Unreadable that a refusal carries."""
-    plain = plain_message(message)
+    plain = json.loads(message)
+    raise_refusal(plain)
     return Grid(plain["kind"], tuple(_unpack_sheet(sheet) for sheet in plain["sheets"]))
 
 
-def plain_message(message: bytes) -> dict[str, Any]:
-    """What a message says, still plain; raises the Unreadable that a refusal carries."""
-    plain: dict[str, Any] = json.loads(message)
+def raise_refusal(plain: Mapping[str, Any]) -> None:
+    """Raise the Unreadable that a message carries; nothing where it carries none."""
     if "refused" in plain:
         sentence, way_out = plain["refused"]
         raise Unreadable(sentence, way_out)
-    return plain
 
 
 def _pack_cell(cell: Cell) -> list[Any]:

@@ -1,16 +1,17 @@
-"""What comes in: choose or drop files, read them off the window's thread, preview, import."""
+"""What comes in: choose or drop files, read them off the window's thread, review them, write them."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.long_work import Progress
 from lianping_desk.domain.plan import Plan
-from lianping_desk.domain.received import ReadReturn
-from lianping_desk.services.returns.answers import AnsweredImport, import_with_answers
-from lianping_desk.services.returns.dropped_files import files_among
-from lianping_desk.services.returns.read_files import SUFFIXES, read_files
+from lianping_desk.services.returns.answers import AnsweredImport
+from lianping_desk.services.returns.read_files import SUFFIXES, files_among
+from lianping_desk.services.returns.reviewing import IncomingReview, StoredReview
+from lianping_desk.services.returns.settle_doubts import SettledDoubts
+from lianping_desk.services.returns.show_doubts import ShownDoubt
 from lianping_desk.ui import messages
-from lianping_desk.ui.returns.preview_dialog import PreviewDialog
+from lianping_desk.ui.returns.review.dialog import ReviewDialog
 from lianping_desk.ui.workspace import Workspace
 
 KINDS = f"电子表格 ({' '.join('*' + suffix for suffix in sorted(SUFFIXES))});;所有文件 (*)"
@@ -22,6 +23,7 @@ class Incoming:
     def __init__(self, workspace: Workspace, told: Callable[[AnsweredImport], None]) -> None:
         self._workspace = workspace
         self._told = told
+        self.dialog: ReviewDialog | None = None
 
     def choose_files(self, plan: Plan, period_code: str | None) -> None:
         """Ask for files and take them in."""
@@ -30,36 +32,73 @@ class Incoming:
             self.take(paths, plan, period_code)
 
     def take(self, dropped: Sequence[Path], plan: Plan, period_code: str | None) -> None:
-        """Read files and folders, then show the preview."""
+        """Read files and folders, then show the review."""
         workspace = self._workspace
-        try:
-            paths = files_among(dropped)
-        except DeskError as error:
-            messages.show_trouble(workspace.window, error)
-            return
         workspace.keep(window={**workspace.desk.settings.window, "incoming_folder": str(dropped[0].parent)})
-        workspace.start(
-            f"读取 {len(paths)} 份填报件",
-            lambda progress: read_files(workspace.desk, paths, period_code, progress),
-            lambda reads: self._preview(paths, reads, plan),
-        )
 
-    def _preview(self, paths: Sequence[Path], reads: Sequence[ReadReturn], plan: Plan) -> None:
-        dialog = PreviewDialog(self._workspace.window, reads, plan)
-        agreed = dialog.exec()
-        desk, answers, day = self._workspace.desk, dict(dialog.answers), dialog.received_on
-        dialog.deleteLater()
-        if not agreed:
+        def read(progress: Progress) -> IncomingReview:
+            progress(0, 0, "查找表格文件")
+            return IncomingReview(workspace.desk, files_among(dropped), period_code).read(progress)
+
+        workspace.start("读取填报件", read, lambda review: self._review_incoming(review, plan))
+
+    def review_doubts(self, plan: Plan, period_code: str | None, first: ShownDoubt | None = None) -> None:
+        """The open doubts of a period beside the archived sheets, beginning with `first`."""
+        review = self._workspace.read(lambda: StoredReview.of(self._workspace.desk, period_code))
+        if review is None or not review.files:
             return
+        dialog = self._open(ReviewDialog(self._workspace, review, plan, "保存处理结果"))
+        dialog.accepted.connect(lambda: self._settle(dialog, review))
+        if first is not None:
+            dialog.begin_with(first.id)
+
+    def _review_incoming(self, review: IncomingReview, plan: Plan) -> None:
+        dialog = self._open(ReviewDialog(self._workspace, review, plan, "全部导入"))
+        dialog.accepted.connect(lambda: self._import(dialog, review))
+
+    def _open(self, dialog: ReviewDialog) -> ReviewDialog:
+        """Show a review; it goes when it is closed."""
+        self.dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.open()
+        return dialog
+
+    def _forget(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _import(self, dialog: ReviewDialog, review: IncomingReview) -> None:
+        decisions, words, day = dict(dialog.decided.decisions), tuple(dialog.decided.words), dialog.received_on
         self._workspace.start(
-            f"导入 {len(paths)} 份填报件",
-            lambda progress: import_with_answers(desk, paths, reads, answers, progress, received_on=day),
+            f"导入 {len(review.paths)} 份填报件",
+            lambda progress: review.take_in(decisions, words, day, progress),
             self._told,
             writes=True,
         )
 
+    def _settle(self, dialog: ReviewDialog, review: StoredReview) -> None:
+        decisions, words = dict(dialog.decided.decisions), tuple(dialog.decided.words)
+        if decisions:
+            self._workspace.start(
+                f"处理 {len(decisions)} 个疑点",
+                lambda progress: review.settle(decisions, words, progress),
+                self._tell_settled,
+                writes=True,
+            )
+
+    def _tell_settled(self, done: SettledDoubts) -> None:
+        self._workspace.noted.emit("疑点已处理，可以撤销（Ctrl+Z）")
+        tell_refused(self._workspace, done.refused)
+
     def _last_folder(self) -> Path:
         return Path(str(self._workspace.desk.settings.window.get("incoming_folder", "")) or Path.home())
+
+
+def tell_refused(workspace: Workspace, refused: Sequence[str]) -> None:
+    """The decisions that could not be carried out."""
+    if refused:
+        messages.tell(workspace.window, "有几个疑点的处理没有采用，疑点还留着。", "\n".join(refused))
 
 
 def import_sentence(done: AnsweredImport) -> str:
@@ -68,9 +107,11 @@ def import_sentence(done: AnsweredImport) -> str:
     if result.code is None:
         repeated = len(result.already_imported)
         return f"{repeated} 份文件以前都导入过，没有重复入库。" if repeated else "这些文件都没有能读入的内容。"
-    open_doubts = result.kept_doubts
     parts = [f"已导入（{result.code}）：入库 {result.stored_rows + done.settled_rows} 行"]
-    parts.append(f"读到疑点 {open_doubts} 个" if open_doubts else "没有疑点")
+    settled = result.kept_doubts - done.open_doubts
+    if settled:
+        parts.append(f"处理了疑点 {settled} 个")
+    parts.append(f"留着疑点 {done.open_doubts} 个" if done.open_doubts else "没有留下疑点")
     if result.superseded_rows:
         parts.append(f"代替了旧值 {result.superseded_rows} 行")
     if result.already_imported:
