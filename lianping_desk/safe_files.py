@@ -5,6 +5,7 @@ Measured (FINDINGS): openpyxl and reportlab writing straight to the target destr
 
 import errno
 import os
+import shutil
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,26 @@ def write_file(target: Path, write: Callable[[Path], object]) -> Path:
 def write_bytes(target: Path, content: bytes) -> Path:
     """`write_file` for content that is at hand."""
     return write_file(target, lambda path: path.write_bytes(content))
+
+
+def write_folder(target: Path, fill: Callable[[Path], object]) -> Path:
+    """Let `fill` put files into a new folder beside `target`, then name it so; returns the path where it now is.
+
+    A folder that is there already stays; the new one lies beside it under a second name. When `fill` fails, or she
+    stops it, nothing is left. DeskError as for `write_file`.
+    """
+    beside = target.with_name(f".{uuid.uuid4().hex[:12]}")
+    try:
+        beside.mkdir(parents=True)
+        try:
+            fill(beside)
+            place = second_name(target) if target.exists() else target
+            beside.replace(place)
+            return place
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except OSError as error:
+        raise _trouble(error, target) from error
 
 
 def _flush_to_disk(path: Path) -> None:

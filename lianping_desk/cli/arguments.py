@@ -8,14 +8,18 @@ from lianping_desk.cli.parser import CommandParser, speak_utf8
 from lianping_desk.cli.plan_arguments import add_plan_verbs
 
 EXPORTS = {
+    "report": "工作进展情况汇报",
     "division": "分工表",
     "schedule": "进度安排",
     "targets": "创建目标",
     "task-sheets": "任务书",
     "ledger": "填报台账",
+    "late-list": "催报名单",
     "pack": "会议材料包",
 }
-FORMATS = ("xlsx", "pdf", "docx")
+FORMATS = ("xlsx", "pdf", "docx", "folder")
+PAPERS = {"a4": "A4", "a3": "A3"}
+RIGHT_PAGES = {"sheets": "任务书每个单位", "parts": "每份材料和每个单位", "none": "都不"}
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -78,10 +82,15 @@ def _status(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     meanings = "、".join(f"{name} {meaning}" for name, meaning in EXPORTS.items())
     parser.add_argument("what", choices=tuple(EXPORTS), help=meanings)
-    parser.add_argument("--format", required=True, choices=FORMATS)
+    parser.add_argument(
+        "--format", required=True, choices=FORMATS, help="folder 是一个文件夹：装订的 PDF，和每份材料可以接着改的文件"
+    )
     parser.add_argument("--out", required=True, type=Path, metavar="文件")
     parser.add_argument("--period", metavar="填报期")
     parser.add_argument("--unit", metavar="单位", help="只要这个单位的")
+    parser.add_argument("--paper", choices=PAPERS, default="a4", help="宽表和进度图用什么纸")
+    meanings = "、".join(f"{name} {meaning}" for name, meaning in RIGHT_PAGES.items())
+    parser.add_argument("--right-pages", choices=RIGHT_PAGES, default="sheets", help=f"从正面（单数页）起：{meanings}")
     _as_of(parser)
 
 
