@@ -9,6 +9,7 @@ from pathlib import Path
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.pack import Pack, Part
+from lianping_desk.domain.materials.paper import AS_USUAL, Layout
 from lianping_desk.domain.work import Meeting
 from lianping_desk.safe_files import write_bytes
 from lianping_desk.services.desk import Desk
@@ -28,14 +29,16 @@ class Format(StrEnum):
 
 
 EXPORTS: Mapping[str, tuple[Part, ...]] = {
+    "report": (Part.report,),
     "division": (Part.division,),
     "schedule": (Part.schedule,),
     "targets": (Part.targets,),
     "task-sheets": (Part.task_sheets,),
     "ledger": (Part.ledger,),
+    "late-list": (Part.late_list,),
     "pack": tuple(Part),
 }
-"""WHAT of the command line (DESIGN 6)."""
+"""WHAT of the command line (DESIGN 6; report and late-list beside it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def export(
     period_code: str | None = None,
     units: Sequence[str] | None = None,
     meeting: Meeting | None = None,
+    layout: Layout = AS_USUAL,
     progress: Progress = no_progress,
 ) -> Exported:
     """Gather `parts` as of `as_of` and write them to `out`, or into it where it is a folder.
@@ -74,7 +78,7 @@ def export(
     DeskError when something asked for is not there, or the file cannot be written; a file that was there stays.
     """
     progress(0, 1, "汇集材料")
-    pack = gather_pack(desk, as_of, period_code, parts, units, meeting)
+    pack = gather_pack(desk, as_of, period_code, parts, units, meeting, layout)
     return write_pack(desk, pack, format, out, meeting=meeting, progress=progress)
 
 

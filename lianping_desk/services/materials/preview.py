@@ -6,11 +6,13 @@ from pathlib import Path
 
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.pack import Material, Pack, Part, TaskSheets
+from lianping_desk.domain.materials.paper import AS_USUAL, Layout
 from lianping_desk.domain.work import Meeting
 from lianping_desk.safe_files import write_bytes
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import Exported, Format, missing_note, write_pack
 from lianping_desk.services.materials.gather import gather_pack
+from lianping_desk.services.materials.whole_set import write_whole_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Chosen:
     meeting: Meeting | None = None
     period_code: str = ""
     units: tuple[str, ...] = ()
+    layout: Layout = AS_USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,14 @@ def save_preview(desk: Desk, preview: Preview, format: Format, out: Path, progre
     return write_pack(desk, preview.pack, format, out, meeting=preview.chosen.meeting, progress=progress)
 
 
+def save_whole_set(desk: Desk, preview: Preview, folder: Path, progress: Progress = no_progress) -> Exported:
+    """Write what was previewed as a folder: the very bytes as one bound PDF, and each material as a file to edit."""
+    return write_whole_set(desk, preview.pack, folder, preview.pdf, preview.missing, progress)
+
+
 def _gather(desk: Desk, chosen: Chosen) -> Pack:
     period = chosen.period_code or None
-    pack = gather_pack(desk, chosen.as_of, period, chosen.parts, meeting=chosen.meeting)
+    pack = gather_pack(desk, chosen.as_of, period, chosen.parts, meeting=chosen.meeting, layout=chosen.layout)
     if not chosen.units or Part.task_sheets not in chosen.parts:
         return pack
     (sheets,) = gather_pack(desk, chosen.as_of, period, (Part.task_sheets,), chosen.units).materials

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lianping_desk.domain.materials.pack import Part
+from lianping_desk.domain.materials.paper import Layout, RightPages, WidePaper
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.work import Meeting
@@ -56,6 +57,9 @@ class Choices(QScrollArea):
         self.parts = PartsList()
         self.units = QPushButton(ALL_UNITS)
         self.units.setToolTip("任务书发给哪些单位")
+        self.right_pages = ChoiceBox([(one.chinese, one) for one in RightPages])
+        self.right_pages.setToolTip("双面打印时，从正面起的材料可以单独拿出来发；前面会空出一面，不印页码")
+        self.wide = ChoiceBox([(one.chinese, one) for one in WidePaper])
         self.show_day(as_of)
         self._lay_out()
         self.meeting.currentIndexChanged.connect(lambda _row: self.changed.emit())
@@ -63,6 +67,8 @@ class Choices(QScrollArea):
         self.as_of.dateChanged.connect(lambda _day: self.changed.emit())
         self.period.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self.parts.changed.connect(self.changed)
+        self.right_pages.currentIndexChanged.connect(lambda _row: self.changed.emit())
+        self.wide.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self.units.clicked.connect(lambda _checked=False: self.choose_units())
 
     def offer(self, offered: Offered) -> None:
@@ -81,7 +87,12 @@ class Choices(QScrollArea):
         day = self.as_of.date()
         meeting = next((one for one in self._offered.meetings if one.id == self.meeting.chosen), None)
         return Chosen(
-            date(day.year(), day.month(), day.day()), self.parts.chosen, meeting, self.period.chosen, self._units
+            date(day.year(), day.month(), day.day()),
+            self.parts.chosen,
+            meeting,
+            self.period.chosen,
+            self._units,
+            Layout(self.wide.chosen, self.right_pages.chosen),
         )
 
     def show_day(self, day: date) -> None:
@@ -99,6 +110,8 @@ class Choices(QScrollArea):
             "parts": [part.value for part in chosen.parts],
             "order": [part.value for part in self.parts.order],
             "units": list(chosen.units),
+            "right_pages": chosen.layout.right_pages.value,
+            "wide": chosen.layout.wide.value,
         }
 
     def recall(self, kept: dict[str, Any]) -> None:
@@ -108,6 +121,8 @@ class Choices(QScrollArea):
         self.parts.show_parts(order, _parts(kept.get("parts")) if order else tuple(Part))
         self.meeting.choose(kept.get("meeting", 0))
         self.period.choose(kept.get("period", ""))
+        self.right_pages.choose(kept.get("right_pages"))
+        self.wide.choose(kept.get("wide"))
         names, known = kept.get("units"), {unit.name for unit in self._offered.units}
         self._choose(tuple(name for name in names if name in known) if isinstance(names, list) else ())
         self.blockSignals(False)
@@ -136,6 +151,8 @@ class Choices(QScrollArea):
         form.addRow("填报期(&Q)", self.period)
         form.addRow(_label("材料（空格勾选，Alt+↑↓ 换次序）", self.parts.list), self.parts)
         form.addRow("任务书发给(&U)", self.units)
+        form.addRow("双面打印(&B)", self.right_pages)
+        form.addRow("宽表用纸(&A)", self.wide)
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)

@@ -33,4 +33,6 @@ def saved_words(wanted: Path, path: Path) -> str:
     """Where the file is; that it has a second name, where the first was taken by an open window."""
     if path == wanted:
         return f"已保存到 {path}"
+    if path.is_dir():
+        return f"那里已有文件夹“{wanted.name}”，没有动它，已另存为 {path}"
     return f"“{wanted.name}”正在别的程序里打开，写不进去，已另存为 {path}"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianping_desk.domain.materials.pack import Part
 from lianping_desk.services.materials.export import Exported, Format, file_name
-from lianping_desk.services.materials.preview import Preview, make_preview, save_preview
+from lianping_desk.services.materials.preview import Preview, make_preview, save_preview, save_whole_set
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.plan.show_plan import show_plan
@@ -56,6 +56,7 @@ class MeetingScreen(Screen):
             ("存为 PDF", "save", lambda: self.save(Format.pdf), "Ctrl+S"),
             ("存为 Excel", "file-spreadsheet", lambda: self.save(Format.xlsx), "Ctrl+Shift+E"),
             ("存为 Word", "file-text", lambda: self.save(Format.docx), "Ctrl+Shift+W"),
+            ("存整套", "folder-open", self.save_whole_set, "Ctrl+Shift+A"),
         ):
             self.add_tool(text, icon_name, action, key)
         self.add_tool("预览", "eye", self.build, "Ctrl+Return", primary=True)
@@ -141,6 +142,25 @@ class MeetingScreen(Screen):
         self.workspace.start(
             f"存为 {format.chinese}",
             lambda progress: save_preview(desk, preview, format, wanted, progress),
+            lambda exported: self._tell_saved(wanted, exported),
+        )
+
+    def save_whole_set(self) -> None:
+        """Ask for a place and save there a folder: the bound PDF, and every material as a file to edit."""
+        if not self.is_current:
+            self.build(self.save_whole_set)
+            return
+        preview, desk = self.preview, self.workspace.desk
+        if preview is None:
+            return
+        desk.folder.exports.mkdir(parents=True, exist_ok=True)
+        chosen = messages.ask_folder(self, "整套材料存放在哪个文件夹里", desk.folder.exports)
+        if chosen is None:
+            return
+        wanted = chosen / Path(file_name(preview.pack, Format.pdf)).stem
+        self.workspace.start(
+            "存整套材料",
+            lambda progress: save_whole_set(desk, preview, wanted, progress),
             lambda exported: self._tell_saved(wanted, exported),
         )
 

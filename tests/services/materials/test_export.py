@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.materials.pack import Part
+from lianping_desk.domain.materials.paper import RightPages, WidePaper
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import EXPORTS, Format, export, file_name
 from lianping_desk.services.materials.gather import gather_pack
@@ -70,4 +71,6 @@ def test_the_words_of_the_command_line_are_those_it_parses() -> None:
     from lianping_desk.cli import arguments
 
     assert set(EXPORTS) == set(arguments.EXPORTS)
-    assert {kind.value for kind in Format} == set(arguments.FORMATS)
+    assert {kind.value for kind in Format} | {"folder"} == set(arguments.FORMATS)
+    assert {paper.value for paper in WidePaper} == set(arguments.PAPERS)
+    assert {pages.value for pages in RightPages} == set(arguments.RIGHT_PAGES)
