@@ -1,7 +1,7 @@
 """The child process that opens untrusted workbooks: whatever they do to it, the desk goes on.
 
-It imports no Qt, no SQL and, until a workbook is to be marked, no openpyxl, so that it starts quickly. The desk sends it bytes, never a path, so that what
-is read is what was hashed and kept.
+It imports no Qt, no SQL and, until a workbook is to be marked, no openpyxl, so that it starts quickly. The desk sends
+it bytes, never a path, so that what is read is what was hashed and kept.
 """
 
 import json

@@ -8,6 +8,7 @@ from functools import lru_cache
 from lianping_desk.domain.received import INDICATOR_FIELDS, PROGRESS_FIELDS, TableKind
 from lianping_desk.exchange.reading import heading_patterns as patterns
 from lianping_desk.exchange.reading.words import plain, without_brackets
+from lianping_desk.exchange.returned.words import PROBLEM_HEADING
 
 LONGEST_HEADING = 60
 """Characters, brackets and white space included; what is longer is text."""
@@ -51,6 +52,7 @@ FIELDS = {
 }
 """What a column of each table may be for."""
 LONGEST_UNIT = 8
+_SENT_BACK = plain(PROBLEM_HEADING)
 
 
 @lru_cache(maxsize=4096)
@@ -60,6 +62,8 @@ def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
     text = without_brackets(whole).strip(":：.。、,，;；*%")
     if not text:
         return None
+    if whole == _SENT_BACK:
+        return Meaning(Role.ignored)
     if role := _role(text, kind):
         return Meaning(role)
     if kind is TableKind.base and (level := patterns.LEVEL_COLUMN.fullmatch(text)):

@@ -13,6 +13,7 @@ from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
 from lianping_desk.exchange.reading.signed import find_signature, unread_days, unread_phones
 from lianping_desk.exchange.reading.which_period import WhichPeriod, find_period
 from lianping_desk.exchange.reading.whose import Whose, find_unit
+from lianping_desk.exchange.returned.words import is_explanation_sheet
 from lianping_desk.exchange.unreadable import Unreadable
 
 FORM_ID = "form id"
@@ -25,7 +26,8 @@ def understand(
     """What a workbook says, once it is open; Unreadable when it says nothing that is a return."""
     code = form_code_in(grid)
     form = sent_form(code, context.catalogue) if code else None
-    parts = tuple(take_apart(sheet, context) for sheet in grid.sheets if not sheet.is_hidden)
+    shown = (sheet for sheet in grid.sheets if not sheet.is_hidden and not is_explanation_sheet(sheet.name))
+    parts = tuple(take_apart(sheet, context) for sheet in shown)
     if context.knows_words_of_units:
         parts = _in_their_words(parts, context, find_unit(context, parts, file_name))
     with_tables = tuple(p for p in parts if p.bodies)

@@ -1,0 +1,35 @@
+"""What a unit put right after its return went back to it."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from lianping_desk.domain.versions import Statement
+from lianping_desk.services.returns.archive import copy_original
+from lianping_desk.services.returns.compare_resubmission import Resubmission
+from lianping_desk.ui import messages
+from lianping_desk.ui.dialog_size import open_at
+from lianping_desk.ui.returns.resubmission_view import ResubmissionView
+from lianping_desk.ui.workspace import Workspace
+
+
+class ResubmissionDialog(QDialog):
+    """Shows one Resubmission; a double click on another change opens the original."""
+
+    def __init__(self, workspace: Workspace, found: Resubmission, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.setWindowTitle(f"{found.unit}　{found.period.title}　退回后改了什么")
+        open_at(self, 1080, 560)
+        self.table = ResubmissionView(found)
+        self.table.opened.connect(self._open)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText("关闭")
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+
+    def _open(self, said: Statement) -> None:
+        trace, folder = said.trace, self.workspace.desk.folder
+        copy = self.workspace.read(lambda: copy_original(folder, trace.sha256, trace.file))
+        if copy is not None:
+            messages.open_outside(copy)
