@@ -43,24 +43,23 @@ _COMMON = (
 
 FIELDS: Mapping[NoticeKind, tuple[Field, ...]] = {
     NoticeKind.reminder: (
-        *_COMMON,
         Field("unit", "单位", "收函单位的全称"),
         Field("period", "填报期", "如 2023年上半年"),
         Field("due", "截止日期", "填报的截止日期"),
         Field("days", "逾期天数", "逾期几天，未逾期为0"),
         Field("situation", "填报情况", "一句话：尚未报送、已逾期几天，或退回后尚未重报"),
         Field("owed", "应报任务", "该单位要报的任务，一行一项"),
+        *_COMMON,
     ),
     NoticeKind.supervision: (
-        *_COMMON,
         Field("unit", "单位", "责任单位的全称"),
         Field("matters", "督办事项", "该单位的督办事项，一行一件，带期限"),
         Field("matter_count", "件数", "督办事项的件数"),
         Field("due", "办理时限", "其中最近的一个期限"),
         Field("meeting", "会议", "事项来自哪次会议"),
+        *_COMMON,
     ),
     NoticeKind.bulletin: (
-        *_COMMON,
         Field("as_of", "截至日期", "数据截至哪一天"),
         Field("period", "填报期", "最近一期"),
         Field("overview", "总体情况", "任务、指标各种状态的数目"),
@@ -69,9 +68,9 @@ FIELDS: Mapping[NoticeKind, tuple[Field, ...]] = {
         Field("tasks", "任务进展", "各项任务的完成率和状态，一行一项"),
         Field("behind", "滞后任务", "滞后、逾期的任务和牵头单位"),
         Field("indicators", "创建目标", "各项指标的目标、现值和差距，一行一项"),
+        *_COMMON,
     ),
     NoticeKind.invitation: (
-        *_COMMON,
         Field("meeting", "会议名称", ""),
         Field("day", "会议日期", "如 2023年7月20日（星期四）"),
         Field("time", "会议时间", "如 上午9:00"),
@@ -80,6 +79,7 @@ FIELDS: Mapping[NoticeKind, tuple[Field, ...]] = {
         Field("agenda", "议程", "一行一项"),
         Field("members", "成员单位", "方案里承担任务的全部单位"),
         Field("receipt_by", "回执期限", "会前两天"),
+        *_COMMON,
     ),
 }
 """The fields of each kind, in the order in which she is shown them."""

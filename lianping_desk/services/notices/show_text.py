@@ -6,7 +6,7 @@ from pathlib import Path
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.notice import NoticeKind
-from lianping_desk.domain.notice_text import NoticeText, read_notice_text
+from lianping_desk.domain.notice_text import NoticeText, check_fields, read_notice_text
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.shipped import resource
@@ -26,6 +26,11 @@ def show_text(desk: Desk, kind: NoticeKind) -> ShownText:
     if own.is_file():
         return ShownText(read_notice_text(_content(own)), is_own=True)
     return ShownText(shipped_text(kind), is_own=False)
+
+
+def require_sound_text(desk: Desk, kind: NoticeKind) -> None:
+    """DeskError when nothing can be drafted from the text in force: it lacks a part, or names an unknown field."""
+    check_fields(show_text(desk, kind).text, kind)
 
 
 def shipped_text(kind: NoticeKind) -> NoticeText:
