@@ -12,13 +12,16 @@ from typing import List
 
 from suitable_python import become, run_suitably
 
+SEVERAL_AT_ONCE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""A file's tests stay together, because they share a demonstration desk that takes seconds to fill."""
+
 ALL_STEPS = (
     ("style", ["-m", "ruff", "check", "."]),
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("types", ["-m", "mypy"]),
     ("contracts", ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]),
     ("benchmarks", ["-m", "pytest", "-m", "benchmark", "-q"]),
-    ("tests", ["-m", "pytest", "-m", "not benchmark", "--cov", "--cov-report=term"]),
+    ("tests", ["-m", "pytest", "-m", "not benchmark", *SEVERAL_AT_ONCE, "--cov", "--cov-report=term"]),
     ("coverage outside ui", ["-m", "coverage", "report", "--omit=lianping_desk/ui/*", "--format=total"]),
 )
 NOTHING_COLLECTED = 5  # pytest's exit code; only a checkout without benchmarks may end so
