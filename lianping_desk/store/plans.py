@@ -53,6 +53,11 @@ def plan_row(session: Session, plan_id: int) -> PlanRow:
     return row
 
 
+def plan_by_id(session: Session, plan_id: int) -> Plan:
+    """The plan with this id; DeskError when there is none."""
+    return plan_value(plan_row(session, plan_id))
+
+
 def make_current(session: Session, plan_id: int) -> None:
     """Work on this plan from now on."""
     for row in session.scalars(select(PlanRow).where(PlanRow.is_current | (PlanRow.id == plan_id))):
