@@ -35,6 +35,11 @@ class ContactWay(StrEnum):
     def chinese(self) -> str:
         return {"phone": "电话", "message": "微信（粤政易）", "letter": "催报函", "visit": "上门"}[self.value]
 
+    @property
+    def short(self) -> str:
+        """For a narrow column."""
+        return {"phone": "电话", "message": "微信", "letter": "发函", "visit": "上门"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Reminder:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from lianping_desk.ui.icons import icon
 
@@ -37,6 +37,24 @@ def button_for(action: QAction) -> QToolButton:
     button.setDefaultAction(action)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
+
+
+def menu_button(owner: QWidget, text: str, icon_name: str) -> tuple[Callable[..., QAction], QToolButton]:
+    """A button that opens a menu, and the way to put entries into it: the same as `tool_action` without its owner."""
+    button = QToolButton()
+    button.setText(text)
+    button.setIcon(icon(icon_name))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    button.setMenu(menu)
+
+    def add(text: str, icon_name: str, action: Callable[[], object], shortcut: str = "", hint: str = "") -> QAction:
+        made = tool_action(owner, text, icon_name, action, shortcut, hint)
+        menu.addAction(made)
+        return made
+
+    return add, button
 
 
 def tool_line(holder: QWidget) -> QHBoxLayout:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from lianping_desk.ui.returns.preview_dialog import PreviewDialog
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -16,7 +17,6 @@ from lianping_desk.domain.base import BaseLevel, Stage
 from lianping_desk.ui import messages
 from lianping_desk.ui.division.task_view import COOPERATING, TITLE
 from lianping_desk.ui.returns.period_dialog import PeriodDialog
-from lianping_desk.ui.returns.preview_dialog import PreviewDialog
 from lianping_desk.ui.schedule.annual_dialog import AnnualDialog
 from lianping_desk.ui.schedule.milestone_dialog import MilestoneDialog
 from lianping_desk.ui.screen import Banner
@@ -128,7 +128,8 @@ def open_a_period(clerk: Clerk) -> None:
         clerk.press(dialog.due, Qt.Key.Key_Return)
 
     clerk.in_dialog(lambda: clerk.press(screen, Qt.Key.Key_N, CTRL), PeriodDialog, choose)
-    assert screen.due.text() == "2023-01-01 至 2023-06-30，报送截止 2023-07-12"
+    assert "报送截止 2023-07-12" in screen.next_line.said.text()
+    assert screen.next_line.said.toolTip() == "2023年上半年：2023-01-01 至 2023-06-30"
     assert screen.subtitle.text().startswith("应报 41，已收 0，未报 41")
 
 
@@ -141,7 +142,7 @@ def send_forms(clerk: Clerk, folder: Path, answers: dict[str, Any]) -> dict[str,
     clerk.wait()
     forms = {path.name.split("-")[0]: path for path in folder.glob("*.xlsx")}
     assert len(forms) == 41
-    assert {shown(screen.ledger.view, row, 2) for row in range(41)} == {"已发未报"}
+    assert {shown(screen.ledger.view, row, 1) for row in range(41)} == {"已发"}
     return forms
 
 
@@ -172,10 +173,10 @@ def take_in(clerk: Clerk, files: list[Path]) -> None:
 
     clerk.in_dialog(lambda: clerk.drop(screen, files), PreviewDialog, look)
     assert screen.subtitle.text().startswith("应报 41，已收 6，未报 35")
-    states = {one.unit.name: shown(screen.ledger.view, row, 2) for row, one in enumerate(lines(screen))}
+    states = {one.unit.name: shown(screen.ledger.view, row, 1) for row, one in enumerate(lines(screen))}
     assert states["县教育局"] == "已收"
     assert states[WRONG_PERCENT] == states[WRONG_DAY] == "有疑点"
-    assert states["大湖镇"] == "已发未报"
+    assert states["大湖镇"] == "已发"
 
 
 def lines(screen: Any) -> list[Any]:
@@ -194,7 +195,7 @@ def settle_the_percent(clerk: Clerk) -> None:
     clerk.wait()
     assert [one.doubt.text for one in screen.doubts.view.rows_model.shown_rows()] == ["2023.6.31"]
     state = next(
-        shown(screen.ledger.view, row, 2) for row, one in enumerate(lines(screen)) if one.unit.name == WRONG_PERCENT
+        shown(screen.ledger.view, row, 1) for row, one in enumerate(lines(screen)) if one.unit.name == WRONG_PERCENT
     )
     assert state == "已收"
     clerk.press(clerk.window, Qt.Key.Key_Z, CTRL)

@@ -1,115 +1,129 @@
-"""The ledger of one period: each unit that owes a return, how far it has come, filters and search."""
+"""The ledger of one period: who has returned, who is late, what is in hand; filters, search, and the unit she is on."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from lianping_desk.domain.ledger import Tick
 from lianping_desk.domain.unit import UnitKind
-from lianping_desk.services.returns.status import ReturnState, UnitReturn
+from lianping_desk.domain.unit_return import UnitReturn, in_call_order
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.flow_line import FlowLine
-from lianping_desk.ui.returns.state_marks import LATE, is_late, state_icon, state_text_colour, state_word
+from lianping_desk.ui.returns.ledger_columns import ledger_view, tick_in_column
+from lianping_desk.ui.returns.state_chips import Choice, Sort, StateChips, counts
+from lianping_desk.ui.returns.unit_strip import UnitStrip
 from lianping_desk.ui.screen import EmptyNote
-from lianping_desk.ui.tables.columns import Column
-from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.tables.search_line import SearchLine
 
 NOBODY = "这一期没有要填报的单位。\n请先在“分工表”里给单位安排任务，或在“单位”里检查填报范围。"
-
-OUTSTANDING = "未报"
+NOT_TOWNS = "机关和部门"
+SEARCH_WIDTH = 170
 
 
 class Ledger(QWidget):
-    """The tab. `show_returns` hands it the lines; `unit_opened` is emitted with the line she opens."""
+    """The tab. `show_returns` hands it the lines; `unit_opened` is emitted with the line she opens.
+
+    `tick_clicked` is emitted with the tick whose box she clicked, in the line that is then selected.
+    """
 
     unit_opened = Signal(object)
+    tick_clicked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines: tuple[UnitReturn, ...] = ()
         self.view = ledger_view()
+        self._filters = FlowLine()
+        self.state = StateChips(self._filters)
         self.search = SearchLine(self.view, lambda one: f"{one.unit.name} {one.unit.full_name}")
+        self.search.setMinimumWidth(SEARCH_WIDTH)
         self.search.setAcceptDrops(False)  # a file dropped here is a return, not a word to search for
         self.search.keep = self._keeps
         self.search.focus_from(self)
-        self.state = ChoiceBox(
-            [
-                ("全部状态", None),
-                (OUTSTANDING, OUTSTANDING),
-                (LATE, LATE),
-                *((state.value, state) for state in ReturnState if state.has_arrived),
-            ]
+        self.kind = ChoiceBox(
+            [("全部单位", None), (NOT_TOWNS, NOT_TOWNS), *((kind.chinese, kind) for kind in reversed(UnitKind))]
         )
-        self.kind = ChoiceBox([("全部单位", None), *((kind.chinese, kind) for kind in UnitKind)])
         self.count = QLabel()
         self.count.setProperty("faint", True)
-        line = FlowLine()
-        for box in (self.state, self.kind):
-            box.currentIndexChanged.connect(lambda _index: self.search.apply())
-        for widget in (self.search, self.state, self.kind, self.count):
-            line.add(widget)
+        self.strip = UnitStrip()
         self.empty = EmptyNote(NOBODY)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(line)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.empty, 1)
-        self.view.opened.connect(self.unit_opened.emit)
-        self.view.rows_model.shown_changed.connect(self._tell_count)
+        self._build()
+        self._connect()
 
     def show_returns(self, lines: Sequence[UnitReturn]) -> None:
         """Show these lines; filters and the place she was on stay."""
-        self.view.show_rows(lines)
-        self.view.setVisible(bool(lines))
+        self._lines = tuple(lines)
+        self.state.show_counts(self._lines)
+        for widget in (self.view, self.strip):
+            widget.setVisible(bool(lines))
         self.empty.setVisible(not lines)
-        self.search.apply()
+        self._arrange()
 
     def show_unit(self, unit_id: int) -> None:
         """Put the cursor on a unit, whatever the filters were."""
-        self.search.clear()
-        for box in (self.state, self.kind):
-            box.setCurrentIndex(0)
-        for one in self.view.rows_model.shown_rows():
+        self.show_all()
+        for one in self._lines:
             if one.unit.id == unit_id:
                 self.view.select_row(one.id)
         self.view.setFocus()
+
+    def show_all(self) -> None:
+        """Take every filter off."""
+        self.search.clear()
+        self.kind.setCurrentIndex(0)
+        self.state.choose(None)
+
+    def show_only(self, choice: Choice) -> None:
+        """The lines that this button counts, whatever the other filters were."""
+        self.show_all()
+        self.state.choose(choice)
 
     def selected(self) -> list[UnitReturn]:
         """The lines she has selected."""
         return self.view.selected_rows()
 
+    def current_tick(self) -> Tick | None:
+        """The tick in whose column the cursor is."""
+        return tick_in_column(self.view, max(self.view.currentIndex().column(), 0))
+
+    def _build(self) -> None:
+        for widget in (self.search, self.kind, self.count):
+            self._filters.add(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._filters)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.empty, 1)
+        layout.addWidget(self.strip)
+
+    def _connect(self) -> None:
+        self.state.changed.connect(self._arrange)
+        self.kind.currentIndexChanged.connect(lambda _index: self.search.apply())
+        self.view.opened.connect(self.unit_opened.emit)
+        self.view.clicked.connect(self._click)
+        self.view.rows_model.shown_changed.connect(self._tell_count)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self.strip.show_lines(self.selected()))
+
+    def _arrange(self) -> None:
+        """In the order of her list, or, where she looks at whom to call, in that order."""
+        self.view.show_rows(in_call_order(self._lines) if self.state.chosen is Sort.awaited else self._lines)
+        self.search.apply()
+        self.strip.show_lines(self.selected())
+
     def _keeps(self, one: UnitReturn) -> bool:
-        wanted, kind = self.state.chosen, self.kind.chosen
-        if kind is not None and one.unit.kind is not kind:
+        kind = self.kind.chosen
+        if kind == NOT_TOWNS and one.unit.kind is UnitKind.town:
             return False
-        if wanted == OUTSTANDING:
-            return not one.state.has_arrived
-        if wanted == LATE:
-            return is_late(one)
-        return wanted is None or one.state is wanted
+        if kind not in (None, NOT_TOWNS) and one.unit.kind is not kind:
+            return False
+        return counts(one, self.state.chosen)
+
+    def _click(self, index: QModelIndex) -> None:
+        tick = tick_in_column(self.view, index.column())
+        if tick is not None:
+            self.tick_clicked.emit(tick)
 
     def _tell_count(self, shown: int, of: int) -> None:
         self.count.setText("" if shown == of else f"显示 {shown} / {of}")
-
-
-def _contact(one: UnitReturn) -> str:
-    """Whom to call about it."""
-    return "；".join(f"{contact.person} {contact.phone}".strip() for contact in one.unit.contacts)
-
-
-def ledger_view() -> RowsView:
-    """An empty table of UnitReturn rows."""
-    return RowsView(
-        (
-            Column("单位", lambda one: one.unit.name, 170, stretch=True),
-            Column("类别", lambda one: one.unit.kind.chinese, 112),
-            Column("状态", state_word, 112, icon=state_icon, colour=state_text_colour),
-            Column("收到日期", lambda one: one.received_on, 108),
-            Column("逾期天数", lambda one: one.days_late or None, 84, right=True),
-            Column("版本", lambda one: one.versions or None, 58, right=True),
-            Column("疑点", lambda one: one.doubts or None, 58, right=True),
-            Column("联系人", _contact, 130, stretch=True, wrap=True),
-            Column("备注", lambda one: one.note, 74, stretch=True, wrap=True),
-        ),
-        identify=lambda one: one.id,
-    )

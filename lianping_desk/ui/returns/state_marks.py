@@ -24,10 +24,3 @@ def state_text_colour(one: UnitReturn) -> QColor | None:
 def light_text_colour(light: TaskState) -> QColor | None:
     """The same for a light without a line."""
     return state_colour(light) if light is not TaskState.not_started else None
-
-
-LATE = "逾期未报"
-
-
-def is_late(one: UnitReturn) -> bool:
-    return one.is_late

@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lianping_desk.ui.returns.preview_dialog import PreviewDialog
 from PySide6.QtCore import QMimeData, QPointF, Qt, QThread, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.received import Doubt, ReadReturn
+from lianping_desk.domain.unit_return import ReturnMark
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.returns.import_files import import_files
@@ -19,7 +21,6 @@ from lianping_desk.services.returns.status import ReturnState, returns_status
 from lianping_desk.services.returns.undo_import import imports
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.period_dialog import PeriodDialog
-from lianping_desk.ui.returns.preview_dialog import PreviewDialog
 from lianping_desk.ui.returns.screen import ReturnsScreen
 from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
 from lianping_desk.ui.workspace import Workspace
@@ -71,7 +72,7 @@ def take_doubt_in(screen: ReturnsScreen, folder: Path) -> None:
 
 
 def test_an_empty_screen_says_how_to_begin(screen: ReturnsScreen) -> None:
-    assert screen.empty.isVisible() and not screen.tabs.isVisible()
+    assert screen.empty.isVisible() and not screen.tabs.isVisible() and not screen.next_line.isVisible()
     assert "新建填报期" in screen.empty.text()
 
 
@@ -90,7 +91,7 @@ def test_opening_a_period_shows_all_who_owe_and_how_many(
     screen.add_period()
     assert len(shown_units(screen)) == 41
     assert screen.subtitle.text().startswith("应报 41，已收 0，未报 41，其中逾期 41")
-    assert "报送截止 2023-07-12" in screen.due.text()
+    assert "报送截止 2023-07-12，已过3天" in screen.next_line.said.text()
 
 
 def test_filters_narrow_by_state_and_kind_and_the_search_knows_initials(
@@ -100,7 +101,7 @@ def test_filters_narrow_by_state_and_kind_and_the_search_knows_initials(
     open_screen.ledger.search.setText("jyj")
     assert shown_units(open_screen) == [SCHOOL]
     open_screen.ledger.search.clear()
-    open_screen.ledger.state.choose(ReturnState.doubts)
+    open_screen.ledger.state.choose(ReturnMark.doubts)
     assert shown_units(open_screen) == [SCHOOL]
     open_screen.ledger.state.choose(None)
     open_screen.ledger.kind.setCurrentText("乡镇（街道）")
@@ -113,18 +114,6 @@ def test_home_leads_to_those_who_have_not_returned(open_screen: ReturnsScreen, t
     assert len(shown_units(open_screen)) == 40 and SCHOOL not in shown_units(open_screen)
     open_screen.show_place(("doubts", "2023H1"))
     assert open_screen.tabs.currentWidget() is open_screen.doubts
-
-
-def test_the_reminder_is_on_the_clipboard_with_the_names(
-    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(messages, "tell", lambda _parent, sentence, more="": told.append(sentence))
-    take_doubt_in(open_screen, tmp_path)
-    open_screen.remind()
-    text = QApplication.clipboard().text()
-    assert "2023年上半年" in text and "7月10日" in text and "大湖镇" in text and SCHOOL not in text
-    assert "（40个）" in text and told
 
 
 def test_forms_are_written_into_the_folder_she_chose(
@@ -198,7 +187,7 @@ def drop(screen: ReturnsScreen, path: Path) -> None:
 
 
 def banner_buttons(screen: ReturnsScreen) -> list[QPushButton]:
-    return [button for banner in screen._banners_shown for button in banner.findChildren(QPushButton)]
+    return screen.news.buttons()
 
 
 def test_a_doubt_is_settled_beside_its_cell_and_ctrl_z_would_bring_it_back(
@@ -289,7 +278,7 @@ def test_the_periods_stand_side_by_side(open_screen: ReturnsScreen, tmp_path: Pa
     model = open_screen.matrix.view.rows_model
     assert [column.title for column in model.columns] == ["单位", "2023年上半年", "2023年下半年"]
     line = [row.unit.name for row in model.shown_rows()].index(SCHOOL)
-    assert (model.index(line, 1).data(), model.index(line, 2).data()) == ("有疑点", "未报")
+    assert (model.index(line, 1).data(), model.index(line, 2).data()) == ("有疑点", "未发")
 
 
 def test_an_import_is_undone_from_the_list(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.ledger import Reminder, Tick
-from lianping_desk.domain.materials.leaves.words import called
 from lianping_desk.domain.materials.light import Legend, Light
 from lianping_desk.domain.materials.returns_ledger import TITLE, ReturnsLedger
 from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Table
@@ -23,7 +22,7 @@ LEGEND: Legend = (
 )
 _UNITS = (
     Column("序号", 2.5, Align.centre),
-    Column("单位", 12),
+    Column("单位", 13),
     Column("类别", 5, Align.centre),
     Column("状态", 6.5, Align.centre),
     Column("收到日期", 5.5, Align.centre),
@@ -35,8 +34,8 @@ _UNITS = (
     Column("催报次数", 2.5, Align.figures),
     Column("最近催报", 8.5),
     Column("答应报送", 5.5, Align.centre),
-    Column("联系人", 9),
-    Column("备注", 8),
+    Column("联系人", 10.5),
+    Column("备注", 7.5),
 )
 _REMINDERS = (
     Column("日期", 8, Align.centre),
@@ -92,7 +91,7 @@ def _unit(no: int, one: UnitReturn) -> tuple[Cell, ...]:
         len(one.reminders) or None,
         _last_reminder(one),
         one.promised,
-        called(one.unit.contacts),
+        "\n".join(f"{contact.person} {contact.phone}".strip() for contact in one.unit.contacts),
         _note(one),
     )
 
