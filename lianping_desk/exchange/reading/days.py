@@ -1,7 +1,7 @@
 """Cells that hold a day, in every spelling an office uses."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, time
 
 from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.found_value import CellReading, Doubtful, FoundValue
@@ -18,10 +18,13 @@ _NO_DAY = re.compile(
 _WRITTEN_OUT = re.compile(
     r"(?:(?P<year>[〇○零0一二三四五六七八九]{4}|\d{4})年)?(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})(?:日|号)"
 )
+_MONTH_IN_HANZI = re.compile(
+    r"(?:[〇○零一二三四五六七八九]{4}年)?[一二三四五六七八九十]{1,2}月(?:份|底|初|末)?|\d{1,2}月(?:份|底|初|末)?"
+)
 _OTHER_SIGNS = re.compile(r"(?P<year>(?:19|20)\d\d)[、·,](?P<month>\d{1,2})[、·,](?P<day>\d{1,2})日?")
-_WEEKDAY = re.compile(r"\((?:周|星期|礼拜)[一二三四五六日天]\)$")
+_WEEKDAY = re.compile(r"\(?(?:周|星期|礼拜)[一二三四五六日天]\)?$")
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_HOUR = re.compile(r"(?<=\d)(?:日|号)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?$|00:00:00$")
+_HOUR = re.compile(r"(?<=\d)(?:日|号|T)?\d{1,2}[:：]\d\d(?:[:：]\d\d)?$|00:00:00$")
 EXCEL_SERIALS = range(20_000, 60_000)
 
 
@@ -29,10 +32,8 @@ def read_day(cell: Cell, year: int | None) -> CellReading:
     """The day in a cell. `year` is the reporting period's, for days that name none (7月5日)."""
     if cell.trouble:
         return Doubtful(cell.trouble.chinese)
-    if isinstance(cell.value, datetime):
-        return FoundValue(cell.value.date())
     if isinstance(cell.value, date):
-        return FoundValue(cell.value)
+        return _day(cell.value.year, cell.value.month, cell.value.day)
     if isinstance(cell.value, time):
         return Doubtful("是时间，不是日期")
     return day_in(cell.text, year)
@@ -40,7 +41,7 @@ def read_day(cell: Cell, year: int | None) -> CellReading:
 
 def day_in(written: str, year: int | None) -> CellReading:
     """The day that a text states: value, doubt, or None where it states that there is none (yet)."""
-    text = plain(written).rstrip("。;；,，")
+    text = plain(written).rstrip("。.;；,，、").removeprefix("'").replace("。", ".")
     if is_nothing(text) or text in _UNDECIDED:
         return None
     text = _WEEKDAY.sub("", _HOUR.sub("", text) if ":" in text else text)
@@ -59,7 +60,7 @@ def day_in(written: str, year: int | None) -> CellReading:
         return Doubtful("没有写到哪一日")
     if re.fullmatch(r"\d{5}(\.\d+)?", text) and int(text[:5]) in EXCEL_SERIALS:
         return Doubtful("是日期序号，没有设成日期格式")
-    return Doubtful("不是日期")
+    return Doubtful("没有写到哪一日" if _MONTH_IN_HANZI.fullmatch(text) else "不是日期")
 
 
 def _in_figures(found: re.Match[str]) -> str:

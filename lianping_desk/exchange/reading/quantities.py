@@ -4,82 +4,45 @@ A cell that names its own unit is converted; a number that cannot be in the head
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
 from lianping_desk.exchange.grid import Cell, CellContent
 from lianping_desk.exchange.reading.found_value import CellReading, Doubtful, FoundValue
-from lianping_desk.exchange.reading.hanzi_numbers import HANZI, hanzi_number, with_percent_sign
+from lianping_desk.exchange.reading.hanzi_numbers import hanzi_number, with_percent_sign
+from lianping_desk.exchange.reading.quantity import (
+    LARGEST_NUMBER,
+    ROUGH,
+    TEN_THOUSAND,
+    UNSURE,
+    Quantity,
+    parts_with_unit,
+    quantity_in,
+)
 from lianping_desk.exchange.reading.words import is_nothing, plain
 
 HUGE_FUNDS = Decimal(1000)
 """万元. A county unit's period stays far below; from here on the figure was very likely written in 元."""
+HUGE_FUNDS_IN_WORDS = Decimal(10_000)
+"""万元. An amount that names its own unit is believed up to here."""
 HUGE_COUNT = Decimal(100_000_000)
 HUGE_SCALED_COUNT = Decimal(1_000_000)
 """A bare number under 万人次 that comes to this much was very likely written in 人次."""
-LARGEST_NUMBER = 10**11
-TEN_THOUSAND = Decimal(10_000)
 
 PEOPLE_UNITS = frozenset({"人", "人次", "名", "位", "人(次)", "余人", "个人", "人/次", "人·次"})
-SESSION_UNITS = frozenset({"场", "次", "场次", "场(次)", "期", "个", "项", "轮", "届", "站", "回", "班次", "场/次"})
-_ROUGH = "约为|大约|约|大概|近|将近|接近|超过|超|逾"
-_BEFORE = (
-    f"(?P<before>(?:{_ROUGH}|共计|共|合计|总计|已经?完成了?|完成了?|已达到?|达到?了?|受益|惠及|覆盖|服务|参与|参加"
-    "|开展|举办|组织|投入|使用|支出|人民币|¥)*)"
+SESSION_UNITS = frozenset(
+    {"场", "次", "场次", "场(次)", "期", "个", "项", "轮", "届", "站", "回", "班次", "场/次", "堂", "节", "批次"}
 )
-_NUMBER = rf"(?P<number>[+\-−－]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|[{HANZI}]+)"
-_SCALE = r"(?P<scale>(?:万\d千)|万|亿|千|百)?"
-_AFTER = r"(?P<after>余|多|左右|上下|以上|来)?"
-_QUANTITY = re.compile(
-    f"{_BEFORE}{_NUMBER}(?P<odd>余|多|来)?{_SCALE}(?P<odd2>余|多)?(?P<unit>[^\\d]*?){_AFTER}[。;；,，]?"
-)
-_UNIT_OF = re.compile(
-    r"^(?P<unit>人次?|名|位|场次?|次|期)(?:科普|宣传|活动|讲座|培训|学生|师生|群众|村民|居民|老人|职工|人员)+$"
-)
+_SPACED_THOUSANDS = re.compile(r"\s*\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+\s*")
+"""1 200, but not 800 above 400 on two lines of a cell."""
 _TENTHS = re.compile(
-    f"(?:{_ROUGH})?(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九])?(?:左右|以上|多)?"
+    f"(?:{ROUGH})?(?P<tenths>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九])?(?:左右|以上|多)?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as written in a cell: in units of one (万 multiplied out), its own unit, and what softens it."""
-
-    number: Decimal
-    unit: str
-    softened: bool
-    scaled: bool
-
-
-def quantity_in(text: str) -> Quantity | Doubtful:
-    """The one number that a plain text states; a doubt where it states none, several, or a range."""
-    if re.search(r"\d\s*(?:-|—|–|~|至|到)\s*\d", text):
-        return Doubtful("是范围，不是一个数")
-    found = _QUANTITY.fullmatch(text)
-    if not found:
-        several = len(re.findall(r"\d+(?:\.\d+)?", text)) > 1
-        return Doubtful("一格里有几个数" if several else "不是确定的数")
-    number = _decimal(found["number"])
-    if number is None:
-        return Doubtful("不是确定的数")
-    if number > LARGEST_NUMBER:
-        return Doubtful("数额过大，疑为填错")
-    if found["number"] in ("百", "千", "万", "亿") and not (found["odd"] or found["after"] or found["before"]):
-        return Doubtful("不是确定的数")  # 万元 alone names a unit, no amount
-    softened = bool(re.search(_ROUGH, found["before"])) or bool(found["odd"] or found["odd2"] or found["after"])
-    unit = found["unit"]
-    unit = unit[1:-1] if re.fullmatch(r"\([^()]*\)", unit) else unit
-    named = _UNIT_OF.fullmatch(unit)
-    scaled = bool(found["scale"]) or any(scale in found["number"] for scale in "万萬亿")
-    return Quantity(_scaled(number, found["scale"] or ""), named["unit"] if named else unit, softened, scaled)
-
-
-def _scaled(number: Decimal, scale: str) -> Decimal:
-    """`number` with the word after it: 万, 亿, 千, 百, or 万5千 of 2万5千."""
-    if len(scale) == 3:
-        return number * TEN_THOUSAND + int(scale[1]) * 1000
-    return number * {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 10**8}[scale]
+_SHARE = re.compile(r"(?:完成)?(\d{1,6})/(\d{1,6})(?:完成)?")
+_AROUND_A_PERCENTAGE = re.compile(
+    r"^(?:目前|现已?|(?:年度)?任务|工作|总体|整体|累计|进度|完成率|完成进度|进展)+(?=.*%)|(?<=%)\(?(?:已|提前|按时|按期)?完成\)?$"
+)
+"""What may stand around a percentage without changing it: 任务完成60%, 100%（提前完成）."""
 
 
 def read_count(cell: Cell, units: frozenset[str], factor: Decimal = Decimal(1)) -> CellReading:
@@ -91,7 +54,9 @@ def read_count(cell: Cell, units: frozenset[str], factor: Decimal = Decimal(1)) 
         return trouble
     quantity = _own_number(cell, text)
     if isinstance(quantity, Doubtful):
-        return quantity
+        return Doubtful(quantity.why, quantity.candidates or _one_of_several(quantity, text, units))
+    if quantity.is_money:
+        return Doubtful("是金额，不是数量")
     if quantity.unit and quantity.unit not in units:
         return Doubtful(f"“{quantity.unit}”不是这一栏的计量单位")
     names_own_unit = quantity.scaled or bool(quantity.unit)
@@ -108,6 +73,11 @@ def read_count(cell: Cell, units: frozenset[str], factor: Decimal = Decimal(1)) 
     return FoundValue(int(number), _remark(cell, quantity, converted=number != quantity.number or quantity.scaled))
 
 
+def _one_of_several(doubtful: Doubtful, text: str, units: frozenset[str]) -> tuple[str, ...]:
+    """The numbers of a cell that may be meant, by their units, where it holds several."""
+    return () if doubtful.why == UNSURE else parts_with_unit(text, units)
+
+
 def read_percent(cell: Cell) -> CellReading:
     """A percentage, 0-100. 0.6 shown as 60 % is 60; a bare 0.6 is a doubt."""
     text = plain(cell.text)
@@ -119,9 +89,11 @@ def read_percent(cell: Cell) -> CellReading:
         return _percent(Decimal(str(cell.value)) * 100, "")
     if tenths := _TENTHS.fullmatch(text):
         return Doubtful("是成数，不是百分数", (f"{_of_ten(tenths)}%",))
-    quantity = _own_number(cell, with_percent_sign(text))
+    if share := _SHARE.fullmatch(text):
+        return Doubtful("是比，不是百分数", _percent_of(share))
+    quantity = _own_number(cell, _AROUND_A_PERCENTAGE.sub("", with_percent_sign(text)))
     if isinstance(quantity, Doubtful):
-        return quantity if quantity.why != "不是确定的数" else Doubtful("不是数字")
+        return quantity if quantity.why != UNSURE else Doubtful("不是数字")
     if quantity.scaled or quantity.unit not in ("", "%"):
         return Doubtful("不是数字")
     if not quantity.unit and 0 < quantity.number <= 1:
@@ -130,6 +102,11 @@ def read_percent(cell: Cell) -> CellReading:
             f"没有百分号，不知是 {shown} 还是 {_short(quantity.number)}%", (shown, f"{_short(quantity.number)}%")
         )
     return _percent(quantity.number, _remark(cell, quantity, converted=False))
+
+
+def _percent_of(share: re.Match[str]) -> tuple[str, ...]:
+    part, whole = Decimal(share[1]), Decimal(share[2])
+    return (f"{_short(round(part / whole * 100, 1))}%",) if 0 <= part <= whole and whole else ()
 
 
 def _of_ten(tenths: re.Match[str]) -> Decimal:
@@ -158,12 +135,21 @@ def read_funds(cell: Cell, factor: Decimal | None) -> CellReading:
         return Doubtful("没有写明是元还是万元", (f"{shown}万元", f"{shown}元"))
     else:
         number = quantity.number * factor
+    if trouble := _implausible_funds(number, factor, names_unit=bool(quantity.unit or quantity.scaled)):
+        return trouble
+    return FoundValue(_number(number), _remark(cell, quantity, converted=number != quantity.number))
+
+
+def _implausible_funds(number: Decimal, factor: Decimal | None, *, names_unit: bool) -> Doubtful | None:
+    """Why an amount in 万元 is not believed; one that names its own unit is believed further."""
     if number < 0:
         return Doubtful("是负数")
-    if number >= HUGE_FUNDS and not quantity.unit and not quantity.scaled:
-        why = "表头是万元，数额过大，疑为元" if factor == 1 else "数额过大"
-        return Doubtful(why, (f"{_short(number / TEN_THOUSAND)}万元", f"{_short(number)}万元"))
-    return FoundValue(_number(number), _remark(cell, quantity, converted=number != quantity.number))
+    if number < (HUGE_FUNDS_IN_WORDS if names_unit else HUGE_FUNDS):
+        return None
+    if names_unit:
+        return Doubtful("数额过大，疑为填错")
+    why = "表头是万元，数额过大，疑为元" if factor == 1 else "数额过大"
+    return Doubtful(why, (f"{_short(number / TEN_THOUSAND)}万元", f"{_short(number)}万元"))
 
 
 def read_amount(cell: Cell, unit: str) -> CellReading:
@@ -177,7 +163,7 @@ def read_amount(cell: Cell, unit: str) -> CellReading:
         return read_percent(cell)
     quantity = _own_number(cell, text)
     if isinstance(quantity, Doubtful):
-        return quantity if quantity.why != "不是确定的数" else Doubtful("不是数字")
+        return quantity if quantity.why != UNSURE else Doubtful("不是数字")
     wanted = plain(unit)
     scale = TEN_THOUSAND if wanted.startswith("万") else Decimal(1)
     bare = wanted.removeprefix("万")
@@ -198,7 +184,7 @@ def _own_number(cell: Cell, text: str) -> Quantity | Doubtful:
         if not _is_plausible(cell.value):
             return Doubtful("数额过大，疑为填错")
         return Quantity(Decimal(str(cell.value)), "", softened=False, scaled=False)
-    if re.search(r"\d\s+\d", cell.text) and not re.fullmatch(r"\s*\d{1,3}(?:\s\d{3})+\s*", cell.text):
+    if re.search(r"\d\s+\d", cell.text) and not _SPACED_THOUSANDS.fullmatch(cell.text):
         return Doubtful("一格里有几个数")
     return quantity_in(text)
 
@@ -233,9 +219,3 @@ def _number(number: Decimal) -> int | float:
 
 def _short(number: Decimal) -> str:
     return f"{number.normalize():f}"
-
-
-def _decimal(text: str) -> Decimal | None:
-    if text[0] in HANZI:
-        return hanzi_number(text)
-    return Decimal(re.sub("[−－]", "-", text).replace(",", ""))
