@@ -1,11 +1,13 @@
 """A read plan with the desk's own units in the place of the document's words: ready to be stored."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Assignment, Plan, PlanDoubt, Role, Task
 from lianping_desk.domain.plan_units import is_group, names_of_duties
 from lianping_desk.domain.read_plan import NO_TITLE, NO_YEARS, Duty, ReadPlan, ReadTask
+from lianping_desk.domain.unit import Unit, carrier_on
 
 EARLIEST, LATEST, LONGEST = 2000, 2100, 30
 """Years that a plan may name, and for how many of them it may run."""
@@ -84,3 +86,25 @@ def _groups(read: ReadPlan) -> list[PlanDoubt]:
         PlanDoubt("单位", name, f"“{name}”不是一个单位，不能发表；请在“单位”里逐个补上其中要填报的单位")
         for name in groups
     ]
+
+
+def blank_plan(
+    old: Plan, units: Sequence[Unit], title: str, years: tuple[int, int], day: date, *, with_tasks: bool
+) -> ReadPlan:
+    """A plan that follows `old`, to be filled in: without tasks, or with the old ones as they stand on `day`."""
+    by_id = {unit.id: unit for unit in units}
+
+    def duties(task: Task) -> tuple[Duty, ...]:
+        named = {one.unit_id for one in task.assignments}
+        carried: dict[str, Duty] = {}
+        for one in task.assignments:
+            carrier = carrier_on(by_id[one.unit_id], by_id, day, named)
+            token = one.token if carrier.id == one.unit_id else carrier.name
+            carried.setdefault(carrier.name, Duty(token, one.role))
+        return tuple(carried.values())
+
+    tasks = (
+        ReadTask(task.no, task.kind, task.title, task.section, duties(task), task.measures, task.open_tail)
+        for task in (old.tasks if with_tasks else ())
+    )
+    return ReadPlan("", title.strip(), old.region, years, tasks=tuple(tasks))

@@ -5,12 +5,13 @@ from datetime import date
 
 from lianping_desk.domain.annual_text import task_name
 from lianping_desk.domain.plan import Plan
+from lianping_desk.domain.region import same_region
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.work import FollowUp, Meeting
 from lianping_desk.domain.work_state import FollowUpState, follow_up_state
 from lianping_desk.services.desk import Desk
 from lianping_desk.store.plans import all_plans, current_plan
-from lianping_desk.store.units import all_units
+from lianping_desk.store.units import current_units
 from lianping_desk.store.work import follow_ups, meetings
 
 
@@ -31,7 +32,7 @@ class FollowUpLine:
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
-    """Every follow-up, and what a new one can refer to: units, the current plan's tasks, meetings (newest first)."""
+    """The region's follow-ups, and what a new one can refer to: units, the plan's tasks, meetings (newest first)."""
 
     lines: tuple[FollowUpLine, ...]
     units: tuple[Unit, ...]
@@ -42,9 +43,10 @@ class FollowUps:
 def list_follow_ups(desk: Desk, as_of: date) -> FollowUps:
     """Follow-ups by the day they are due, those without a day last; state as of `as_of`."""
     with desk.database.reading() as session:
-        units, plan, held = all_units(session), current_plan(session), meetings(session)
+        units, plan, held = current_units(session), current_plan(session), meetings(session)
         unit_names = {unit.id: unit.name for unit in units}
-        task_names = {task.id: task_name(task) for one in all_plans(session) for task in one.tasks}
+        plans = [one for one in all_plans(session) if same_region(one.region, plan.region)]
+        task_names = {task.id: task_name(task) for one in plans for task in one.tasks}
         meeting_names = {meeting.id: meeting.title for meeting in held}
         lines = tuple(
             FollowUpLine(
@@ -55,5 +57,6 @@ def list_follow_ups(desk: Desk, as_of: date) -> FollowUps:
                 meeting_names.get(one.meeting_id or 0, ""),
             )
             for one in follow_ups(session)
+            if one.unit_id in {None, *unit_names} and one.task_id in {None, *task_names}
         )
     return FollowUps(lines, units, plan, held)

@@ -7,7 +7,7 @@ from lianping_desk.domain.unit import successor_on
 from lianping_desk.domain.work import AnnualTask
 from lianping_desk.services.desk import Desk
 from lianping_desk.store.plans import current_plan
-from lianping_desk.store.units import all_units
+from lianping_desk.store.units import current_units
 from lianping_desk.store.work import annual_tasks, save_annual_task
 
 
@@ -19,7 +19,7 @@ def carry_over(desk: Desk, year: int) -> tuple[AnnualTask, ...]:
     """
     with desk.database.writing(f"{year - 1}年未完成的年度任务结转到{year}年", desk.who) as session:
         known = annual_tasks(session, current_plan(session).id)
-        units = {unit.id: unit for unit in all_units(session)}
+        units = {unit.id: unit for unit in current_units(session)}
         there = {(one.task_id, one.title) for one in known if one.year == year}
         carried = []
         for one in known:
