@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lianping_desk.domain.materials.agenda import Agenda
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.ledger import LateList, Ledger
@@ -18,6 +19,7 @@ from lianping_desk.domain.materials.task_sheets import TaskSheet
 class Part(StrEnum):
     """A material that can be made; the values are the words of the command line, the order is that of the pack."""
 
+    agenda = "agenda"
     report = "report"
     division = "division"
     schedule = "schedule"
@@ -29,6 +31,7 @@ class Part(StrEnum):
     @property
     def chinese(self) -> str:
         return {
+            "agenda": "会议议程",
             "report": "工作进展情况汇报",
             "division": "任务分工表",
             "schedule": "进度安排表",
@@ -57,9 +60,11 @@ class Leaves:
     leaves: tuple[Leaf, ...]
 
 
-Material = ProgressReport | DivisionTable | ScheduleSheet | TargetSheet | Ledger | LateList | TaskSheets | Leaves
+Material = (
+    Agenda | ProgressReport | DivisionTable | ScheduleSheet | TargetSheet | Ledger | LateList | TaskSheets | Leaves
+)
 
-RUNNING_TEXT = (ProgressReport,)
+RUNNING_TEXT = (Agenda, ProgressReport)
 """Materials that are read from beginning to end; the others are looked things up in."""
 
 

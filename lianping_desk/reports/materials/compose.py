@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 
+from lianping_desk.domain.materials.agenda import Agenda
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.ledger import LateList, Ledger
 from lianping_desk.domain.materials.pack import RUNNING_TEXT, Leaves, Material, Pack, TaskSheets
@@ -13,6 +14,7 @@ from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.work import Meeting
 from lianping_desk.reports.document import Document, Section
+from lianping_desk.reports.materials.agenda import agenda_section
 from lianping_desk.reports.materials.annexes import annexed
 from lianping_desk.reports.materials.cover import contents_section, cover_section
 from lianping_desk.reports.materials.division import division_sections
@@ -53,6 +55,8 @@ def material_sections(material: Material, sources: Sources, pack: Pack) -> Itera
     """The sections of one material; one with nothing in it says so."""
     wide = LEDGER_A3 if pack.layout.wide is WidePaper.a3 else LEDGER.landscape()
     match material:
+        case Agenda():
+            yield agenda_section(material)
         case ProgressReport():
             yield report_section(material)
         case DivisionTable():

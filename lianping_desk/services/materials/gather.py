@@ -14,6 +14,7 @@ from lianping_desk.domain.materials.prose import numeral
 from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.agenda import gather_agenda
 from lianping_desk.services.materials.asked import Asked, asked
 from lianping_desk.services.materials.division import gather_division
 from lianping_desk.services.materials.ledger import gather_late_list, gather_ledger
@@ -23,6 +24,7 @@ from lianping_desk.services.materials.targets import gather_targets
 from lianping_desk.services.materials.task_sheets import gather_task_sheets
 
 _GATHER: Mapping[Part, Callable[[Desk, Asked], Material]] = {
+    Part.agenda: gather_agenda,
     Part.report: gather_report,
     Part.division: gather_division,
     Part.schedule: gather_schedule,
@@ -49,6 +51,8 @@ def gather_pack(
     """
     if not parts:
         raise DeskError("还没有选择材料。", "请至少选择一项。")
+    if meeting is None and len(parts) > 1:
+        parts = [part for part in parts if part is not Part.agenda]  # a pack for no meeting has no agenda
     with desk.database.reading():  # one moment of the data, read once
         about = asked(desk, as_of, period_code, units, meeting)
         materials = tuple(_GATHER[part](desk, about) for part in parts)

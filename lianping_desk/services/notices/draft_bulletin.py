@@ -1,6 +1,6 @@
 """Draft 工作通报: where the returns, the tasks and the targets stand, in sentences drawn from the data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from lianping_desk.domain.day_text import written_day
@@ -118,9 +118,3 @@ def _indicator(one: IndicatorStatus, plan_over: bool) -> str:
         now = f"现为{format_number(one.value)}{indicator.unit}"
     gap = f"，{one.missing}" if one.missing else ""
     return f"{indicator.title}：{target}，{now}{gap}（{light_of(one.state, plan_over).word}）"
-
-
-def worst_leads(tasks: Iterable[TaskStatus], names: dict[int, str]) -> tuple[str, ...]:
-    """The units that lead the tasks which are behind or overdue, each once."""
-    behind = [one.task for one in tasks if one.state in (TaskState.overdue, TaskState.behind)]
-    return tuple(dict.fromkeys(names[a.unit_id] for task in behind for a in task.units(Role.lead)))

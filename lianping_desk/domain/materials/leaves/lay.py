@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from lianping_desk.domain.materials.agenda import Agenda
 from lianping_desk.domain.materials.division import DivisionTable
+from lianping_desk.domain.materials.leaves.agenda import agenda_leaf
 from lianping_desk.domain.materials.leaves.division import division_leaves
 from lianping_desk.domain.materials.leaves.ledger import late_leaves, ledger_leaves
 from lianping_desk.domain.materials.leaves.report import report_leaf
@@ -20,6 +22,8 @@ from lianping_desk.domain.materials.targets import TargetSheet
 def leaves_of(material: Material) -> tuple[Leaf, ...]:
     """One leaf or several. What is empty is said on the first of them, not on a blank page of its own."""
     match material:
+        case Agenda():
+            return (agenda_leaf(material),)
         case ProgressReport():
             return (report_leaf(material),)
         case DivisionTable():
@@ -42,6 +46,8 @@ def leaves_of(material: Material) -> tuple[Leaf, ...]:
 def material_name(material: Material) -> str:
     """What a material is called in the contents of a pack."""
     match material:
+        case Agenda():
+            part = Part.agenda
         case ProgressReport():
             part = Part.report
         case DivisionTable():
