@@ -1,18 +1,17 @@
 """Doubts in the database: kept with their file until she settles them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.known_cells import KnownCells
 from lianping_desk.domain.received import Doubt
+from lianping_desk.domain.taught import TaughtWord
 from lianping_desk.domain.trace import CellTrace
-from lianping_desk.store.batches import batches
 from lianping_desk.store.received_tables import DoubtRow, IndicatorValueRow, PeriodRow, ProgressRow, ReceivedFileRow
 
 StoredRow = ProgressRow | IndicatorValueRow | None
@@ -24,7 +23,7 @@ class StoredDoubt:
     """A doubt that was kept: its cell (with the text as it stood), why, what it might be, and how it was settled.
 
     `waiting` is the number of rows that wait on it: 0 when the rest of its row went in. `settled` is None while open,
-    else taken, typed or left_out.
+    else a word of Settled.
     """
 
     id: int
@@ -93,6 +92,23 @@ def open_doubt_row(session: Session, doubt_id: int) -> DoubtRow:
     return row
 
 
+def doubts_of_word(session: Session, word: TaughtWord) -> tuple[DoubtRow, ...]:
+    """The open doubts that a taught word settles: about its text, of its unit or of any, in periods of its plan."""
+    query = (
+        select(DoubtRow)
+        .join(ReceivedFileRow, DoubtRow.file_id == ReceivedFileRow.id)
+        .outerjoin(PeriodRow, ReceivedFileRow.period_id == PeriodRow.id)
+        .options(joinedload(DoubtRow.file))
+        .where(DoubtRow.settled.is_(None), DoubtRow.field == word.kind.value, DoubtRow.text == word.text)
+        .order_by(DoubtRow.id)
+    )
+    if word.unit_id is not None:
+        query = query.where(DoubtRow.unit_id == word.unit_id)
+    if word.plan_id is not None:
+        query = query.where(or_(PeriodRow.id.is_(None), PeriodRow.plan_id == word.plan_id))
+    return tuple(session.scalars(query))
+
+
 def _query() -> Any:
     return (
         select(DoubtRow, ReceivedFileRow, PeriodRow.code)
@@ -121,19 +137,3 @@ def _values(rows: Sequence[Any]) -> tuple[StoredDoubt, ...]:
         )
         for doubt, file, code in rows
     )
-
-
-def known_cells(session: Session, file_ids: Collection[int]) -> dict[int, KnownCells]:
-    """The cells of these files, as far as their rows and doubts tell of them."""
-    found = {file_id: KnownCells() for file_id in file_ids}
-    for some in batches(file_ids):
-        for table in (ProgressRow, IndicatorValueRow):
-            query = select(table.file_id, table.sheet, table.cells, table.texts).where(table.file_id.in_(some))
-            for file_id, sheet, cells, texts in session.execute(query):
-                found[file_id].add_row(sheet, cells, texts)
-        doubts = select(DoubtRow.file_id, DoubtRow.sheet, DoubtRow.cell, DoubtRow.text, DoubtRow.held_rows)
-        for file_id, sheet, cell, text, held_rows in session.execute(doubts.where(DoubtRow.file_id.in_(some))):
-            for held in held_rows or ():
-                found[file_id].add_row(held["sheet"], held["cells"], held["texts"])
-            found[file_id].add(sheet, cell, text)
-    return found

@@ -139,6 +139,15 @@ def correct_field(row: ProgressRow | IndicatorValueRow, field: str, value: CellV
     row.remarks = {**row.remarks, field: remark}
 
 
+def supplement_row(stored: ProgressRow | IndicatorValueRow, field: str, row: ReadRow) -> None:
+    """Give a stored row a field that `row`, the same line read again, has and it has not."""
+    setattr(stored, field, _column(field, row.values[field]))
+    stored.cells = {**stored.cells, field: row.cells[field]}
+    stored.texts = {**stored.texts, field: row.texts.get(field, "")}
+    if field in row.remarks:
+        stored.remarks = {**stored.remarks, field: row.remarks[field]}
+
+
 def _where(row: ReadRow) -> dict[str, Any]:
     return {
         "sheet": row.sheet,

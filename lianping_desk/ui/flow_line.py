@@ -1,5 +1,7 @@
 """Widgets in a line that go on in the next line when the window is narrow, as at 200 % scaling."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -18,6 +20,18 @@ class FlowLine(QWidget):
         """Put a widget behind the others."""
         widget.setParent(self)
         self._widgets.append(widget)
+
+    def put_first(self, widgets: Sequence[QWidget]) -> None:
+        """Put widgets, new ones or some of its own, before the others."""
+        for widget in widgets:
+            widget.setParent(self)
+            widget.show()
+        self._widgets = [*widgets, *(one for one in self._widgets if one not in widgets)]
+        self._place()
+
+    def remove(self, widget: QWidget) -> None:
+        """Let go of a widget; what becomes of it is the caller's business."""
+        self._widgets.remove(widget)
 
     def minimumSizeHint(self) -> QSize:
         shown = [widget.sizeHint() for widget in self._widgets if not widget.isHidden()]

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
     def show_desk(self, desk: Desk) -> None:
         """Work on this desk from now on, beginning with the screen that she wants."""
         from lianping_desk.ui.as_of_button import AsOfButton
+        from lianping_desk.ui.file_drops import FileDrops
         from lianping_desk.ui.menus import WindowActions, build_menus
         from lianping_desk.ui.screen import Banner
         from lianping_desk.ui.status_line import StatusLine
@@ -91,6 +92,8 @@ class MainWindow(QMainWindow):
         as_of = AsOfButton(self.workspace)
         self.menuBar().setCornerWidget(as_of)
         as_of.show_day()
+        if not desk.read_only:
+            FileDrops(self, self.workspace).dropped.connect(lambda paths: self.go_to("returns", ("files", paths)))
         if desk.read_only_because:
             self._banner = Banner(desk.read_only_because)
             self._right.insertWidget(0, self._banner)

@@ -1,12 +1,12 @@
-"""Doubts as she sees them, before and after an import: what, where, why, and what stands around the cell."""
+"""Doubts as she sees them, before and after an import: what, where, and why."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from lianping_desk.domain.known_cells import KnownCells
 from lianping_desk.domain.received import FIELD_NAMES, Doubt, ReadReturn, ReadRow
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.answers import doubt_key
+from lianping_desk.services.returns.file_doubts import rows_held_by
 from lianping_desk.store import doubts as store
 from lianping_desk.store.units import all_units
 
@@ -15,7 +15,8 @@ from lianping_desk.store.units import all_units
 class ShownDoubt:
     """One doubt. `id` is its number in the database, or its key (answers.doubt_key) in a file that was only read.
 
-    `unit` is "" while nobody knows whose it is; `waiting` rows go in only when it is settled.
+    `unit` is "" while nobody knows whose it is; `waiting` rows go in only when it is settled. `file_id` is 0 in a file
+    that was only read.
     """
 
     id: Hashable
@@ -24,7 +25,7 @@ class ShownDoubt:
     unit: str
     doubt: Doubt
     waiting: int
-    cells: KnownCells = field(compare=False)
+    file_id: int = 0
 
     @property
     def address(self) -> str:
@@ -44,7 +45,6 @@ def waiting_doubts(desk: Desk, period_code: str | None = None) -> tuple[ShownDou
         found = [
             one for one in store.open_doubts(session) if not one.period_code or period_code in (None, one.period_code)
         ]
-        cells = store.known_cells(session, {one.file_id for one in found})
     return tuple(
         ShownDoubt(
             id=one.id,
@@ -53,35 +53,23 @@ def waiting_doubts(desk: Desk, period_code: str | None = None) -> tuple[ShownDou
             unit=names.get(one.unit_id or 0, ""),
             doubt=Doubt(one.trace.text, one.why, one.trace.cell, one.trace.sheet, one.row, one.field, one.candidates),
             waiting=one.waiting,
-            cells=cells[one.file_id],
+            file_id=one.file_id,
         )
         for one in found
     )
 
 
-def doubts_of(reads: Iterable[ReadReturn]) -> tuple[ShownDoubt, ...]:
-    """The doubts of files as read; one that several rows share (a merged cell) comes once."""
+def doubts_of(read: ReadReturn, about_file: Iterable[Doubt]) -> tuple[ShownDoubt, ...]:
+    """The doubts of a file as read, those about the whole file first; one that several rows share comes once."""
     found: dict[Hashable, ShownDoubt] = {}
-    for read in reads:
-        cells = _cells(read)
-        for doubt, row in _doubts(read):
-            unit = (row.unit if row else None) or (read.unit.value if read.unit else "")
-            waiting = int(row.held) if row else 0
-            key = doubt_key(read, doubt)
-            if key in found:
-                waiting += found[key].waiting
-            found[key] = ShownDoubt(key, read.file, read.sha256, unit, doubt, waiting, cells)
+    of_file = tuple(about_file)
+    doubts: list[tuple[Doubt, ReadRow | None]] = [(doubt, None) for doubt in of_file]
+    doubts += [(doubt, row) for row in read.rows for doubt in row.doubts]
+    for doubt, about in doubts:
+        unit = (about.unit if about else None) or (read.unit.value if read.unit else "")
+        waiting = int(about.held) if about else len(rows_held_by(doubt, of_file, read.rows))
+        key = doubt_key(read, doubt)
+        if key in found:
+            waiting += found[key].waiting
+        found[key] = ShownDoubt(key, read.file, read.sha256, unit, doubt, waiting)
     return tuple(found.values())
-
-
-def _doubts(read: ReadReturn) -> list[tuple[Doubt, ReadRow | None]]:
-    return [*((doubt, None) for doubt in read.doubts), *((doubt, row) for row in read.rows for doubt in row.doubts)]
-
-
-def _cells(read: ReadReturn) -> KnownCells:
-    cells = KnownCells()
-    for row in read.rows:
-        cells.add_row(row.sheet, row.cells, row.texts)
-    for doubt, _row in _doubts(read):
-        cells.add(doubt.sheet, doubt.cell, doubt.text)
-    return cells

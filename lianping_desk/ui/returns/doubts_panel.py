@@ -1,98 +1,63 @@
-"""A list of doubts beside the one she is on: used in the preview of an import and on the screen."""
+"""The doubts that wait for her on the screen, and the way to settle them beside the archived sheets."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.services.returns.show_doubts import ShownDoubt
-from lianping_desk.ui.returns.doubt_answer import DoubtAnswer
+from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
-
-LEFT_OUT = "不采用"
+from lianping_desk.ui.tool_button import tool_button
 
 
 class DoubtsPanel(QWidget):
-    """`answered` is emitted with a doubt and her answer (None: leave out); with `answers` it is only noted."""
+    """`review_wanted` is emitted with the doubt to begin with."""
 
-    answered = Signal(object, object)
+    review_wanted = Signal(object)
 
-    def __init__(self, empty: str, *, answers: dict[Any, str | None] | None = None) -> None:
+    def __init__(self, empty: str) -> None:
         super().__init__()
-        self.answers = answers
-        columns = [
-            Column("单位", lambda one: one.unit or "（未知）", 108, hint=lambda one: one.file),
-            Column("单元格", lambda one: one.address, 96, wrap=True),
-            Column("栏目", lambda one: one.field_name, 92, wrap=True),
-            Column("原文", lambda one: one.doubt.text, 100, stretch=True, wrap=True),
-            Column("原因", lambda one: one.doubt.why, 140, stretch=True, wrap=True),
-        ]
-        if answers is not None:
-            columns.append(Column("处理", self._answer_text, 96, wrap=True))
-        self.view = RowsView(columns)
-        self.answer = DoubtAnswer(can_postpone=answers is not None)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.view)
-        self.split.addWidget(self.answer)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.split.setChildrenCollapsible(False)
+        self.view = RowsView(
+            (
+                Column("单位", lambda one: one.unit or "（未知）", 150, wrap=True),
+                Column("文件", lambda one: one.file, 200, wrap=True),
+                Column("单元格", lambda one: one.address, 110, wrap=True),
+                Column("栏目", lambda one: one.field_name, 110, wrap=True),
+                Column("原文", lambda one: one.doubt.text, 160, stretch=True, wrap=True),
+                Column("原因", lambda one: one.doubt.why, 200, stretch=True, wrap=True),
+                Column("等着的行", lambda one: one.waiting or None, 84, right=True),
+            )
+        )
+        self.review_button = tool_button(
+            self, "对照原表处理", "eye", self.review, "Ctrl+Return", hint="原表画在旁边，一个键处理一个疑点"
+        )
+        self.line = FlowLine()
+        self.line.add(self.review_button)
         self.empty = EmptyNote(empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(self.split, 1)
+        layout.addWidget(self.line)
+        layout.addWidget(self.view, 1)
         layout.addWidget(self.empty, 1)
-        self.view.row_selected.connect(self.answer.show_doubt)
-        self.view.opened.connect(lambda _row: self._to_answer())
-        self.answer.answered.connect(self._take)
-        self.answer.postponed.connect(self._postpone)
+        self.view.opened.connect(self.review_wanted)
+        self.view.add_row_action("对照原表处理", self.review_wanted.emit)
 
     def show_doubts(self, doubts: Sequence[ShownDoubt]) -> None:
         """Show these doubts; she stays at the place in the list where she was."""
         line = max(self.view.currentIndex().row(), 0)
         self.view.show_rows(doubts)
-        self.split.setVisible(bool(doubts))
+        for widget in (self.line, self.view):
+            widget.setVisible(bool(doubts))
         self.empty.setVisible(not doubts)
         count = self.view.rows_model.rowCount()
         if count:
-            self._go_to(min(line, count - 1))
-            self.answer.show_doubt(self.view.current_row())
-        else:
-            self.answer.show_doubt(None)
+            self.view.setCurrentIndex(self.view.rows_model.index(min(line, count - 1), 0))
 
-    def show_doubt(self, number: object) -> None:
-        """Put the cursor on one doubt."""
-        self.view.select_row(number)
-
-    def _take(self, shown: ShownDoubt, answer: str | None) -> None:
-        if self.answers is not None:
-            self.answers[shown.id] = answer
-            self._next()
-        self.answered.emit(shown, answer)
-
-    def _postpone(self, shown: ShownDoubt) -> None:
-        if self.answers is not None:
-            self.answers.pop(shown.id, None)
-            self._next()
-
-    def _next(self) -> None:
-        """Note the answer in the list and go to the doubt below."""
-        self.view.viewport().update()
-        line = self.view.currentIndex().row() + 1
-        if line < self.view.rows_model.rowCount():
-            self._go_to(line)
-
-    def _go_to(self, line: int) -> None:
-        self.view.setCurrentIndex(self.view.rows_model.index(line, 0))
-
-    def _to_answer(self) -> None:
-        self.answer.typed.setFocus()
-
-    def _answer_text(self, shown: ShownDoubt) -> str:
-        answers: Mapping[Any, str | None] = self.answers or {}
-        if shown.id not in answers:
-            return "先留着"
-        return answers[shown.id] or (LEFT_OUT if shown.doubt.field else "知道了")
+    def review(self) -> None:
+        """Begin with the doubt under the cursor."""
+        one = self.view.current_row()
+        if one is not None:
+            self.review_wanted.emit(one)

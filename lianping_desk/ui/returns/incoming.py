@@ -6,7 +6,8 @@ from pathlib import Path
 from lianping_desk.domain.long_work import Progress
 from lianping_desk.domain.plan import Plan
 from lianping_desk.services.returns.answers import AnsweredImport
-from lianping_desk.services.returns.read_files import SUFFIXES, files_among
+from lianping_desk.services.returns.dropped_files import files_among
+from lianping_desk.services.returns.read_files import SUFFIXES
 from lianping_desk.services.returns.reviewing import IncomingReview, StoredReview
 from lianping_desk.services.returns.settle_doubts import SettledDoubts
 from lianping_desk.services.returns.show_doubts import ShownDoubt

@@ -1,0 +1,33 @@
+"""How a review stands, in words."""
+
+from collections.abc import Sequence
+
+from lianping_desk.services.returns.review_files import ReviewedFile
+from lianping_desk.ui.returns.review.decided import Decided
+from lianping_desk.ui.returns.review.files_view import open_doubts
+
+
+def counts_line(files: Sequence[ReviewedFile], decided: Decided) -> str:
+    """Files, sure rows, doubts, refused and repeated files."""
+    refused = sum(1 for file in files if file.read.refused)
+    repeated = sum(1 for file in files if file.repeated)
+    parts = [f"{len(files)} 份文件", f"确定 {sum(file.sure_rows for file in files)} 行"]
+    doubts = sum(open_doubts(file, decided) for file in files)
+    parts.append(f"疑点 {doubts} 个" if doubts else "没有疑点")
+    if refused:
+        parts.append(f"{refused} 份读不出来")
+    if repeated:
+        parts.append(f"{repeated} 份以前导入过")
+    return "，".join(parts)
+
+
+def what_happens(files: Sequence[ReviewedFile], decided: Decided, *, is_import: bool) -> str:
+    """What pressing Enter does now."""
+    made = len(decided.decisions)
+    left = sum(open_doubts(file, decided) for file in files)
+    if not is_import:
+        return f"已处理 {made} 个疑点，还有 {left} 个。按回车保存处理结果。" if made else f"共 {left} 个疑点。"
+    sentence = counts_line(files, decided)
+    if made:
+        sentence += f"；已处理 {made} 个"
+    return f"{sentence}。没有处理的疑点留着，以后再处理。" if left else f"{sentence}。"

@@ -1,0 +1,67 @@
+"""The way through the doubts of all files, in their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lianping_desk.services.returns.review_files import ReviewedFile
+from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.ui.returns.review.decided import Decided
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One doubt on the way, and the number of its file."""
+
+    file: int
+    doubt: ShownDoubt
+
+
+class Walk:
+    """Where she is among the doubts, and where she goes next."""
+
+    def __init__(self, files: Sequence[ReviewedFile], decided: Decided) -> None:
+        self._decided = decided
+        self.stops = [Stop(file.number, one) for file in files for one in _in_order(file)]
+
+    def place_of(self, doubt: object) -> int | None:
+        """The number of a doubt on the way, by its id."""
+        return next((number for number, stop in enumerate(self.stops) if stop.doubt.id == doubt), None)
+
+    def step(self, doubt: object, file: int, by: int) -> Stop | None:
+        """The doubt before or after this one; without one, the first of this file or of those behind it."""
+        here = self.place_of(doubt)
+        if here is None:
+            return self._from(file, by)
+        there = here + by
+        return self.stops[there] if 0 <= there < len(self.stops) else None
+
+    def next_open(self, doubt: object, file: int) -> Stop | None:
+        """The next doubt that is not decided, from the beginning again after the last; None when all are."""
+        here = self.place_of(doubt)
+        first = self._from(file, 1) if here is None else None
+        start = here + 1 if here is not None else self.stops.index(first) if first else 0
+        around = (*self.stops[start:], *self.stops[:start])
+        return next((stop for stop in around if self._decided.is_open(stop.doubt)), None)
+
+    @property
+    def left(self) -> int:
+        """How many doubts are not decided."""
+        return sum(1 for stop in self.stops if self._decided.is_open(stop.doubt))
+
+    def _from(self, file: int, by: int) -> Stop | None:
+        stops = self.stops if by > 0 else list(reversed(self.stops))
+        return next((stop for stop in stops if (stop.file >= file if by > 0 else stop.file <= file)), None)
+
+
+def _in_order(file: ReviewedFile) -> list[ShownDoubt]:
+    """As the list shows them: the whole file first, then from the top of its sheets."""
+    sheets = list(dict.fromkeys(row.sheet for row in file.read.rows))
+    places = {(row.sheet, row.row) for row in file.read.rows}
+
+    def place(one: ShownDoubt) -> tuple[bool, int, int]:
+        doubt = one.doubt
+        if (doubt.sheet, doubt.row) not in places:
+            return (False, 0, 0)
+        return (True, sheets.index(doubt.sheet), doubt.row or 0)
+
+    return sorted(file.doubts, key=place)
