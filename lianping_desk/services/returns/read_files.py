@@ -11,6 +11,8 @@ from lianping_desk.domain.taught import TaughtWord
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.archive import keep_original
+from lianping_desk.services.returns.earlier_checks import with_earlier_checks
+from lianping_desk.services.returns.reading_limits import contained_reader
 
 _OF_EXCEL = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".xlsb")
 _OF_OTHERS = (".ods", ".et", ".ett", ".html", ".htm", ".mht", ".mhtml", ".csv", ".tsv", ".xml", ".zip")
@@ -27,14 +29,13 @@ def read_files(
     taught: Sequence[TaughtWord] = (),
     keep: bool = False,
 ) -> tuple[ReadReturn, ...]:
-    """The files as read, in the order given; nothing is stored.
+    """The files as read and held against earlier periods, in the order given; nothing is stored.
 
     With `keep` the bytes of every file go to the archive before anybody looks into them; without it nothing is written
     at all. `period_code` is the period she named: a file that says otherwise gets a doubt; it need not be open. A file
     that cannot be read is `refused` with its sentence; DeskError only for a code that names no period, when there is no
     plan, or when the archive cannot be written. `taught` are words that she has just taught, not stored yet.
     """
-    from lianping_desk.exchange.contained import ContainedReader
     from lianping_desk.exchange.received_files import read_returns
 
     named = parse_period(period_code) if period_code else None
@@ -44,5 +45,6 @@ def read_files(
     def into_archive(path: Path, sha256: str, content: bytes | None) -> None:
         keep_original(desk.folder, path, sha256, content)
 
-    with ContainedReader() as reader:
-        return read_returns(list(paths), known, named, reader, progress, into_archive if keep else None)
+    with contained_reader(desk) as reader:
+        reads = read_returns(list(paths), known, named, reader, progress, into_archive if keep else None)
+    return with_earlier_checks(desk, known, reads)
