@@ -8,6 +8,7 @@ from typing import Any
 
 from lianping_desk.domain.notice import NoticeSettings
 from lianping_desk.domain.progress import Thresholds
+from lianping_desk.domain.reading_limits import ReadingLimits
 
 OFFICE = "科普工作联席会议办公室"
 """How the office is called on forms and materials until she has entered its name."""
@@ -30,6 +31,7 @@ class Settings:
     empty_counts: str = "not_reported"
     thresholds: Thresholds = field(default_factory=Thresholds)
     notices: NoticeSettings = field(default_factory=NoticeSettings)
+    reading: ReadingLimits = field(default_factory=ReadingLimits)
     fonts: dict[str, str] = field(default_factory=dict)
     window: dict[str, Any] = field(default_factory=dict)
 

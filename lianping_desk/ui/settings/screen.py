@@ -12,6 +12,7 @@ from lianping_desk.ui.settings.display import DisplayTab
 from lianping_desk.ui.settings.fonts import FontsTab
 from lianping_desk.ui.settings.history import HistoryTab
 from lianping_desk.ui.settings.office import OfficeTab
+from lianping_desk.ui.settings.reading import ReadingTab
 from lianping_desk.ui.settings.thresholds import ThresholdsTab
 from lianping_desk.ui.workspace import Workspace
 
@@ -35,12 +36,13 @@ class SettingsScreen(Screen):
             ThresholdsTab(workspace),
         )
         self.fonts, self.backup, self.history = FontsTab(workspace), BackupsTab(workspace), HistoryTab(workspace)
-        self.demo = DemoTab(workspace)
+        self.reading, self.demo = ReadingTab(workspace), DemoTab(workspace)
         self.tabs = QTabWidget()
         for tab, title in (
             (self.office, "办公室"),
             (self.display, "显示"),
             (self.thresholds, "状态阈值"),
+            (self.reading, "读表限制"),
             (self.fonts, "字体"),
             (self.backup, "备份与恢复"),
             (self.history, "修改记录"),
@@ -60,6 +62,7 @@ class SettingsScreen(Screen):
             "office": self.office,
             "display": self.display,
             "thresholds": self.thresholds,
+            "reading": self.reading,
             "fonts": self.fonts,
             "backup": self.backup,
             "history": self.history,

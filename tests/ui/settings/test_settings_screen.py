@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.progress import Thresholds
+from lianping_desk.domain.reading_limits import ReadingLimits
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.settings import read_settings
@@ -198,3 +199,17 @@ def test_the_theme_is_worn_at_once_and_kept(screen: SettingsScreen, desk: Desk) 
     finally:
         screen.display.themes["light"].click()
     assert desk.settings.theme == "light"
+
+
+def test_she_can_give_a_file_more_time_and_go_back_to_the_default(screen: SettingsScreen) -> None:
+    screen.show_place("reading")
+    tab = screen.reading
+    assert (tab.seconds.value(), tab.memory.value(), tab.unpacked.value()) == (20, 1024, 200)
+    tab.seconds.setValue(60)
+    tab.save.click()
+    assert read_settings(screen.workspace.desk.folder.settings).reading == ReadingLimits(seconds=60)
+    tab.seconds.setValue(1)
+    assert tab.seconds.value() == 5, "less would refuse ordinary returns"
+    tab.seconds.clearFocus()
+    tab.show_settings()
+    assert tab.seconds.value() == 60
