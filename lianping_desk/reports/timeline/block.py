@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lianping_desk.domain.materials.light import Light
+from lianping_desk.domain.phase_drawing import lanes_of
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.reports.flow import Laid, Placed
 from lianping_desk.reports.fonts import FontRole
 from lianping_desk.reports.legend import Legend
 from lianping_desk.reports.timeline.axis import Axis
-from lianping_desk.reports.timeline.page import PHASE, Frame, TimelinePage
+from lianping_desk.reports.timeline.page import Frame, TimelinePage
 from lianping_desk.reports.timeline.rows import LaidTimelineRow, Places, lay_row
 from lianping_desk.reports.timeline.spec import TimelineBar, TimelineRow
 from lianping_desk.reports.type_case import LoadedFonts
@@ -43,7 +44,9 @@ class Timeline:
         legend = Legend(self.legend).lay(fonts, width)
         headings = (self.label_heading, self.owner_heading, self.state_heading)
         strip = _STRIP if axis.holds(self.as_of) else 0.0
-        frame = Frame(places, axis.years(), axis.parts(), strip, self.as_of, headings, legend, chain, strong, width)
+        lanes = tuple(lanes_of(self.phases))
+        ticks = axis.years(), axis.parts()
+        frame = Frame(places, *ticks, strip, self.as_of, headings, lanes, legend, chain, strong, width)
         return LaidTimeline(self, frame, rows)
 
 
@@ -74,4 +77,4 @@ class LaidTimeline:
         return TimelinePage(self.frame, self.timeline.phases, self.rows[:count]), rest
 
     def _height_around(self) -> float:
-        return self.frame.calendar_height + len(self.timeline.phases) * PHASE + self.frame.legend.height
+        return self.frame.calendar_height + self.frame.phases_height + self.frame.legend.height

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.phase_drawing import PhaseBox, arrow_head, arrows
 from lianping_desk.reports.legend import LaidLegend
 from lianping_desk.reports.paragraph import ASCENT
 from lianping_desk.reports.sheet import Sheet
@@ -15,8 +16,10 @@ from lianping_desk.reports.type_case import FontChain
 
 _YEAR = 17.0
 _PART = 13.0
-PHASE = 14.0
-"""Height of a phase."""
+PHASE = 17.0
+"""Height of a lane of phases."""
+_PHASE_INSET = 3.5
+_ARROW_HEAD = 4.0
 _RULE = "#9AA1AB"
 _FAINT = "#DDE1E6"
 _FRAME = "#333333"
@@ -26,7 +29,7 @@ _AS_OF = "#1D4E89"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages of a timeline share; `headings` are those of label, owner and state."""
+    """What all pages of a timeline share; `headings` are those of label, owner and state, `lanes` those of phases."""
 
     places: Places
     years: list[Tick]
@@ -34,10 +37,16 @@ class Frame:
     strip: float
     as_of: date
     headings: tuple[str, str, str]
+    lanes: tuple[int, ...]
     legend: LaidLegend
     chain: FontChain
     strong: FontChain
     width: float
+
+    @property
+    def phases_height(self) -> float:
+        """All lanes of phases."""
+        return (max(self.lanes, default=-1) + 1) * PHASE
 
     @property
     def calendar_height(self) -> float:
@@ -60,8 +69,7 @@ class TimelinePage:
 
     @property
     def _body_height(self) -> float:
-        phases = len(self.phases) * PHASE
-        return self.frame.calendar_height + phases + sum(row.height for row in self.rows)
+        return self.frame.calendar_height + self.frame.phases_height + sum(row.height for row in self.rows)
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw the grid, then what stands on it, then the line of the day."""
@@ -69,9 +77,8 @@ class TimelinePage:
         body = y + frame.calendar_height
         bottom = y + self._body_height
         self._draw_calendar(sheet, x, y, bottom)
-        for number, phase in enumerate(self.phases):
-            draw_bar(sheet, phase, frame.places.axis, x, body + number * PHASE + 2, PHASE - 4, frame.chain)
-        top = body + len(self.phases) * PHASE
+        self._draw_phases(sheet, x, body)
+        top = body + frame.phases_height
         rules = [(x, top, x + frame.width, top)] if self.phases else []
         tops = [*accumulate((row.height for row in self.rows), initial=top)]
         sheet.rules([*rules, *((x, top, x + frame.width, top) for top in tops[1:-1])], 0.4, _RULE)
@@ -83,10 +90,22 @@ class TimelinePage:
         for row, top in zip(self.rows, tops, strict=False):
             draw_texts(sheet, row, frame.places, x, top, frame.chain, frame.strong)
         if self.phases:
-            baseline = body + len(self.phases) * PHASE / 2 - SIZE / 2 + ASCENT * SIZE
+            baseline = body + frame.phases_height / 2 - SIZE / 2 + ASCENT * SIZE
             sheet.text(x + 4, baseline, "实施阶段", frame.strong, SIZE)
         sheet.box(x, y, frame.width, self._body_height, stroke=_FRAME, line=0.8)
         frame.legend.draw(sheet, x, bottom)
+
+    def _draw_phases(self, sheet: Sheet, x: float, y: float) -> None:
+        """Every phase in its lane, with an arrow to the one that follows."""
+        axis, boxes = self.frame.places.axis, []
+        for phase, lane in zip(self.phases, self.frame.lanes, strict=True):
+            top, height = y + lane * PHASE + _PHASE_INSET, PHASE - 2 * _PHASE_INSET
+            draw_bar(sheet, phase, axis, x, top, height, self.frame.chain)
+            left, right = axis.span(phase.starts, phase.ends)
+            boxes.append(PhaseBox(x + left, x + right, top, top + height))
+        for line in arrows(boxes):
+            sheet.rules([(*begins, *ends) for begins, ends in pairwise(line)], 0.9, _AS_OF)
+            sheet.polygon(arrow_head(line, _ARROW_HEAD), fill=_AS_OF)
 
     def _draw_calendar(self, sheet: Sheet, x: float, y: float, bottom: float) -> None:
         frame, axis = self.frame, self.frame.places.axis

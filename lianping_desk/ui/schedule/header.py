@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lianping_desk.domain.phase_drawing import PhaseBox, arrow_head, arrows, lanes_of
 from lianping_desk.domain.plan import Phase
 from lianping_desk.ui.schedule.axis import Tick, TimeAxis
 from lianping_desk.ui.schedule.bars import mixed, small_font
@@ -14,7 +15,9 @@ from lianping_desk.ui.theme import colours
 
 YEARS = 25.0
 PARTS = 21.0
-PHASE = 20.0
+PHASE = 22.0
+PHASE_INSET = 4.0
+ARROW_HEAD = 5.0
 STRIP = 21.0
 
 
@@ -105,13 +108,35 @@ class CalendarHeader(QWidget):
             right = min(self._axis.right(phase.ends), self._offset + self.width() + 4.0)
             if right - left < 4:
                 continue
-            box = QRectF(left + 1, self.calendar_height + lane * PHASE + 3, right - left - 2, PHASE - 6)
+            top = self.calendar_height + lane * PHASE + PHASE_INSET
+            box = QRectF(left + 1, top, right - left - 2, PHASE - 2 * PHASE_INSET)
             painter.setPen(QPen(mixed(accent, 0.5), 1))
             painter.setBrush(mixed(accent, 0.16))
             painter.drawRoundedRect(box, 2.5, 2.5)
             painter.setPen(QColor(theme.text))
             text = painter.fontMetrics().elidedText(phase.title, Qt.TextElideMode.ElideRight, int(box.width() - 6))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        self._paint_arrows(painter, mixed(accent, 0.8))
+
+    def _paint_arrows(self, painter: QPainter, colour: QColor) -> None:
+        """From each phase to the next, as on paper."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line in arrows(self.phase_boxes()):
+            painter.setPen(QPen(colour, 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF([QPointF(*point) for point in line]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in arrow_head(line, ARROW_HEAD)]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def phase_boxes(self) -> list[PhaseBox]:
+        """Where the phases are drawn, from the first day."""
+        tops = (self.calendar_height + lane * PHASE + PHASE_INSET for lane in self._lanes)
+        return [
+            PhaseBox(self._axis.left(phase.starts), self._axis.right(phase.ends), top, top + PHASE - 2 * PHASE_INSET)
+            for phase, top in zip(self._phases, tops, strict=True)
+        ]
 
     def _paint_handle(self, painter: QPainter) -> None:
         theme, day = colours(), self._dragged or self._as_of
@@ -159,14 +184,3 @@ class CalendarHeader(QWidget):
         self._dragged = self._axis.day_at(place.x() + self._offset)
         self.as_of_moved.emit(self._dragged)
         self.update()
-
-
-def lanes_of(phases: Sequence[Phase]) -> list[int]:
-    """For each phase the first lane in which none before it overlaps it."""
-    ends: list[date] = []
-    lanes = []
-    for phase in phases:
-        lane = next((number for number, end in enumerate(ends) if end < phase.starts), len(ends))
-        ends[lane : lane + 1] = [phase.ends]
-        lanes.append(lane)
-    return lanes
