@@ -1,17 +1,14 @@
-"""Enter a follow-up, and the meeting that it comes from."""
-
-from datetime import date
+"""Enter a follow-up."""
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton
 
 from lianping_desk.domain.annual_text import task_name
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.follow_up_text import FollowUpSurroundings, follow_up_with_text
-from lianping_desk.domain.work import FollowUp, Meeting
+from lianping_desk.domain.work import FollowUp
 from lianping_desk.services.follow_ups.save_follow_ups import save_follow_ups
 from lianping_desk.services.meetings.list_meetings import list_meetings
-from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.ui.form_dialog import FormDialog
+from lianping_desk.ui.meeting.meeting_dialog import MeetingDialog
 from lianping_desk.ui.typed_fields import day_field
 from lianping_desk.ui.workspace import Workspace
 
@@ -66,26 +63,6 @@ class FollowUpDialog(FormDialog):
         ):
             follow_up = follow_up_with_text(follow_up, column, text, self._around)
         (self.added_id,) = save_follow_ups(self._workspace.desk, [follow_up])
-
-
-class MeetingDialog(FormDialog):
-    """A new meeting."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__(workspace.window, "新增会议", self._add, "新增")
-        self._desk = workspace.desk
-        day: date = workspace.as_of
-        self.title_field = QLineEdit(f"{day.year}年科普工作联席会议")
-        self.on = day_field(day)
-        self.place = QLineEdit()
-        for label, field in (("名称", self.title_field), ("日期", self.on), ("地点", self.place)):
-            self.fields.addRow(label, field)
-
-    def _add(self) -> None:
-        on: date | None = self.on.value()
-        if on is None:
-            raise DeskError("会议要有日期。", "请写成 2023-06-30 的样子。")
-        save_meeting(self._desk, Meeting(self.title_field.text(), on, self.place.text()))
 
 
 def _typing_box(words: list[str]) -> QComboBox:

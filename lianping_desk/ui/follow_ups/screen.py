@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLabel
 from lianping_desk.domain.annual_text import Surroundings, task_name
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.follow_up_text import FollowUpSurroundings, follow_up_with_text, follow_ups_from_block
+from lianping_desk.domain.notice import NoticeKind
 from lianping_desk.domain.work import FollowUp
 from lianping_desk.domain.work_state import FollowUpState
 from lianping_desk.services.follow_ups.close_follow_ups import close_follow_ups
 from lianping_desk.services.follow_ups.delete_follow_ups import delete_follow_ups
 from lianping_desk.services.follow_ups.list_follow_ups import FollowUpLine, FollowUps, list_follow_ups
 from lianping_desk.services.follow_ups.save_follow_ups import save_follow_ups
+from lianping_desk.services.notices.draft_notices import NoticeAbout
 from lianping_desk.ui import messages
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.flow_line import FlowLine
@@ -56,6 +58,7 @@ class FollowUpsScreen(Screen):
         for text, icon_name, action, keys in (
             ("新增", "plus", self.add, ("Insert", "Ctrl+N")),
             ("办结", "check", self.close_chosen, ("Ctrl+Return",)),
+            ("督办通知…", "file-text", self.write_notices, ("Ctrl+Shift+N",)),
             ("删除", "trash-2", self.delete, ("Delete", "Ctrl+Delete")),
         ):
             made = self.add_tool(text, icon_name, action, keys[0])
@@ -77,6 +80,7 @@ class FollowUpsScreen(Screen):
             lambda shown, total: self.count.setText(f"{total}件" if shown == total else f"{shown} / {total}件")
         )
         self.view.add_row_action("办结或重新督办", lambda _line: self.close_chosen())
+        self.view.add_row_action("给这个单位发督办通知…", self._write_notice)
         self.view.add_row_action("看这项任务", self._open_task)
         self.view.add_row_action("修改记录", lambda line: self.workspace.open_place("settings", ("follow_up", line.id)))
 
@@ -131,6 +135,11 @@ class FollowUpsScreen(Screen):
         note = f"{named}已记为{on}办结，日期可在表里改" if on else f"{named}已重新督办"
         self.workspace.do(lambda: close_follow_ups(self.workspace.desk, chosen, on), note)
 
+    def write_notices(self) -> None:
+        """督办通知 for the selected ones that are still open; for all open ones where a single line is selected."""
+        chosen = [line.id for line in self.view.selected_rows()]
+        self._open_notices(chosen if len(chosen) > 1 else None)
+
     def delete(self) -> None:
         """Delete the selected ones; Ctrl+Z brings them back."""
         gone = self._chosen()
@@ -183,6 +192,16 @@ class FollowUpsScreen(Screen):
 
     def _chosen(self) -> list[FollowUp]:
         return [line.follow_up for line in self.view.selected_rows()]
+
+    def _write_notice(self, line: FollowUpLine) -> None:
+        """督办通知 to the unit of this line, with everything that it still has to do."""
+        lines = self.view.rows_model.rows
+        self._open_notices([one.id for one in lines if one.follow_up.unit_id == line.follow_up.unit_id])
+
+    def _open_notices(self, ids: Sequence[int] | None) -> None:
+        from lianping_desk.ui.notices.open_notice import open_notice_dialog  # brings the viewer of PDFs along
+
+        open_notice_dialog(self.workspace, NoticeAbout(NoticeKind.supervision, follow_up_ids=ids))
 
     def _open_task(self, line: FollowUpLine) -> None:
         if line.follow_up.task_id is not None:

@@ -6,7 +6,17 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lianping_desk.domain.materials.pack import Part
 from lianping_desk.domain.materials.paper import Layout, RightPages, WidePaper
@@ -34,10 +44,14 @@ class Offered:
 
 
 class Choices(QScrollArea):
-    """Fields; `changed` follows every change of hers, `meeting_wanted` when she wants to enter a meeting."""
+    """Fields; `changed` follows every change of hers, `meeting_wanted` when she wants to enter a meeting.
+
+    `agenda_wanted` when she wants to change the chosen meeting and its agenda.
+    """
 
     changed = Signal()
     meeting_wanted = Signal()
+    agenda_wanted = Signal()
 
     def __init__(self, as_of: date) -> None:
         super().__init__()
@@ -50,6 +64,8 @@ class Choices(QScrollArea):
         self._units: tuple[str, ...] = ()
         self.meeting = ChoiceBox([(NO_MEETING, 0)])
         self.add_meeting = QPushButton("新增会议…")
+        self.edit_agenda = QPushButton("议程…")
+        self.edit_agenda.setToolTip("选定会议的时间、地点、主持人和议程")
         self.as_of = QDateEdit()
         self.as_of.setCalendarPopup(True)
         self.as_of.setDisplayFormat("yyyy-MM-dd")
@@ -64,6 +80,7 @@ class Choices(QScrollArea):
         self._lay_out()
         self.meeting.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self.add_meeting.clicked.connect(lambda _checked=False: self.meeting_wanted.emit())
+        self.edit_agenda.clicked.connect(lambda _checked=False: self.agenda_wanted.emit())
         self.as_of.dateChanged.connect(lambda _day: self.changed.emit())
         self.period.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self.parts.changed.connect(self.changed)
@@ -146,7 +163,10 @@ class Choices(QScrollArea):
         form.setVerticalSpacing(8)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow("会议(&M)", self.meeting)
-        form.addRow(self.add_meeting)
+        beside = QHBoxLayout()
+        beside.addWidget(self.add_meeting)
+        beside.addWidget(self.edit_agenda)
+        form.addRow(beside)
         form.addRow("截至日期(&D)", self.as_of)
         form.addRow("填报期(&Q)", self.period)
         form.addRow(_label("材料（空格勾选，Alt+↑↓ 换次序）", self.parts.list), self.parts)

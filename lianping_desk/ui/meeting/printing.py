@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPainter, QTransform
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,10 +14,16 @@ from lianping_desk.ui import messages
 
 DOTS_PER_INCH = 300
 POINTS_PER_INCH = 72
+_LONGEST_A4 = 842.0  # points
 
 
-def ask_printer(parent: QWidget, title: str, pages: int, current: int) -> QPrinter | None:
-    """The printer with pages, copies and duplex as she wants them; None when she changed her mind or there is none."""
+def ask_printer(
+    parent: QWidget, title: str, pages: int, current: int, *, on_both_sides: bool = False
+) -> QPrinter | None:
+    """The printer with pages, copies and duplex as she wants them; None when she changed her mind or there is none.
+
+    `on_both_sides` is what the dialog begins with, for pages that are made for it.
+    """
     if not QPrinterInfo.availablePrinterNames():
         messages.tell(
             parent, "这台电脑上没有安装打印机。", "请接好打印机并安装驱动；也可以存为 PDF，拿到别的电脑上打印。"
@@ -25,6 +31,8 @@ def ask_printer(parent: QWidget, title: str, pages: int, current: int) -> QPrint
         return None
     printer = make_printer(title)
     printer.setFromTo(1, pages)
+    if on_both_sides:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"打印{title}")
     dialog.setOptions(
@@ -96,9 +104,20 @@ def pages_to_print(printer: QPrinter, count: int) -> Iterator[int]:
 
 
 def _turn_paper(printer: QPrinter, document: QPdfDocument, number: int) -> None:
+    """Paper for a page: A3 where the page is and the printer has it, lying where the page lies.
+
+    On both sides of A4 the paper always stands: a printer that is told to turn it in between begins a new sheet.
+    """
     size = document.pagePointSize(number)
-    wide = size.width() > size.height()
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
+    is_large = max(size.width(), size.height()) > _LONGEST_A4
+    wanted = QPageSize(QPageSize.PageSizeId.A3 if is_large else QPageSize.PageSizeId.A4)
+    if (
+        wanted in QPrinterInfo(printer).supportedPageSizes()
+        or printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+    ):
+        printer.setPageSize(wanted)
+    lies = size.width() > size.height() and (is_large or printer.duplex() is QPrinter.DuplexMode.DuplexNone)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
 
 
 def _draw_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, number: int) -> None:
@@ -111,8 +130,9 @@ def _draw_page(painter: QPainter, printer: QPrinter, document: QPdfDocument, num
     with QPainter(page) as ground:
         ground.drawImage(0, 0, image)
     paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-    if (page.width() > page.height()) != (paper.width() > paper.height()):  # a printer that cannot turn its paper
-        page = page.transformed(QTransform().rotate(90))
+    if (page.width() > page.height()) != (paper.width() > paper.height()):
+        # The top of a lying page goes to the left of the paper (GB/T 9704-2012 7.4), where the page numbers expect it.
+        page = page.transformed(QTransform().rotate(-90))
     scale = min(paper.width() / page.width(), paper.height() / page.height(), printer.resolution() / DOTS_PER_INCH)
     width, height = page.width() * scale, page.height() * scale
     target = QRectF((paper.width() - width) / 2, (paper.height() - height) / 2, width, height)

@@ -9,17 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lianping_desk.domain.materials.pack import Part
+from lianping_desk.domain.materials.paper import RightPages
 from lianping_desk.services.materials.export import Exported, Format, file_name
 from lianping_desk.services.materials.preview import Preview, make_preview, save_preview, save_whole_set
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.ui import messages
-from lianping_desk.ui.follow_ups.dialogs import MeetingDialog
 from lianping_desk.ui.meeting.choices import Choices, Offered
+from lianping_desk.ui.meeting.meeting_dialog import MeetingDialog
 from lianping_desk.ui.meeting.preview_pane import PreviewPane
 from lianping_desk.ui.meeting.printing import ask_printer, print_pages
 from lianping_desk.ui.meeting.saved_note import SavedNote
+from lianping_desk.ui.notices.menu import NoticesMenu
 from lianping_desk.ui.screen import Screen
 from lianping_desk.ui.workspace import Workspace
 
@@ -50,7 +52,13 @@ class MeetingScreen(Screen):
         self.body.addWidget(sides, 1)
         self.choices.changed.connect(self._choice_changed)
         self.choices.meeting_wanted.connect(self.add_meeting)
-        self.choices.add_meeting.setEnabled(not workspace.desk.read_only)
+        self.choices.agenda_wanted.connect(self.edit_meeting)
+        for button in (self.choices.add_meeting, self.choices.edit_agenda):
+            button.setEnabled(not workspace.desk.read_only)
+        self.notices = NoticesMenu(
+            self, workspace, lambda: self.choices.meeting.chosen or 0, lambda: self.choices.period.chosen or ""
+        )
+        self.tools.addWidget(self.notices.button)
         for text, icon_name, action, key in (
             ("打印…", "printer", self.print, "Ctrl+P"),
             ("存为 PDF", "save", lambda: self.save(Format.pdf), "Ctrl+S"),
@@ -116,7 +124,11 @@ class MeetingScreen(Screen):
             preview.warning and not messages.confirm(self, preview.warning, "仍然打印吗？", yes="打印", no="不打印")
         ):
             return
-        printer = ask_printer(self, preview.pack.heading.title, preview.pages, self.pane.current_page)
+        pack = preview.pack
+        on_both_sides = pack.layout.right_pages is not RightPages.nothing and pack.has_cover
+        printer = ask_printer(
+            self, pack.heading.title, preview.pages, self.pane.current_page, on_both_sides=on_both_sides
+        )
         if printer is None:
             return
         self.workspace.start(
@@ -166,10 +178,20 @@ class MeetingScreen(Screen):
 
     def add_meeting(self) -> None:
         """Enter a meeting, and choose it."""
-        if MeetingDialog(self.workspace).exec():
+        dialog = MeetingDialog(self.workspace)
+        if dialog.exec():
             self.workspace.changed.emit()
-            newest = max((one.id for one in list_meetings(self.workspace.desk)), default=0)
-            self.choices.meeting.choose(newest)
+            self.choices.meeting.choose(dialog.meeting_id)
+
+    def edit_meeting(self) -> None:
+        """Change the chosen meeting and its agenda; enter one where none is chosen."""
+        number = self.choices.meeting.chosen
+        meeting = next((one for one in list_meetings(self.workspace.desk) if one.id == number), None)
+        if meeting is None:
+            self.add_meeting()
+        elif MeetingDialog(self.workspace, meeting).exec():
+            self.workspace.changed.emit()
+            self.choices.meeting.choose(meeting.id)
 
     def _offered(self) -> Offered:
         desk, day = self.workspace.desk, self.workspace.as_of

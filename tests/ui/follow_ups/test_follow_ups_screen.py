@@ -19,8 +19,9 @@ from lianping_desk.services.history.undo import undo
 from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.ui import messages
 from lianping_desk.ui.follow_ups.columns import COLUMN_KEYS
-from lianping_desk.ui.follow_ups.dialogs import FollowUpDialog, MeetingDialog
+from lianping_desk.ui.follow_ups.dialogs import FollowUpDialog
 from lianping_desk.ui.follow_ups.screen import FollowUpsScreen
+from lianping_desk.ui.meeting.meeting_dialog import MeetingDialog
 from lianping_desk.ui.workspace import Workspace
 
 DAY = date(2023, 6, 30)

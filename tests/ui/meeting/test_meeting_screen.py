@@ -29,8 +29,8 @@ from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.settings import read_settings
 from lianping_desk.services.surveys.save_survey import save_survey
 from lianping_desk.ui import messages
-from lianping_desk.ui.follow_ups.dialogs import MeetingDialog
 from lianping_desk.ui.meeting import screen as screen_module
+from lianping_desk.ui.meeting.meeting_dialog import MeetingDialog
 from lianping_desk.ui.meeting.saved_note import SavedNote
 from lianping_desk.ui.meeting.screen import MeetingScreen
 from lianping_desk.ui.meeting.units_dialog import UnitsDialog

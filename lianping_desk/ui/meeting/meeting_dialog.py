@@ -1,0 +1,80 @@
+"""A meeting with its agenda: name, day, time, place, who presides, what it is about."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.work import Meeting
+from lianping_desk.services.meetings.propose_agenda import propose_agenda
+from lianping_desk.services.meetings.save_meeting_with_agenda import save_meeting_with_agenda
+from lianping_desk.services.meetings.show_agenda import show_agenda
+from lianping_desk.ui import messages
+from lianping_desk.ui.dialog_size import open_at
+from lianping_desk.ui.form_dialog import FormDialog
+from lianping_desk.ui.meeting.agenda_list import AgendaList
+from lianping_desk.ui.tool_button import tool_button
+from lianping_desk.ui.typed_fields import day_field
+from lianping_desk.ui.workspace import Workspace
+
+
+class MeetingDialog(FormDialog):
+    """A new meeting, or one to be changed; `meeting_id` is its id once it was stored."""
+
+    def __init__(self, workspace: Workspace, meeting: Meeting | None = None) -> None:
+        title = "会议和议程" if meeting else "新增会议"
+        super().__init__(workspace.window, title, self._keep, "保存" if meeting else "新增")
+        self._workspace = workspace
+        day = workspace.as_of
+        self._meeting = meeting or Meeting(f"{day.year}年科普工作联席会议", day)
+        self.meeting_id = self._meeting.id
+        self.title_field = QLineEdit(self._meeting.title)
+        self.on = day_field(self._meeting.on)
+        self.time = QLineEdit(self._meeting.time)
+        self.time.setPlaceholderText("如 上午9:00")
+        self.place = QLineEdit(self._meeting.place)
+        self.chair = QLineEdit(self._meeting.chair)
+        self.agenda = AgendaList()
+        self.agenda.tools.add(
+            tool_button(self, "建议议程", "list-checks", self.propose, "", "按现在的数据列出议题，列出后可以改")
+        )
+        when = QHBoxLayout()
+        when.addWidget(self.on, 1)
+        label = QLabel("时间(&I)")
+        label.setBuddy(self.time)
+        when.addWidget(label)
+        when.addWidget(self.time, 1)
+        self.fields.addRow("名称(&N)", self.title_field)
+        self.fields.addRow("日期(&D)", when)
+        self.fields.addRow("地点(&P)", self.place)
+        self.fields.addRow("主持人(&C)", self.chair)
+        self.fields.addRow("议程(&A)", self.agenda)
+        if meeting:
+            self.agenda.show_items(workspace.read(lambda: show_agenda(workspace.desk, meeting.id)) or ())
+        open_at(self, 720, 560)
+
+    def propose(self) -> None:
+        """Put the items that the data propose in place of the list, after asking where there is one."""
+        if self.agenda.items() and not messages.confirm(
+            self, "用建议的议程换掉现在的议程？", "换掉以后还可以再改；按“取消”关闭这个窗口则什么都不变。", yes="换掉"
+        ):
+            return
+        desk, day = self._workspace.desk, self._workspace.as_of
+        proposed = self._workspace.read(lambda: propose_agenda(desk, day, self.chair.text().strip()))
+        if proposed is not None:
+            self.agenda.show_items(proposed)
+
+    def _keep(self) -> None:
+        on: date | None = self.on.value()
+        if on is None:
+            raise DeskError("会议要有日期。", "请写成 2023-06-30 的样子。")
+        meeting = Meeting(
+            self.title_field.text(),
+            on,
+            self.place.text(),
+            self._meeting.note,
+            self._meeting.id,
+            self.time.text(),
+            self.chair.text(),
+        )
+        self.meeting_id = save_meeting_with_agenda(self._workspace.desk, meeting, self.agenda.items())
