@@ -99,7 +99,7 @@ def _meaning(words: HeadingWords, levels: list[str], kind: TableKind) -> Meaning
         above = words.meaning(levels[-2], kind)
         if above is not None and above.field == Role.ignored:
             return above
-        return meaning or words.meaning("".join(levels), kind)
+        return meaning or words.meaning("".join(levels), kind) or words.meaning(levels[-1] + levels[-2], kind)
     return meaning
 
 
@@ -115,7 +115,7 @@ def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[lis
         by_field[field] = _that_stay(same)
     for column in found:
         same = by_field[column.meaning.field]
-        if column not in same and is_put_aside(column.heading):
+        if column not in same and (is_put_aside(column.heading) or _is_sum_of_periods(column)):
             continue
         if (
             column.meaning.field in NOT_FIELDS
@@ -138,7 +138,12 @@ def _that_stay(same: Sequence[Column]) -> list[Column]:
 
 def _gives_way(column: Column) -> bool:
     """Whether a column is only read where no other has its meaning: 培训人数, or one of a stated year."""
-    return column.meaning.is_loose or bool(re.search(r"20\d\d年", plain(column.heading)))
+    return column.meaning.is_loose or bool(re.search(r"20\d\d年", plain(column.above + column.heading)))
+
+
+def _is_sum_of_periods(column: Column) -> bool:
+    """累计 beside 本期 under one heading: what is counted is the period's own."""
+    return column.meaning.is_loose and plain(column.heading) in ("累计", "累计数")
 
 
 def _with_finer_task(found: list[Column]) -> list[Column]:

@@ -64,6 +64,10 @@ def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
         return None
     if whole == _SENT_BACK:
         return Meaning(Role.ignored)
+    if patterns.ASIDE_IN_BRACKETS.search(whole) or patterns.NOT_OURS.fullmatch(text):
+        return Meaning(Role.ignored)
+    if kind is TableKind.indicator and patterns.VOCABULARY[TableKind.progress]["percent"].fullmatch(text):
+        return Meaning(Role.ignored)  # of a target it follows from its value
     if role := _role(text, kind):
         return Meaning(role)
     if kind is TableKind.base and (level := patterns.LEVEL_COLUMN.fullmatch(text)):
@@ -84,11 +88,10 @@ def _named(text: str, whole: str, kind: TableKind) -> Meaning | None:
         for field, unit, pattern in patterns.MEASURED:
             if unit.search(whole) and pattern.fullmatch(text):
                 return Meaning(field, factor_of(field, whole))
-    without_year = patterns.YEAR.sub("", text)
-    if kind is TableKind.indicator and not text.isdigit() and not patterns.PART_OF_YEAR.sub("", without_year):
+    names = _without_period(text, kind)
+    if kind is TableKind.indicator and not text.isdigit() and "" in names:
         return Meaning("period_value")
-    shortened = (text, without_year, patterns.PART_OF_YEAR.sub("", without_year), patterns.SINCE.sub("", text))
-    for name in dict.fromkeys(part for part in shortened if part):
+    for name in filter(None, names):
         for field, pattern in patterns.VOCABULARY[kind].items():
             if pattern.fullmatch(name):
                 return Meaning(field, factor_of(field, whole))
@@ -101,6 +104,17 @@ def _named(text: str, whole: str, kind: TableKind) -> Meaning | None:
     return None
 
 
+def _without_period(text: str, kind: TableKind) -> tuple[str, ...]:
+    """A heading as it stands and without the period before it, each once; "" where it names a period and no more."""
+    without_year = patterns.YEAR.sub("", text)
+    names = [text, without_year, patterns.PART_OF_YEAR.sub("", without_year)]
+    if kind is TableKind.progress:
+        names += [patterns.SINCE.sub("", text), patterns.THIS_PERIOD.sub("", text)]
+    else:
+        names += [patterns.SINCE.sub("", text) or text]
+    return tuple(dict.fromkeys(names))
+
+
 def is_unit_of_measure(text: str) -> bool:
     """Whether a text under a heading is only the unit of the column: %, 人次, 万元."""
     return len(text) <= LONGEST_UNIT and bool(
@@ -110,7 +124,8 @@ def is_unit_of_measure(text: str) -> bool:
 
 def is_put_aside(heading: str) -> bool:
     """Whether a column with this heading is none of ours, so that leaving it out needs no word."""
-    return bool(patterns.IGNORED.fullmatch(without_brackets(plain(heading))))
+    text = without_brackets(plain(heading))
+    return bool(patterns.IGNORED.fullmatch(text) or patterns.NOT_OURS.fullmatch(text))
 
 
 def _role(text: str, kind: TableKind) -> Role | None:

@@ -9,6 +9,7 @@ from lianping_desk.domain.received import FIELD_NAMES, Doubt, ReadRow, TableKind
 from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.body import Use
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.heading_columns import NOT_FIELDS
 from lianping_desk.exchange.reading.heading_words import MOST_OFFERED
 from lianping_desk.exchange.reading.headings import KEY_FIELDS
 from lianping_desk.exchange.reading.periods import period_in
@@ -71,7 +72,7 @@ def columns_of_another_period(table: Table, period: str | None) -> tuple[Column,
     """The columns whose headings name another period than the file's: 2022年完成率 in a return of 2023."""
     if period is None:
         return ()
-    kept = (KEY_FIELDS[table.kind], "next_step", "date", "valid_until")
+    kept = (KEY_FIELDS[table.kind], "next_step", "date", "valid_until", *NOT_FIELDS)
     return tuple(c for c in table.columns if c.meaning.field not in kept and _is_of_another(c, period))
 
 
