@@ -1,5 +1,8 @@
 """Sheets written down as lists of rows, the way they look, to be read without a file."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import ReadReturn
 from lianping_desk.exchange.grid import Cell, CellContent, Grid, Merge, Sheet
@@ -7,7 +10,8 @@ from lianping_desk.exchange.opening.shown import text_of
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.read_return import understand
 
-Rows = list[list[CellContent | Cell]]
+Rows = Sequence[Sequence[Any]]
+"""Rows of what cells hold (CellContent) or of cells; a list of both kinds is a list of anything to a type checker."""
 
 
 def sheet(
@@ -33,6 +37,6 @@ WHOSE = ["填报单位：县教育局"]
 HEADING: list[CellContent | Cell] = ["序号", "工作内容", "进展情况", "完成率", "受益人数", "投入经费（万元）"]
 
 
-def progress_sheet(*rows: list[CellContent | Cell]) -> Sheet:
+def progress_sheet(*rows: Sequence[Any]) -> Sheet:
     """An ordinary progress table of 县教育局 for 2023H1 whose rows begin on row 4."""
     return sheet([list(TITLE), list(WHOSE), HEADING, *rows])

@@ -121,7 +121,7 @@ def messy_sheets(draw: st.DrawFn, titles: tuple[str, ...]) -> Messy:
     left = draw(st.integers(0, 2))
     heading: list[CellContent | Cell] = [""] * left
     heading += [draw(st.sampled_from(HEADINGS[c])) if c in HEADINGS else c for c in columns]
-    rows: Rows = [[""]] * draw(st.integers(0, 2)) + [
+    rows: list[list[CellContent | Cell]] = [[""]] * draw(st.integers(0, 2)) + [
         ["附件1"],
         ["2023年上半年情况统计表"],
         ["填报单位：县教育局（盖章）"],

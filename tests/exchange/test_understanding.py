@@ -51,7 +51,7 @@ def test_two_level_merged_headings_are_one_heading(context: ReadingContext) -> N
 def test_a_merged_task_and_a_blank_one_below_it_name_the_rows_below(context: ReadingContext) -> None:
     rows = [list(TITLE), list(WHOSE), HEADING, GOOD, ["", "", "二", 70, 5, 1], ["", "", "三", 80, 6, 1]]
     for merges in ((), (Merge(4, 2, 6, 2),)):
-        found = read(context, sheet(rows, merges=merges))  # type: ignore[arg-type]
+        found = read(context, sheet(rows, merges=merges))
         assert [row.task_no for row in found.rows] == [1, 1, 1]
 
 
@@ -59,20 +59,20 @@ def test_a_group_of_tasks_may_stand_before_the_task_under_one_heading(context: R
     heading = ["序号", "工作任务", "", "完成率"]
     rows = [list(TITLE), list(WHOSE), heading, [1, "提升行动", TASK, 60], [2, "", "实施农民科学素质提升行动", 70]]
     for merges in ((), (Merge(3, 2, 3, 3), Merge(4, 2, 5, 2))):
-        found = read(context, sheet(rows, merges=merges))  # type: ignore[arg-type]
+        found = read(context, sheet(rows, merges=merges))
         assert [(row.task_no, row.values["percent"]) for row in found.rows] == [(1, 60), (2, 70)]
         assert found.all_doubts() == ()
 
 
 def test_a_column_without_a_heading_is_pointed_out(context: ReadingContext) -> None:
     rows = [list(TITLE), list(WHOSE), ["任务", "完成率", "", "状态"], [TASK, 60, 75, "按序时"]]
-    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    found = read(context, sheet(rows))
     assert [(d.why, d.cell) for d in found.doubts] == [("这一栏没有表头，没有读入", "C3")]
 
 
 def test_a_count_merged_over_rows_belongs_to_the_first(context: ReadingContext) -> None:
     rows = [list(TITLE), list(WHOSE), HEADING, GOOD, ["", "", "二", 70, "", 1]]
-    first, second = read(context, sheet(rows, merges=(Merge(4, 2, 5, 2), Merge(4, 5, 5, 5)))).rows  # type: ignore[arg-type]
+    first, second = read(context, sheet(rows, merges=(Merge(4, 2, 5, 2), Merge(4, 5, 5, 5)))).rows
     assert first.values["people"] == 1200
     assert "合并单元格" in first.remarks["people"]
     assert "people" not in second.values
@@ -81,9 +81,9 @@ def test_a_count_merged_over_rows_belongs_to_the_first(context: ReadingContext) 
 @pytest.mark.parametrize(
     "row",
     [
-        ["合计", "", "", "", 9999, 99],
-        ["", "总　计：", "", "", 9999, 99],
-        ["小计", "", "", 88, 9999, 99],
+        ["合计", "", "", "", 1200, 2.5],
+        ["", "总　计：", "", "", 1200, 2.5],
+        ["小计", "", "", 88, 1200, "2.5万元"],
         ["示例", TASK, "例：开展活动。", 50, 100, 1],
         [1, f"示例：{TASK}", "开展活动。", 50, 100, 1],
         list(HEADING),
@@ -105,7 +105,7 @@ def test_what_is_signed_is_read_wherever_it_stands(context: ReadingContext) -> N
         [["填 报 人：张三　　联系电话：0762-4330000　　审核人（签字）：李四　　填报日期：2023年7月5日"]],
         [["填报人", "张三", "联系电话", "0762-4330000"], ["审核人：", "李四", "填报时间", "2023.7.5"]],
     ):
-        signed = read(context, progress_sheet(GOOD, *lines)).signature  # type: ignore[arg-type]
+        signed = read(context, progress_sheet(GOOD, *lines)).signature
         assert (signed.reporter, signed.phone, signed.reviewer) == ("张三", "0762-4330000", "李四")
         assert signed.on and signed.on.isoformat() == "2023-07-05"
 
@@ -130,13 +130,13 @@ def test_every_doubtful_cell_is_absent_from_the_values_and_named(context: Readin
 
 def test_a_row_in_a_hidden_line_is_held(context: ReadingContext) -> None:
     rows = [list(TITLE), list(WHOSE), HEADING, GOOD]
-    found = read(context, sheet(rows, hidden_rows=(4,)))  # type: ignore[arg-type]
+    found = read(context, sheet(rows, hidden_rows=(4,)))
     assert found.rows[0].held
     assert whys(found) == ["隐藏的行里有数据"]
 
 
 def test_hidden_sheets_and_sheets_of_another_period_give_no_rows(context: ReadingContext) -> None:
-    last_year = sheet([["2022年下半年工作进展情况表"], HEADING, GOOD], name="去年")  # type: ignore[list-item]
+    last_year = sheet([["2022年下半年工作进展情况表"], HEADING, GOOD], name="去年")
     hidden = Sheet("备份", progress_sheet(GOOD).cells, is_hidden=True)
     found = read(context, progress_sheet(GOOD), last_year, hidden)
     assert len(found.rows) == 1
@@ -145,14 +145,14 @@ def test_hidden_sheets_and_sheets_of_another_period_give_no_rows(context: Readin
 
 def test_columns_of_another_time_are_left_out_and_unknown_ones_named(context: ReadingContext) -> None:
     heading = [*HEADING, "上年同期完成率", "累计受益人数", "备注"]
-    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [*GOOD, "35%", 9, "附照片"]]))  # type: ignore[list-item]
+    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [*GOOD, "35%", 9, "附照片"]]))
     assert found.rows[0].values["percent"] == 60
     assert [(d.text, d.why, d.cell) for d in found.doubts] == [("累计受益人数", "与“受益人数”栏分不清，没有读入", "H3")]
 
 
 def test_two_columns_for_one_number_are_both_asked_about(context: ReadingContext) -> None:
     heading = [*HEADING, "参与人次"]
-    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [*GOOD, 900]]))  # type: ignore[list-item]
+    found = read(context, sheet([list(TITLE), list(WHOSE), heading, [*GOOD, 900]]))
     assert "people" not in found.rows[0].values
     assert len(found.doubts) == 2
 
@@ -165,12 +165,12 @@ def test_the_unit_of_money_is_taken_from_heading_or_line(
     context: ReadingContext, heading: str, note: str, value: float
 ) -> None:
     lines = [list(TITLE), list(WHOSE), [note], [*HEADING[:5], heading], GOOD]
-    found = read(context, sheet(lines))  # type: ignore[arg-type]
+    found = read(context, sheet(lines))
     assert found.rows[0].values["funds"] == value
 
 
 def test_money_without_any_unit_is_asked_about(context: ReadingContext) -> None:
-    found = read(context, sheet([list(TITLE), list(WHOSE), [*HEADING[:5], "投入经费"], GOOD]))  # type: ignore[list-item]
+    found = read(context, sheet([list(TITLE), list(WHOSE), [*HEADING[:5], "投入经费"], GOOD]))
     assert whys(found) == ["没有写明是元还是万元"]
 
 
@@ -203,8 +203,8 @@ def test_bases_with_levels_dates_and_towns(context: ReadingContext) -> None:
 
 
 def test_a_workbook_of_several_units_says_whose_each_row_is(context: ReadingContext) -> None:
-    one = sheet([list(TITLE), ["填报单位：大湖镇人民政府"], HEADING, GOOD], name="大湖")  # type: ignore[list-item]
-    two = sheet([list(TITLE), ["填报单位：高莞镇人民政府"], HEADING, GOOD], name="高莞")  # type: ignore[list-item]
+    one = sheet([list(TITLE), ["填报单位：大湖镇人民政府"], HEADING, GOOD], name="大湖")
+    two = sheet([list(TITLE), ["填报单位：高莞镇人民政府"], HEADING, GOOD], name="高莞")
     found = read(context, one, two)
     assert found.unit is None
     assert found.units == ("大湖镇", "高莞镇")
@@ -213,7 +213,7 @@ def test_a_workbook_of_several_units_says_whose_each_row_is(context: ReadingCont
 
 def test_a_column_of_units_is_read_row_by_row(context: ReadingContext) -> None:
     rows = [list(TITLE), ["填报单位", *HEADING[1:]], ["团县委", *GOOD[1:]], ["县税务局", *GOOD[1:]]]
-    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    found = read(context, sheet(rows))
     assert found.units == ("团县委",)
     assert [row.unit for row in found.rows] == ["团县委", None]
     assert [d.field for d in found.rows[1].doubts] == ["unit"]
@@ -228,13 +228,13 @@ def test_a_column_of_units_is_read_row_by_row(context: ReadingContext) -> None:
     ],
 )
 def test_a_unit_that_is_not_certain_is_a_doubt(context: ReadingContext, whose: str, file: str, why: str) -> None:
-    found = read(context, sheet([list(TITLE), [whose], HEADING, GOOD]), file=file)  # type: ignore[list-item]
+    found = read(context, sheet([list(TITLE), [whose], HEADING, GOOD]), file=file)
     assert [d.why for d in found.doubts if d.field == "unit"] == [why]
     assert found.unit is None or not found.unit.sure
 
 
 def test_the_file_name_helps_where_the_sheet_says_nothing(context: ReadingContext) -> None:
-    bare = sheet([["工作情况表"], HEADING, GOOD])  # type: ignore[list-item]
+    bare = sheet([["工作情况表"], HEADING, GOOD])
     found = read(context, bare, file="县教育局2023年上半年填报表(1).xlsx")
     assert found.unit and (found.unit.value, found.unit.found_in) == ("县教育局", "file name")
     assert found.period and found.period.value == "2023H1"
@@ -242,18 +242,18 @@ def test_the_file_name_helps_where_the_sheet_says_nothing(context: ReadingContex
 
 def test_a_title_that_names_another_unit_is_a_doubt(context: ReadingContext) -> None:
     rows = [["团县委2023年上半年进展情况表"], list(WHOSE), HEADING, GOOD]
-    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    found = read(context, sheet(rows))
     assert found.unit and not found.unit.sure
 
 
 def test_where_to_send_a_table_is_not_whose_it_is(context: ReadingContext) -> None:
     rows = [["2023年上半年进展情况表"], ["请于2023年7月10日前报县科协"], HEADING, GOOD]
-    assert read(context, sheet(rows)).unit is None  # type: ignore[arg-type]
+    assert read(context, sheet(rows)).unit is None
 
 
 def test_last_years_table_further_down_the_sheet_is_left_out(context: ReadingContext) -> None:
     rows = [list(TITLE), list(WHOSE), HEADING, GOOD, [], ["附：2022年下半年情况"], ["任务", "完成率"], [TASK, "35%"]]
-    found = read(context, sheet(rows))  # type: ignore[arg-type]
+    found = read(context, sheet(rows))
     assert [row.values["percent"] for row in found.rows] == [60]
     assert whys(found) == ["这张表写的是另一个填报期，没有读入"]
 
@@ -269,7 +269,7 @@ def test_a_hidden_column_is_asked_about_instead_of_read(context: ReadingContext)
 def test_a_base_ticked_under_several_levels_is_a_doubt(context: ReadingContext) -> None:
     heading = ["基地名称", "县级", "市级", "省级", "依托单位"]
     ticked = [["桃园", "√", "", "", "镇政府"], ["茶园", "√", "√", "", "镇政府"], ["果园", "√", "√", "√", "镇政府"]]
-    one, two, three = read(context, sheet([list(TITLE), list(WHOSE), heading, *ticked])).rows  # type: ignore[list-item]
+    one, two, three = read(context, sheet([list(TITLE), list(WHOSE), heading, *ticked])).rows
     assert one.values["level"] == "county"
     for row in (two, three):
         assert "level" not in row.values
@@ -277,9 +277,9 @@ def test_a_base_ticked_under_several_levels_is_a_doubt(context: ReadingContext) 
 
 
 def test_in_a_file_of_several_units_a_row_of_nobody_waits(context: ReadingContext) -> None:
-    one = sheet([list(TITLE), ["填报单位：大湖镇"], HEADING, GOOD], name="1")  # type: ignore[list-item]
-    two = sheet([list(TITLE), ["填报单位：高莞镇"], HEADING, GOOD], name="2")  # type: ignore[list-item]
-    three = sheet([list(TITLE), HEADING, GOOD], name="3")  # type: ignore[list-item]
+    one = sheet([list(TITLE), ["填报单位：大湖镇"], HEADING, GOOD], name="1")
+    two = sheet([list(TITLE), ["填报单位：高莞镇"], HEADING, GOOD], name="2")
+    three = sheet([list(TITLE), HEADING, GOOD], name="3")
     assert [row.held for row in read(context, one, two, three).rows] == [False, False, True]
 
 
@@ -331,16 +331,54 @@ def test_a_number_under_a_heading_for_text_is_asked_about(context: ReadingContex
         assert whys(found) == ["这一栏应写文字，却只有一个数或日期"]
 
 
-def test_a_state_that_contradicts_the_number_is_remarked_on_and_read(context: ReadingContext) -> None:
+def test_of_a_state_and_a_number_that_contradict_each_other_one_is_asked_about(context: ReadingContext) -> None:
     heading: list[CellContent | Cell] = ["工作任务", "完成率", "状态"]
-    lines: list[list[CellContent | Cell]] = [[TASK, 40, "已完成"], ["", 30, "未启动"], ["", 100, "已完成"]]
-    rows = read(context, sheet([list(TITLE), list(WHOSE), heading, *lines])).rows
-    assert [row.values["percent"] for row in rows] == [40, 30, 100]
-    assert [row.remarks.get("state") for row in rows] == [
-        "状态写“已完成”，完成进度却是40%",
-        "状态写“未启动”，完成进度却是30%",
-        None,
+    lines: list[list[CellContent | Cell]] = [[TASK, 40, "已完成"], ["", 30, "未启动"], ["", 100, "正在推进"]]
+    rows = read(
+        context, sheet([list(TITLE), list(WHOSE), heading, *lines, ["", 100, "已完成"], ["", 0, "未启动"]])
+    ).rows
+    assert [dict(row.values) for row in rows] == [
+        {"state": "已完成"},
+        {"state": "未启动"},
+        {"percent": 100},
+        {"percent": 100, "state": "已完成"},
+        {"percent": 0, "state": "未启动"},
     ]
+    assert [(doubt.field, doubt.cell, doubt.why) for row in rows for doubt in row.doubts] == [
+        ("percent", "B4", "状态写“已完成”，完成进度却是40%"),
+        ("percent", "B5", "状态写“未启动”，完成进度却是30%"),
+        ("state", "C6", "完成进度是100%，状态却写“正在推进”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "whys_of_it"),
+    [
+        ([1700, 3.5], []),
+        (["1,700", "3.5"], []),
+        ([1800, 3.5], ["合计写1800，各行相加是1700"]),
+        (["约1700人", "三点五万"], []),
+    ],
+)
+def test_a_total_that_is_not_the_sum_is_pointed_out_and_never_read(
+    context: ReadingContext, total: list[CellContent | Cell], whys_of_it: list[str]
+) -> None:
+    found = read(context, progress_sheet(GOOD, ["", "", "二", 70, 500, 1], ["合计", "", "", "", *total]))
+    assert [row.values["people"] for row in found.rows] == [1200, 500]
+    assert whys(found) == whys_of_it
+
+
+def test_subtotals_and_a_total_on_top_add_up_too(context: ReadingContext) -> None:
+    second: list[CellContent | Cell] = [2, "实施农民科学素质提升行动", "二", 70, 500, 1]
+    parts = [["小计", "", "", "", 1200, 2.5], second, ["小计", "", "", "", 500, 1], ["总计", "", "", "", 1700, 3.5]]
+    assert whys(read(context, progress_sheet(GOOD, *parts))) == []
+    assert whys(read(context, progress_sheet(["合计", "", "", "", 1700, 3.5], GOOD, second))) == []
+
+
+def test_the_same_words_under_two_tasks_are_remarked_on(context: ReadingContext) -> None:
+    told = "组织开展科普进校园活动，覆盖全县中小学，反响良好。"
+    rows = read(context, progress_sheet([1, TASK, told, 60], [2, "实施农民科学素质提升行动", told, 50])).rows
+    assert [row.remarks.get("progress") for row in rows] == [None, "与C4的文字一字不差"]
 
 
 def test_a_task_that_is_not_the_units_own_is_remarked_on(context: ReadingContext) -> None:

@@ -1,37 +1,84 @@
-"""Whether what a row says can be true by itself: remarks beside values that are read all the same.
+"""Whether what a row says can be true by itself: a contradiction is a doubt, what is merely odd a remark.
 
-A doubt would hold up a value that stands there clearly; a remark only lets her look twice.
+Of two cells that contradict each other one is left out until she has said which is right: the number, because it would
+go into sums, except where only the wording of the state can be wrong.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from lianping_desk.domain.plan import Task
-from lianping_desk.domain.received import ReadRow, TableKind
+from lianping_desk.domain.received import Doubt, ReadRow, TableKind
+from lianping_desk.domain.unit import ReportsOn
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.words import plain
 
-_DONE = re.compile("(?:已|全部|提前|按期)*完成")
-_NOT_BEGUN = re.compile("未(?:启动|开展|开始)")
+_DONE = re.compile("(?:已|全部|提前|按期|如期)*(?:完成|办结)")
+_NOT_BEGUN = re.compile("(?:尚|还)?未(?:启动|开展|开始|实施)")
+_UNDER_WAY = re.compile("(?:正在|正常|有序|持续|稳步|加快)?(?:推进|进行|实施|开展)中?")
+LEAST_COPIED = 15
+"""Characters from which the same words under two tasks are no chance."""
 
 
-def with_remarks(context: ReadingContext, rows: Iterable[ReadRow], unit: str | None) -> Iterator[ReadRow]:
-    """The rows with what is odd about them. `unit` is the file's, for rows that name none of their own."""
+def checked(context: ReadingContext, rows: Iterable[ReadRow], unit: str | None) -> Iterator[ReadRow]:
+    """The rows with what contradicts itself in doubt and what is odd remarked on.
+
+    `unit` is the file's, for rows that name none of their own.
+    """
+    told: dict[str, ReadRow] = {}
     for row in rows:
-        odd = _odd_state(row) | _of_others(context, row, row.unit or unit)
-        yield replace(row, remarks={**odd, **row.remarks}) if odd else row
+        consistent = _contradictions_doubted(row)
+        odd = {**_odd_numbers(row), **_of_others(context, row, row.unit or unit), **_copied(row, told)}
+        yield replace(consistent, remarks={**odd, **consistent.remarks}) if odd else consistent
 
 
-def _odd_state(row: ReadRow) -> dict[str, str]:
-    """A state that contradicts the percentage beside it."""
+def _contradictions_doubted(row: ReadRow) -> ReadRow:
     state, percent = row.values.get("state"), row.values.get("percent")
-    if not isinstance(state, str) or not isinstance(percent, int | float):
+    if isinstance(state, str) and isinstance(percent, int | float):
+        shown = f"{percent:g}%"
+        if _DONE.fullmatch(plain(state)) and percent < 100:
+            return _in_doubt(row, "percent", f"状态写“{state}”，完成进度却是{shown}", (shown, "100%"))
+        if _NOT_BEGUN.fullmatch(plain(state)) and percent > 0:
+            return _in_doubt(row, "percent", f"状态写“{state}”，完成进度却是{shown}", (shown, "0%"))
+        if _UNDER_WAY.fullmatch(plain(state)) and percent == 100:
+            return _in_doubt(row, "state", f"完成进度是100%，状态却写“{state}”", ("已完成", state))
+    day, until = row.values.get("date"), row.values.get("valid_until")
+    if isinstance(day, date) and isinstance(until, date) and until < day:
+        return _in_doubt(row, "valid_until", f"有效期早于日期 {day.isoformat()}", ())
+    return row
+
+
+def _in_doubt(row: ReadRow, name: str, why: str, candidates: tuple[str, ...]) -> ReadRow:
+    """The row without the value, which is asked about instead."""
+    values = {field: value for field, value in row.values.items() if field != name}
+    remarks = {field: remark for field, remark in row.remarks.items() if field != name}
+    doubt = Doubt(row.texts.get(name, ""), why, row.cells.get(name, ""), row.sheet, row.row, name, candidates)
+    return replace(row, values=values, remarks=remarks, doubts=(*row.doubts, doubt))
+
+
+def _odd_numbers(row: ReadRow) -> Mapping[str, str]:
+    sessions, people = row.values.get("sessions"), row.values.get("people")
+    if sessions == 0 and isinstance(people, int) and people > 0:
+        return {"people": "活动场次是0，受益人次却不是0"}
+    if row.values.get("state") == "滞后" and row.values.get("percent") == 100:
+        return {"state": "状态写“滞后”，完成进度却是100%"}
+    return {}
+
+
+def _copied(row: ReadRow, told: dict[str, ReadRow]) -> Mapping[str, str]:
+    """The same words on what was done under two tasks, in two cells."""
+    text = row.values.get("progress")
+    if not isinstance(text, str) or len(plain(text)) < LEAST_COPIED:
         return {}
-    contradicts = (_DONE.fullmatch(state) and percent < 100) or (_NOT_BEGUN.fullmatch(state) and percent > 0)
-    return {"state": f"状态写“{state}”，完成进度却是{percent}%"} if contradicts else {}
+    first = told.setdefault(plain(text), row)
+    if first.task_no == row.task_no or first.cells["progress"] == row.cells["progress"] or first.unit != row.unit:
+        return {}
+    return {"progress": f"与{first.cells['progress']}的文字一字不差"}
 
 
-def _of_others(context: ReadingContext, row: ReadRow, unit: str | None) -> dict[str, str]:
+def _of_others(context: ReadingContext, row: ReadRow, unit: str | None) -> Mapping[str, str]:
     """A unit that reports on a task in which the plan gives it no part."""
     if row.table is not TableKind.progress or row.task_no is None or unit is None:
         return {}
@@ -42,12 +89,16 @@ def _of_others(context: ReadingContext, row: ReadRow, unit: str | None) -> dict[
 
 
 def _units_of(context: ReadingContext, task: Task) -> set[str]:
-    """The units of a task, and those that took over from one of them; a group (各镇) may be anyone."""
-    names: set[str] = set()
+    """The units of a task, those that took over from one of them, and those that report on all of their area.
+
+    A group (各镇) may be anyone.
+    """
+    units = context.units.units
+    names = {unit.name for unit in units if unit.reports_on is ReportsOn.all}
     for assignment in task.assignments:
         unit = context.units.named(assignment.token)
         if unit is None:
-            return {one.name for one in context.units.units}
+            return {one.name for one in units}
         names.add(unit.name)
-        names.update(one.name for one in context.units.units if unit.successor_id and one.id == unit.successor_id)
+        names.update(one.name for one in units if one.id and one.id in unit.followers)
     return names

@@ -4,44 +4,18 @@ Only these are passed over. Any other character makes another word of it (活动
 for her to say.
 """
 
+import re
 from functools import lru_cache
 
 SHORTEST = 4
 """Characters a text must have for a slip in it to be told from another word."""
-_LOOK_ALIKE = (
-    *(
-        "己已巳",
-        "未末",
-        "士土",
-        "千干",
-        "人入八",
-        "目日曰",
-        "情倩",
-        "拔拨",
-        "治冶",
-        "晴睛",
-        "午牛",
-        "侯候",
-        "哀衰",
-        "戊戌戍",
-    ),
-    *(
-        "拆折",
-        "析折",
-        "藉籍",
-        "辨辩",
-        "幕募",
-        "墓幕",
-        "赢羸",
-        "崇祟",
-        "微徽",
-        "刺剌",
-        "享亨",
-        "栗粟",
-        "竞竟",
-        "杨扬",
-        "待侍",
-    ),
+_LOOK_ALIKE = tuple(
+    re.findall(
+        r"\S+",
+        "己已巳 未末 士土 千干 人入八 目日曰 情倩 拔拨 治冶 晴睛 午牛年 侯候 哀衰 戊戌戍 拆折析 藉籍 辨辩 幕募墓"
+        " 赢羸 崇祟 微徽 刺剌 享亨 栗粟 竞竟 杨扬 待侍 育肓 民氏 村材 环坏 科料 县具 综棕 活话 完宪 进近"
+        " 贫贪 体休 历厉 账帐",
+    )
 )
 
 

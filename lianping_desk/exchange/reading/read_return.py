@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from lianping_desk.domain.period import Period, period_title
 from lianping_desk.domain.received import Doubt, Found, ReadReturn, SentForm
 from lianping_desk.exchange.grid import Grid
-from lianping_desk.exchange.reading.content_checks import with_remarks
+from lianping_desk.exchange.reading.content_checks import checked
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
 from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, tables_of_another_period, unread_columns
 from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
 from lianping_desk.exchange.reading.signed import find_signature, unread_days, unread_phones
+from lianping_desk.exchange.reading.totals import wrong_totals
 from lianping_desk.exchange.reading.which_period import WhichPeriod, find_period
 from lianping_desk.exchange.reading.whose import Whose, find_unit
 from lianping_desk.exchange.returned.words import is_explanation_sheet
@@ -43,7 +44,7 @@ def understand(
     read = tuple(p for p in with_tables if p.sheet.name not in which.other_sheets)
     period = which.found.value if which.found else None
     unit = whose.found.value if whose.found else None
-    rows = tuple(with_remarks(context, rows_of_sheets(context, read, whose, period), unit))
+    rows = tuple(checked(context, rows_of_sheets(context, read, whose, period), unit))
     units = tuple(dict.fromkeys(row.unit for row in rows if row.unit))
     return ReadReturn(
         file=file_name,
@@ -58,6 +59,7 @@ def understand(
             *whose.doubts,
             *which.doubts,
             *_unclear(context, read, whose, period),
+            *wrong_totals(read, rows),
             *unread_phones(parts),
             *unread_days(parts),
             *([] if rows else [_NOTHING_FILLED_IN]),

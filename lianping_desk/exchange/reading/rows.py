@@ -219,7 +219,10 @@ class RowReader:
         cell = self._key_cell(Role.unit, line.row)
         if cell and not is_nothing(cell.text):
             self._unit_text = cell.text
-        unit = self._context.units.named(self._unit_text) if self._unit_text else None
+        units = self._context.units
+        unit = units.named(self._unit_text) if self._unit_text else None
+        if unit is None and (unit := units.misspelt(self._unit_text)):
+            read.remarks["unit"] = f"“{self._unit_text.strip()}”按“{unit.name}”读"
         if unit is None:
             self._ask_whose(cell or line.cells[0], self._unit_text, read)
         return unit.name if unit else None

@@ -78,7 +78,8 @@ def _named_by(units: UnitMatcher, parts: SheetParts) -> _Named | None:
     sheet = parts.sheet.name
     found: list[_Named] = []
     for statement in parts.around.statements.get("unit", ()):
-        found.append(_Named(units.named(statement.text), statement.text, sheet, statement.cell.address))
+        unit = units.named(statement.text) or units.misspelt(statement.text)
+        found.append(_Named(unit, statement.text, sheet, statement.cell.address))
     for title in parts.around.titles:
         is_above = title.row < parts.first_row or not parts.bodies
         if is_above and _TITLE.search(title.text) and not _ADDRESSED.search(title.text):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from lianping_desk.domain.indicator import Indicator
 from lianping_desk.exchange.reading.found_value import Doubtful
 from lianping_desk.exchange.reading.matching.nearest import nearest
+from lianping_desk.exchange.reading.misspelt import is_misspelt
 from lianping_desk.exchange.reading.words import plain, without_brackets
 
 _BEFORE = re.compile(
@@ -18,7 +19,7 @@ _USED = re.compile(r"(?:建成(?:并)?(?:投入)?使用|创建成功|创建|建�
 def find_indicator(text: str, indicators: Sequence[Indicator], region: str) -> Indicator | Doubtful:
     """The one indicator that the text names, or why it does not say."""
     wanted = _bare(text, region)
-    for same in (_equal, _same_characters):
+    for same in (_equal, _same_characters, is_misspelt):
         found = [indicator for indicator in indicators if same(wanted, _bare(indicator.title, region))]
         if len(found) == 1:
             return found[0]

@@ -3,6 +3,7 @@
 import re
 
 from lianping_desk.domain.plan import Measure, Task
+from lianping_desk.exchange.reading.misspelt import is_misspelt
 from lianping_desk.exchange.reading.words import is_part_of, plain, without_brackets
 
 _DASHES_AND_NUMBERS = re.compile(r"^(?:[-—–·•*]+|\(?\d{1,2}\)?[.、:)]|\(?[一二三四五六七八九十]{1,2}\)?[.、:)])+")
@@ -23,6 +24,9 @@ def find_measure(text: str, task: Task) -> Measure | None:
     by_core = [m for m in task.measures if shortened and _VERBS.sub("", _bare(m.title)) == shortened]
     if len(by_core) == 1:
         return by_core[0]
+    misspelt = [m for m in task.measures if is_misspelt(wanted, _bare(m.title))]
+    if len(misspelt) == 1:
+        return misspelt[0]
     parts = [
         m
         for m in task.measures

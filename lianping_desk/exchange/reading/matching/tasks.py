@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lianping_desk.domain.plan import Plan, Task, TaskKind
 from lianping_desk.exchange.reading.found_value import Doubtful
 from lianping_desk.exchange.reading.matching.nearest import nearest
+from lianping_desk.exchange.reading.misspelt import is_misspelt
 from lianping_desk.exchange.reading.words import is_part_of, plain, without_brackets
 
 _COMMON_WORDS = ("实施", "推进", "开展", "组织", "科学素质", "素质", "提升", "行动", "工程", "建设", "计划", "专项")
@@ -29,6 +30,9 @@ _AROUND_A_NAME = (
 _QUOTES = str.maketrans("", "", "“”\"'‘’《》「」")
 SHORTEST_MISSPELT = 6
 """Characters of a title in which one wrong character may be passed over."""
+LONG_CORE = 5
+"""Characters of a task's own words from which one wrong character does not make others of them."""
+_ILLEGIBLE = "囗□■○●*?_ＸX�"
 _TASK_NUMBER = re.compile(
     r"(?P<group>第?任务|(?:提升)?行动|(?:重点)?工程)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项)?[.,:、:;)\-—]*"
 )
@@ -146,12 +150,25 @@ class TaskMatcher:
         return not rest
 
     def _misspelt(self, name: str) -> Task | None:
-        """The one task from whose title the name differs in a single character: 青少午科学素质提升行动."""
+        """The one task from whose title the name differs by a slip: 青少午科学素质提升行动, but not 青壮年…."""
         bare = _VERBS.sub("", name)
         if len(bare) < SHORTEST_MISSPELT:
             return None
-        found = [task for task in self.plan.tasks if _differ_in_one(bare, _VERBS.sub("", plain(task.title)))]
+        found = [task for task in self.plan.tasks if self._differs_by_a_slip(bare, task)]
         return found[0] if len(found) == 1 else None
+
+    def _differs_by_a_slip(self, bare: str, task: Task) -> bool:
+        """Whether a character is wrong that cannot make another name of it: outside the task's own words, or alike."""
+        title = _VERBS.sub("", plain(task.title))
+        if is_misspelt(bare, title):
+            return True
+        wrong = [n for n, (a, b) in enumerate(zip(bare, title, strict=False)) if a != b]
+        if len(bare) != len(title) or len(wrong) != 1:
+            return False
+        core = self._cores[task.no]
+        begins = title.find(core)
+        is_within = begins <= wrong[0] < begins + len(core)
+        return not is_within or len(core) >= LONG_CORE or bare[wrong[0]] in _ILLEGIBLE
 
     def _titled(self, number: str) -> tuple[str, ...]:
         """The tasks that a bare number might mean: the plan's own, or the one with it in each group."""
@@ -162,10 +179,6 @@ class TaskMatcher:
             titles += [task.title for task in group[wanted - 1 : wanted] if wanted]
         titles += [task.title for task in self.plan.tasks if task.no == wanted and task.title not in titles]
         return tuple(titles)
-
-
-def _differ_in_one(one: str, other: str) -> bool:
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _core(title: str) -> str:

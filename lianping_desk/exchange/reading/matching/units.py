@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lianping_desk.domain.unit import Unit
 from lianping_desk.exchange.reading.matching.nearest import nearest
+from lianping_desk.exchange.reading.misspelt import is_misspelt
 from lianping_desk.exchange.reading.words import plain
 
 SHORTEST_WITHIN = 3
@@ -35,7 +36,7 @@ class UnitMatcher:
         for unit in units:
             for spelling in {variant for s in unit.spellings for variant in _variants(plain(s), place)}:
                 known = index.get(spelling, unit)
-                index[spelling] = unit if known is unit else None
+                index[spelling] = _later(known, unit) if known else None
         for unit in units:  # a unit's own name is its own, whoever else uses it as a short form
             index[plain(unit.name)] = unit
         within = tuple(sorted((s for s in index if len(s) >= SHORTEST_WITHIN), key=len, reverse=True))
@@ -43,7 +44,7 @@ class UnitMatcher:
 
     def named(self, text: str) -> Unit | None:
         """The unit whose name the whole text is; None where it is none or could be two."""
-        wanted = _SEAL.sub("", plain(text)).strip(":：.。,，;；、")
+        wanted = _bare(text)
         if self.region and (found := _FROM_ABOVE.match(wanted)) and wanted[found.end() :].startswith(self.region):
             wanted = wanted[found.end() :]
         for variant in (
@@ -55,6 +56,14 @@ class UnitMatcher:
             if unit:
                 return unit
         return None
+
+    def misspelt(self, text: str) -> Unit | None:
+        """The one unit whose name the text is with a slip of the input method."""
+        wanted = _bare(text)
+        found = {
+            unit.name: unit for spelling, unit in self._by_spelling.items() if unit and is_misspelt(wanted, spelling)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def within(self, text: str) -> tuple[Unit, ...]:
         """The units whose names stand inside a longer text, the longest spelling taken at each place."""
@@ -71,6 +80,17 @@ class UnitMatcher:
 
     def candidates(self, text: str) -> tuple[str, ...]:
         return nearest(_SEAL.sub("", plain(text)), (unit.name for unit in self.units))
+
+
+def _bare(text: str) -> str:
+    return _SEAL.sub("", plain(text)).strip(":：.。,，;；、")
+
+
+def _later(one: Unit, other: Unit) -> Unit | None:
+    """Of two units of one name the one that took over from the other; None where neither did."""
+    if one is other or (other.id and one.id in other.followers):
+        return one
+    return other if one.id and other.id in one.followers else None
 
 
 def _variants(spelling: str, region: str) -> Iterable[str]:
