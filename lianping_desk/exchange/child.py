@@ -5,9 +5,15 @@ it bytes, never a path, so that what is read is what was hashed and kept.
 """
 
 import json
+import os
 import pickle
 import sys
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from signal import SIG_IGN, SIGINT, signal
+from threading import Thread
+from traceback import format_exc
 from typing import Any
 
 from lianping_desk.domain.period import Period
@@ -28,6 +34,7 @@ KNOW, GRID, PICTURE, RETURN, MARK = "know", "grid", "picture", "return", "mark"
 def serve(connection: Connection, memory_limit: int, unpacked_limit: int) -> None:
     """Answer one request after the other, a line of JSON with bytes behind it, until the desk closes the connection."""
     limit_memory(memory_limit)
+    _end_with_the_desk()
     answers = _Answers(unpacked_limit)
     while True:
         try:
@@ -38,6 +45,19 @@ def serve(connection: Connection, memory_limit: int, unpacked_limit: int) -> Non
                 connection.send_bytes(answer)
         except (EOFError, OSError):  # the desk is gone, or has given this child up
             return
+
+
+def _end_with_the_desk() -> None:
+    """A desk that is killed cannot end its children, and one that reads in circles would never hear of it."""
+    signal(SIGINT, SIG_IGN)  # Ctrl+C in a terminal goes to the desk, which ends its children itself
+    desk = parent_process()
+    if desk is not None:
+        Thread(target=_exit_after, args=(desk,), daemon=True).start()
+
+
+def _exit_after(desk: BaseProcess) -> None:
+    desk.join()
+    os._exit(1)
 
 
 class _Answers:
@@ -60,7 +80,8 @@ class _Answers:
         except (MemoryError, RecursionError):
             return pack_refusal(Unreadable("读这个文件要用的内存太多，为安全起见没有读完。", ASK_FOR_WORKBOOK))
         except Exception as error:  # a reader stumbled over this file: that is the file's trouble, not the desk's
-            return pack_refusal(Unreadable(f"文件读不出来（{type(error).__name__}），可能已损坏。", ASK_FOR_WORKBOOK))
+            stumbled = Unreadable(f"文件读不出来（{type(error).__name__}），可能已损坏。", ASK_FOR_WORKBOOK)
+            return pack_refusal(stumbled, format_exc())
 
     def _know(self, catalogue: Catalogue, period: Period | None) -> None:
         self._context, self._period = ReadingContext.of(catalogue), period

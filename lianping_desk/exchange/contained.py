@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from queue import LifoQueue
-from threading import Event, Lock
+from threading import Lock
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -27,6 +27,7 @@ from lianping_desk.exchange.return_transport import unpack_return
 from lianping_desk.exchange.sheet_picture import unpack_picture
 from lianping_desk.exchange.transport import unpack
 from lianping_desk.exchange.unreadable import Unreadable
+from lianping_desk.exchange.windows_job import hold_in_job
 
 Answer = TypeVar("Answer")
 
@@ -66,6 +67,7 @@ class _Child:
             target=serve, args=(far_end, limits.memory, limits.unpacked), name="读表", daemon=True
         )
         self._process.start()
+        self._let_go = hold_in_job(self._process.pid or 0, limits.memory)
         far_end.close()
         self._files = 0
         self._known: Known | None = None
@@ -100,6 +102,7 @@ class _Child:
     def end(self) -> None:
         self._process.kill()
         self._process.join()
+        self._let_go()
         self.connection.close()
 
 
@@ -114,7 +117,7 @@ class ContainedReader:
             self._places.put(None)
         self._alive: set[_Child] = set()
         self._changing = Lock()
-        self._closing = Event()
+        self._times_closed = 0
 
     def read(self, path: Path) -> Grid:
         """The workbook as a plain Grid; Unreadable with its sentence when it cannot or may not be read."""
@@ -146,11 +149,12 @@ class ContainedReader:
             raise _stumbled() from error
 
     def _message(self, request: Mapping[str, Any], content: bytes, known: Known | None) -> bytes:
+        before = self._times_closed
         child = self._places.get()
         try:
-            if self._closing.is_set():
-                raise Unreadable("已取消，没有读入。")
+            self._require_not_closed_since(before)  # while this one waited for its turn
             child = child or self._started()
+            self._require_not_closed_since(before)
             try:
                 message = child.ask(request, content, known)
             except BaseException:
@@ -163,6 +167,11 @@ class ContainedReader:
             return message
         finally:
             self._places.put(child)
+
+    def _require_not_closed_since(self, times: int) -> None:
+        """A child that a read holds when this raises goes back to its place, where `close` finds and ends it."""
+        if self._times_closed != times:
+            raise Unreadable("已取消，没有读入。")
 
     def _started(self) -> _Child:
         child = _Child(self._limits)
@@ -177,8 +186,8 @@ class ContainedReader:
 
     def close(self) -> None:
         """End the children at once, also those that are reading; a later read starts them anew."""
-        self._closing.set()
         with self._changing:
+            self._times_closed += 1
             for alive in self._alive:
                 alive.kill()
         for _ in range(self.children):
@@ -186,7 +195,6 @@ class ContainedReader:
             if child is not None:
                 self._end(child)
             self._places.put(None)
-        self._closing.clear()
 
     def __enter__(self) -> "ContainedReader":
         return self

@@ -1,12 +1,15 @@
 """A Grid on its way from the child to the desk: plain JSON, so that nothing the child sends can do anything."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from lianping_desk.exchange.grid import Cell, CellContent, Grid, Merge, Sheet, Trouble
 from lianping_desk.exchange.unreadable import Unreadable
+
+log = logging.getLogger(__name__)
 
 _DAYS: dict[str, Callable[[str], date | time]] = {
     "date": date.fromisoformat,
@@ -30,8 +33,9 @@ def pack_grid(grid: Grid) -> bytes:
     return json.dumps({"kind": grid.kind, "sheets": sheets}).encode()
 
 
-def pack_refusal(refusal: Unreadable) -> bytes:
-    return json.dumps({"refused": [refusal.sentence, refusal.way_out]}).encode()
+def pack_refusal(refusal: Unreadable, trace: str = "") -> bytes:
+    """`trace`: where a reader stumbled, for the log."""
+    return json.dumps({"refused": [refusal.sentence, refusal.way_out], "trace": trace}).encode()
 
 
 def unpack(message: bytes) -> Grid:
@@ -44,6 +48,8 @@ def unpack(message: bytes) -> Grid:
 def raise_refusal(plain: Mapping[str, Any]) -> None:
     """Raise the Unreadable that a message carries; nothing where it carries none."""
     if "refused" in plain:
+        if plain.get("trace"):
+            log.info("a reader stumbled over a file: %s", plain["trace"])
         sentence, way_out = plain["refused"]
         raise Unreadable(sentence, way_out)
 

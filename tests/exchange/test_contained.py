@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from multiprocessing import active_children
 from pathlib import Path
+from time import perf_counter, sleep
 
 import pytest
 from openpyxl import Workbook
 
+from lianping_desk.domain.long_work import Cancelled
 from lianping_desk.domain.received import Catalogue
 from lianping_desk.exchange.contained import ContainedReader, Limits
 from lianping_desk.exchange.received_files import read_return, read_returns
@@ -72,3 +75,61 @@ def test_the_child_starts_without_the_heavy_parts_of_the_desk() -> None:
     script = "import sys, lianping_desk.exchange.child; print(*sorted(m.partition('.')[0] for m in sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     assert not {"PySide6", "sqlalchemy", "openpyxl", "reportlab", "pandas", "numpy"} & set(loaded)
+
+
+def test_a_cancel_ends_the_children_while_a_file_is_being_read(catalogue: Catalogue, tmp_path: Path) -> None:
+    slow = [tmp_path / f"{number}.csv" for number in range(20)]
+    for path in slow:
+        path.write_text("任务,进展情况,完成率\n" + "任务1,做了,60\n" * 20_000, "utf-8")
+
+    def cancel(done: int, total: int, name: str) -> None:
+        if done or perf_counter() - start > 1.5:
+            raise Cancelled
+
+    others = set(active_children())
+    reader = ContainedReader(Limits(seconds=60), children=2)
+    start = perf_counter()
+    with pytest.raises(Cancelled):
+        read_returns(slow, catalogue, None, reader, cancel)
+    assert perf_counter() - start < 8, "twenty such files take half a minute"
+    assert set(active_children()) <= others
+
+
+def test_the_reader_can_be_used_again_after_it_was_closed(book: Path) -> None:
+    reader = ContainedReader(children=1)
+    assert reader.read(book).kind == "xlsx"
+    reader.close()
+    assert reader.read(book).kind == "xlsx"
+    reader.close()
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from multiprocessing import active_children
+from lianping_desk.exchange.contained import ContainedReader, Limits
+
+if __name__ == "__main__":
+    reader = ContainedReader(Limits(seconds=600), children=1)
+    reader.read(Path(sys.argv[1]))
+    print(active_children()[0].pid, flush=True)
+    reader.read(Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="looks at /proc")
+def test_children_end_with_a_desk_that_is_killed(book: Path, tmp_path: Path) -> None:
+    long = tmp_path / "长.html"
+    long.write_text("<html><table>" + "<!--" * 400_000, "utf-8")  # minutes of parsing
+    script = tmp_path / "desk.py"
+    script.write_text(SCRIPT, "utf-8")
+    desk = subprocess.Popen([sys.executable, script, book, long], stdout=subprocess.PIPE, text=True, cwd=Path.cwd())
+    assert desk.stdout is not None
+    child = int(desk.stdout.readline())
+    desk.kill()
+    desk.wait()
+    desk.stdout.close()
+    deadline = perf_counter() + 10
+    while Path(f"/proc/{child}").exists() and perf_counter() < deadline:
+        sleep(0.05)
+    assert not Path(f"/proc/{child}").exists()
