@@ -25,8 +25,8 @@ class MeetingDialog(FormDialog):
         title = "会议和议程" if meeting else "新增会议"
         super().__init__(workspace.window, title, self._keep, "保存" if meeting else "新增")
         self._workspace = workspace
-        day = workspace.as_of
-        self._meeting = meeting or Meeting(f"{day.year}年科普工作联席会议", day)
+        today = workspace.as_of
+        self._meeting = meeting or Meeting(f"{today.year}年科普工作联席会议", today)
         self.meeting_id = self._meeting.id
         self.title_field = QLineEdit(self._meeting.title)
         self.on = day_field(self._meeting.on)
@@ -39,13 +39,16 @@ class MeetingDialog(FormDialog):
             tool_button(self, "建议议程", "list-checks", self.propose, "", "按现在的数据列出议题，列出后可以改")
         )
         when = QHBoxLayout()
+        when.setSpacing(8)
         when.addWidget(self.on, 1)
         label = QLabel("时间(&I)")
         label.setBuddy(self.time)
         when.addWidget(label)
         when.addWidget(self.time, 1)
         self.fields.addRow("名称(&N)", self.title_field)
-        self.fields.addRow("日期(&D)", when)
+        day_label = QLabel("日期(&D)")
+        day_label.setBuddy(self.on)
+        self.fields.addRow(day_label, when)
         self.fields.addRow("地点(&P)", self.place)
         self.fields.addRow("主持人(&C)", self.chair)
         self.fields.addRow("议程(&A)", self.agenda)

@@ -12,6 +12,7 @@ from lianping_desk.ui.settings.display import DisplayTab
 from lianping_desk.ui.settings.fonts import FontsTab
 from lianping_desk.ui.settings.history import HistoryTab
 from lianping_desk.ui.settings.office import OfficeTab
+from lianping_desk.ui.settings.notices import NoticesTab
 from lianping_desk.ui.settings.reading import ReadingTab
 from lianping_desk.ui.settings.thresholds import ThresholdsTab
 from lianping_desk.ui.workspace import Workspace
@@ -36,10 +37,11 @@ class SettingsScreen(Screen):
             ThresholdsTab(workspace),
         )
         self.fonts, self.backup, self.history = FontsTab(workspace), BackupsTab(workspace), HistoryTab(workspace)
-        self.reading, self.demo = ReadingTab(workspace), DemoTab(workspace)
+        self.notices, self.reading, self.demo = NoticesTab(workspace), ReadingTab(workspace), DemoTab(workspace)
         self.tabs = QTabWidget()
         for tab, title in (
             (self.office, "办公室"),
+            (self.notices, "发文"),
             (self.display, "显示"),
             (self.thresholds, "状态阈值"),
             (self.reading, "读表限制"),
@@ -60,6 +62,7 @@ class SettingsScreen(Screen):
     def show_place(self, target: Any) -> None:
         named = {
             "office": self.office,
+            "notices": self.notices,
             "display": self.display,
             "thresholds": self.thresholds,
             "reading": self.reading,
