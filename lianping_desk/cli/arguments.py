@@ -15,6 +15,7 @@ EXPORTS = {
     "task-sheets": "任务书",
     "ledger": "填报台账",
     "late-list": "催报名单",
+    "returns-ledger": "收表台账",
     "pack": "会议材料包",
 }
 FORMATS = ("xlsx", "pdf", "docx", "folder")

@@ -196,7 +196,13 @@ class PeriodStatus:
 
 
 def in_call_order(lines: tuple[UnitReturn, ...]) -> tuple[UnitReturn, ...]:
-    """Whom to call first: broken promises, the oldest first; then who is latest, those never reminded before others."""
-    return tuple(
-        sorted(lines, key=lambda one: (-one.days_over_promise, -one.days_late * one.is_late, len(one.reminders)))
-    )
+    """Whom to call first: broken promises, the oldest first; then who is latest; last who promised a day to come.
+
+    Of those that are equally late, who was reminded less often comes before others.
+    """
+    return tuple(sorted(lines, key=_call_key))
+
+
+def _call_key(one: UnitReturn) -> tuple[int, bool, int, int]:
+    is_promised = one.promised is not None and not one.days_over_promise
+    return -one.days_over_promise, is_promised, -one.days_late if one.is_late else 0, len(one.reminders)

@@ -128,7 +128,7 @@ def open_a_period(clerk: Clerk) -> None:
         clerk.press(dialog.due, Qt.Key.Key_Return)
 
     clerk.in_dialog(lambda: clerk.press(screen, Qt.Key.Key_N, CTRL), PeriodDialog, choose)
-    assert "报送截止 2023-07-12" in screen.next_line.said.text()
+    assert "截止 2023-07-12" in screen.next_line.said.text()
     assert screen.next_line.said.toolTip() == "2023年上半年：2023-01-01 至 2023-06-30"
     assert screen.subtitle.text().startswith("应报 41，已收 0，未报 41")
 

@@ -40,9 +40,7 @@ def next_step(status: PeriodStatus, as_of: date) -> NextStep:
     doubtful = [one for one in status.units if one.doubts]
     if doubtful:
         count = sum(one.doubts for one in doubtful)
-        return NextStep(
-            Step.settle_doubts, f"{len(doubtful)}个单位的填报件里有{count}处疑点，等您定。{_awaited(status)}"
-        )
+        return NextStep(Step.settle_doubts, f"{len(doubtful)}个单位有{count}处疑点等您定。{_awaited(status)}")
     if status.outstanding:
         return _chase(status, as_of)
     return _finish(status)
@@ -68,19 +66,19 @@ def _awaited(status: PeriodStatus) -> str:
     if not awaited:
         return ""
     silent = [one for one in awaited if not one.state.has_arrived]
-    parts = [f"{len(silent)}个单位还没有报{_latest(silent)}"] if silent else []
+    parts = [f"{len(silent)}个单位没有报{_latest(silent)}"] if silent else []
     if again := [one for one in awaited if one.returned_on and one.state.has_arrived]:
-        parts.append(f"{len(again)}个退回后没有重报")
+        parts.append(f"{len(again)}个退回没重报")
     if broken := [one for one in awaited if one.mark is ReturnMark.unreadable]:
         parts.append(f"{len(broken)}个报来的文件读不了")
     if over := [one for one in awaited if one.days_over_promise]:
-        parts.append(f"{len(over)}个答应的日子已经过了")
+        parts.append(f"{len(over)}个答应的日子过了")
     return "，".join(parts) + "。"
 
 
 def _latest(silent: list[UnitReturn]) -> str:
     days = max(one.days_late for one in silent)
-    return f"，已逾期{days}天" if days else ""
+    return f"（逾期{days}天）" if days else ""
 
 
 def _finish(status: PeriodStatus) -> NextStep:

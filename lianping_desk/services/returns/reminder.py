@@ -54,7 +54,7 @@ def _named(group: Sequence[UnitReturn], with_contacts: bool) -> str:
     towns = [_name(one, with_contacts) for one in group if one.unit.kind is UnitKind.town]
     others = [_name(one, with_contacts) for one in group if one.unit.kind is not UnitKind.town]
     if towns and others:
-        return f"部门 {'、'.join(others)}；{UnitKind.town.chinese} {'、'.join(towns)}"
+        return f"\n部门：{'、'.join(others)}；\n{UnitKind.town.chinese}：{'、'.join(towns)}"
     return "、".join(towns or others)
 
 

@@ -19,12 +19,14 @@ def said_of(lines: Sequence[UnitReturn]) -> str:
 
 
 def said_of_one(one: UnitReturn) -> str:
-    """Such as: 某局：催报中，已逾期21天。7月18日电话（王某）：月底报；答应7月25日报，已过6天。联系人：王某 000-1."""
+    """Such as: 某局：催报中，已逾期21天。7月18日电话（王某）：月底报；答应7月25日报。联系人：王某 000-1."""
     parts = [f"{one.unit.name}：{_state(one)}"]
     if one.note:
         parts.append(f"意见：{one.note.rstrip('。')}")
     if one.is_awaited and one.last_reminder:
-        parts.append(said_in(one.last_reminder) + _over(one))
+        parts.append(said_in(one.last_reminder))
+    if one.days_over_promise and one.promised:
+        parts.append(f"答应{short_day(one.promised)}报，已过{one.days_over_promise}天")
     if one.lacks_papers:
         parts.append("还缺" + "、".join(tick.chinese for tick in one.missing_ticks))
     if one.is_awaited and one.unit.contacts:
@@ -63,7 +65,3 @@ def _state(one: UnitReturn) -> str:
         again = f"，退回过{one.times_returned}次" if one.times_returned else ""
         return f"{one.mark.chinese}，{short_day(one.received_on)}收到{late}{doubts}{again}"
     return one.mark.chinese
-
-
-def _over(one: UnitReturn) -> str:
-    return f"，已过{one.days_over_promise}天" if one.days_over_promise else ""

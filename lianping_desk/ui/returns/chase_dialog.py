@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from lianping_desk.domain.ledger import ContactWay
+from lianping_desk.domain.notice import NoticeKind
 from lianping_desk.domain.unit_return import PeriodStatus, UnitReturn
+from lianping_desk.services.notices.draft_notices import NoticeAbout
 from lianping_desk.services.returns.log_reminders import Called, log_reminders, moment_on
 from lianping_desk.services.returns.reminder import reminder_text
 from lianping_desk.ui.dialog_size import open_at
-from lianping_desk.ui.returns.letters import Letters
+from lianping_desk.ui.notices.open_notice import open_notice_dialog
 from lianping_desk.ui.workspace import Workspace
 
 LOGGED = "群里催报"
@@ -21,7 +23,6 @@ class ChaseDialog(QDialog):
     def __init__(self, workspace: Workspace, status: PeriodStatus, units: Sequence[UnitReturn]) -> None:
         super().__init__(workspace.window)
         self._workspace, self._status, self._units = workspace, status, tuple(units)
-        self._letters = Letters(workspace)
         self.setWindowTitle(f"催报　{status.period.title}")
         self.about = QLabel(f"要催的有 {len(units)} 个单位。下面的话可以改，复制后到微信群、粤政易群里粘贴（Ctrl+V）。")
         self.about.setWordWrap(True)
@@ -64,7 +65,9 @@ class ChaseDialog(QDialog):
 
     def _send_letters(self) -> None:
         self.reject()
-        self._letters.write(self._units)
+        ids = [one.unit.id for one in self._units]
+        about = NoticeAbout(NoticeKind.reminder, self._status.period.code, ids)
+        open_notice_dialog(self._workspace, about, self._workspace.window)
 
     def _write(self) -> None:
         office = self._workspace.desk.settings.office

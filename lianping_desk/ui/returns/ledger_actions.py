@@ -7,15 +7,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog
 
 from lianping_desk.domain.ledger import Tick
+from lianping_desk.domain.notice import NoticeKind
 from lianping_desk.domain.unit_return import ReturnState, UnitReturn
+from lianping_desk.services.notices.draft_notices import NoticeAbout
 from lianping_desk.services.returns.decide_return import accept_returns, send_back, take_decision_back
 from lianping_desk.services.returns.tick_returns import tick_returns, untick_returns
 from lianping_desk.ui import messages
 from lianping_desk.ui.icons import icon
+from lianping_desk.ui.notices.open_notice import open_notice_dialog
 from lianping_desk.ui.returns.ledger import Ledger
-from lianping_desk.ui.returns.letters import Letters
 from lianping_desk.ui.returns.outgoing import Outgoing
 from lianping_desk.ui.returns.reminders_dialog import RemindersDialog
+from lianping_desk.ui.returns.send_back.sending import SendingBack
 from lianping_desk.ui.workspace import Workspace
 
 UNDO = "（Ctrl+Z 可以撤销）"
@@ -31,7 +34,7 @@ class LedgerActions:
         self._workspace = workspace
         self._ledger = ledger
         self._outgoing = outgoing
-        self._letters = Letters(workspace)
+        self._sending_back = SendingBack(workspace)
         self._open_unit = open_unit
         writable = not workspace.desk.read_only
         strip = ledger.strip
@@ -68,13 +71,17 @@ class LedgerActions:
         )
 
     def send_back(self) -> None:
-        """The selected returns have to be done over."""
+        """The selected returns have to be done over: of one unit with its cells marked, of several with a sentence."""
         lines = self._arrived(unreadable_too=True)
         if not lines:
             return
+        code, unit_id = lines[0].period.code, lines[0].unit.id
+        if len(lines) == 1 and self._sending_back.can_mark(unit_id, code):
+            self._sending_back.send(self._workspace.window, unit_id, code)
+            return
         why, agreed = QInputDialog.getText(self._ledger, "退回修改", f"退回{_named(lines)}，请单位改什么：")
         if agreed:
-            code, ids, day = lines[0].period.code, _ids(lines), self._workspace.as_of
+            ids, day = _ids(lines), self._workspace.as_of
             self._workspace.do(
                 lambda: send_back(self._workspace.desk, code, ids, why.strip(), day), f"已退回{_named(lines)}{UNDO}"
             )
@@ -125,7 +132,8 @@ class LedgerActions:
         """Letters to the selected units of which something is missing."""
         lines = [one for one in self._ledger.selected() if one.is_awaited or one.lacks_papers]
         if lines:
-            self._letters.write(lines)
+            about = NoticeAbout(NoticeKind.reminder, lines[0].period.code, _ids(lines))
+            open_notice_dialog(self._workspace, about, self._workspace.window)
         else:
             self._workspace.noted.emit("选中的单位都报齐了，不用发催报函。")
 

@@ -43,7 +43,8 @@ class NextStepLine(QFrame):
         self.period_box.setAccessibleName("填报期")
         self.said = QLabel()
         self.said.setWordWrap(True)
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.said.setMinimumWidth(200)
+        self.said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()
         self.button.setProperty("primary", True)
         self._grid = QGridLayout(self)
@@ -62,9 +63,9 @@ class NextStepLine(QFrame):
         self.period_box.blockSignals(True)
         self.period_box.choose(period.code)
         self.period_box.blockSignals(False)
-        due = f"报送截止 {period.due}，{days_to_due(status, as_of)}"
+        due = f"截止 {period.due}，{days_to_due(status, as_of)}。"
         faint = f'<span style="color:{colours().faint}">{due}</span>'
-        self.said.setText(f"{faint}　{escape(found.sentence)}")
+        self.said.setText(f"{faint}&nbsp; {escape(found.sentence)}")
         self.said.setToolTip(f"{period.title}：{period.starts} 至 {period.ends}")
         self._step = found.step
         writes = found.step in (Step.send_forms, Step.take_in)

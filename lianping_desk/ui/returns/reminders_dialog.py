@@ -66,7 +66,9 @@ class RemindersDialog(FormDialog):
             self.fields.addRow(label, field)
         self.fields.setRowVisible(self.phone, bool(self._contacts))
         if len(self._lines) > 1:
-            self.person.setPlaceholderText(EACH_CONTACT)
+            line = self.person.lineEdit()
+            assert line is not None
+            line.setPlaceholderText(EACH_CONTACT)
         self.person.currentTextChanged.connect(self._show_phone)
         self._show_phone(self.person.currentText())
         whole = self.layout()
@@ -82,14 +84,14 @@ class RemindersDialog(FormDialog):
         said = self._change_said if writable else None
         promised = self._change_promised if writable else None
         columns = [
-            Column("日期", lambda one: f"{one.at:%Y-%m-%d %H:%M}", 142),
-            Column("方式", lambda one: one.way.chinese, 110),
-            Column("找谁", lambda one: one.person, 84),
+            Column("日期", lambda one: f"{one.at:%Y-%m-%d %H:%M}", 136),
+            Column("方式", lambda one: one.way.short, 62),
+            Column("找谁", lambda one: one.person, 80),
             Column("说了什么", lambda one: one.said, 140, stretch=True, wrap=True, edit=said),
-            Column("答应", lambda one: one.promised, 104, edit=promised),
+            Column("答应", lambda one: one.promised, 100, edit=promised),
         ]
         if len(self._lines) > 1:
-            columns.insert(0, Column("单位", lambda one: self._units[one.unit_id], 130))
+            columns.insert(0, Column("单位", lambda one: self._units[one.unit_id], 120, wrap=True))
         view = RowsView(columns)
         view.add_row_action("删除这条记录", lambda _row: self._delete(), "Del").setEnabled(writable)
         return view

@@ -91,7 +91,7 @@ def test_opening_a_period_shows_all_who_owe_and_how_many(
     screen.add_period()
     assert len(shown_units(screen)) == 41
     assert screen.subtitle.text().startswith("应报 41，已收 0，未报 41，其中逾期 41")
-    assert "报送截止 2023-07-12，已过3天" in screen.next_line.said.text()
+    assert "截止 2023-07-12，已过3天" in screen.next_line.said.text()
 
 
 def test_filters_narrow_by_state_and_kind_and_the_search_knows_initials(
