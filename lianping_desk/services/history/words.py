@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lianping_desk.domain.decision import Settled
 from lianping_desk.domain.received import FIELD_NAMES
 
 TABLES: Mapping[str, str] = {
@@ -84,7 +85,7 @@ PERIOD_CODES = frozenset({("period", "code")})
 
 VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("doubt", "field"): FIELD_NAMES,
-    ("doubt", "settled"): {"taken": "采用候选", "typed": "手工填写", "left_out": "不采用", "taught": "记住用语"},
+    ("doubt", "settled"): {settled.value: settled.chinese for settled in Settled},
 }
 """Words of the program that stand in a column of text."""
 
