@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from shiboken6 import isValid
 
 from lianping_desk.domain.decision import LEFT_OUT, Decision, Settled, answered
 from lianping_desk.domain.errors import DeskError
@@ -200,8 +201,8 @@ class ReviewDialog(ReviewFrame):
 
     def answer(self, answer: str) -> None:
         """Settle the doubt she is on with a candidate or what she typed; she is told at once when it cannot be."""
-        shown = self._doubt
-        if shown is None or self._file is None:
+        line, shown = self.reading.current_line(), self._doubt
+        if line is None or shown is None or self._file is None:
             return
         if shown.doubt.field in (TaughtKind.heading, TaughtKind.measure):
             self._teach(shown, TaughtKind(shown.doubt.field), answer, for_all=not shown.unit)
@@ -212,7 +213,7 @@ class ReviewDialog(ReviewFrame):
             self.card.start_typing()
             self.card.show_trouble(str(error))
             return
-        self._decide(shown, answered(answer, shown.doubt.candidates), understood)
+        self._decide(shown, answered(answer, candidates_of(line)), understood)
 
     def leave_out(self) -> None:
         """The doubt she is on does not go in."""
@@ -281,8 +282,11 @@ class ReviewDialog(ReviewFrame):
             lambda _done: self._take_reading(doubt),
         )
         job.progressed.connect(self._progress)
-        job.ended.connect(self.bar.hide)
-        job.ended.connect(lambda: self.agree_button.setEnabled(True))
+        job.ended.connect(self._end_reading)
+
+    def _end_reading(self) -> None:
+        self.bar.hide()
+        self.agree_button.setEnabled(True)
 
     def _progress(self, done: int, total: int, _what: str) -> None:
         self.bar.setRange(0, total)
@@ -290,6 +294,8 @@ class ReviewDialog(ReviewFrame):
 
     def _take_reading(self, doubt: object) -> None:
         """The files were read again: the column is in, and its doubt is gone, or it is still there and stays open."""
+        if not isValid(self):  # she closed it meanwhile
+            return
         here = self._walk.place_of(doubt)
         self._walk = Walk(self.review.files, self.decided)
         left = next((stop.doubt for stop in self._walk.stops if stop.doubt.id == doubt), None)

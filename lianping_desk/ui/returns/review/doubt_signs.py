@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from lianping_desk.ui.theme import DARK, LIGHT, is_dark
 
-SIZE = 6
+SIZE = 5
 """Logical pixels from the middle of a sign to its tip."""
 
 

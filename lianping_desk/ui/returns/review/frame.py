@@ -86,7 +86,8 @@ class ReviewFrame(QDialog):
 
     def focus_on_keys(self) -> None:
         """Put the focus where the keys of the review work, away from fields that take letters."""
-        (self.reading.view if self.reading.isVisible() else self.sheet.view).setFocus()
+        places = (self.reading.view, self.sheet.view, self.sheet)
+        next(place for place in places if place.isVisible() or place is self.sheet).setFocus()
 
     def done(self, result: int) -> None:
         self._keep_size()

@@ -1,6 +1,7 @@
 """Pictures of the files under review, opened off the window's thread, the last few kept."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.sheet_picture import WorkbookPicture
@@ -50,6 +51,8 @@ class Pictures(QObject):
         )
 
     def _take(self, file: ReviewedFile, picture: WorkbookPicture | DeskError) -> None:
+        if not isValid(self):  # the review was closed meanwhile
+            return
         self._kept[file.number] = picture
         while len(self._kept) > KEPT:
             self._kept.pop(next(iter(self._kept)))

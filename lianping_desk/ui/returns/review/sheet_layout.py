@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from collections import Counter
 
 from lianping_desk.domain.sheet_picture import SheetPicture
 
@@ -19,8 +20,10 @@ def column_widths(sheet: SheetPicture) -> list[float]:
     """The width of each column from the first: as the file says, else as wide as its content."""
     content: dict[int, float] = {}
     merged = {(row, column) for row, column, _, last in sheet.merges if last > column}
+    cells_in = Counter(row for row, _ in sheet.texts)
     for (row, column), text in sheet.texts.items():
-        if column not in sheet.widths and (row, column) not in merged:
+        is_title = cells_in[row] == 1  # a title or a note runs on over the empty cells beside it
+        if column not in sheet.widths and (row, column) not in merged and not is_title:
             content[column] = max(content.get(column, 0), _text_width(text))
     widths = []
     for column in range(1, sheet.last_column + EMPTY_BEYOND + 1):
@@ -33,8 +36,9 @@ def row_heights(sheet: SheetPicture, widths: list[float]) -> list[float]:
     """The height of each row from the first: at least what the file says, and enough for its text."""
     spans = {(row, column): (last_row, last) for row, column, last_row, last in sheet.merges}
     lines: dict[int, int] = {}
+    cells_in = Counter(row for row, _ in sheet.texts)
     for (row, column), text in sheet.texts.items():
-        last_row, last = spans.get((row, column), (row, column))
+        last_row, last = spans.get((row, column), (row, len(widths) if cells_in[row] == 1 else column))
         if last_row > row:
             continue  # a text over several rows has their heights together
         width = sum(widths[column - 1 : last]) - MARGIN

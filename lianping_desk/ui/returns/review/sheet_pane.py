@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from lianping_desk.domain.errors import DeskError
@@ -35,7 +35,7 @@ class SheetPane(QWidget):
         self.tabs.setShape(QTabBar.Shape.RoundedSouth)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setFocusPolicy(self.tabs.focusPolicy().NoFocus)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note = EmptyNote("")
         self.legend = Legend()
         self.legend_line = QWidget()
@@ -51,6 +51,7 @@ class SheetPane(QWidget):
         layout.addWidget(self.legend_line)
         self.tabs.currentChanged.connect(self._show_sheet)
         self.view.cell_chosen.connect(lambda cell: self.cell_chosen.emit(self.sheet_name, cell))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # holds the focus while there is no sheet to hold it
         self.say("")
 
     @property
@@ -86,6 +87,8 @@ class SheetPane(QWidget):
         self.tabs.blockSignals(False)
         self.note.hide()
         self.view.show()
+        if self.hasFocus():
+            self.view.setFocus()
         self.tabs.setVisible(len(self._sheets) > 1)
         self.legend.show_fields(fields_of(self._marks.values()))
         self.legend.show()

@@ -152,7 +152,7 @@ class _CellPainter(QStyledItemDelegate):
             colour = QColor(theme.trouble if is_open else theme.accent)
             painter.setPen(QPen(colour, 2))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
-            draw_sign(painter, QPoint(box.right() - 8, box.top() + 8), colour, is_open=is_open)
+            draw_sign(painter, QPoint(box.right() - 7, box.top() + 7), colour, is_open=is_open)
         if index == self._view.currentIndex():
             painter.setPen(QPen(QColor(theme.text), 2))
             painter.drawRect(box.adjusted(3, 3, -4, -4) if mark and mark.doubts else box.adjusted(1, 1, -2, -2))
