@@ -9,6 +9,7 @@ from struct import error as StructError  # noqa: N812
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
 
+from lianping_desk.domain.errors import DeskError
 from lianping_desk.reports.embedding import EmbeddedFont
 from lianping_desk.reports.fonts import FontChoice, FontFile, FontRole
 
@@ -56,7 +57,11 @@ class FontChain:
                 self._placed[char] = font, width
                 return font, width
         if self._first is None:
-            raise FileNotFoundError(f"none of {self._files} can be embedded")
+            names = "、".join(file.path.name for file in self._files)
+            raise DeskError(
+                f"打印用的字体文件（{names}）不见了或已损坏，排不了版。",
+                "请重新安装程序，您的数据不受影响；也可以先存为 Excel 或 Word。",
+            )
         self._fonts.missing.setdefault(char)
         self._placed[char] = self._first, self._first.widths.get(GETA, 1.0)
         return self._placed[char]
