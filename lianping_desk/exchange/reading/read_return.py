@@ -37,8 +37,9 @@ def understand(
             "没有找到可以读入的表：表头里要有任务、指标或基地名称，以及进展、进度等栏目。",
             "请让填报单位用发出的填报表填写，或改好表头后再导入。",
         )
-    whose = find_unit(context, with_tables, file_name)
-    which = find_period(with_tables, file_name, given)
+    covers = tuple(p for p in parts if not p.bodies)
+    whose = find_unit(context, with_tables, file_name, covers)
+    which = find_period(with_tables, file_name, given, covers)
     if form:
         whose, which = _by_form(form, whose, which, given)
     read = tuple(p for p in with_tables if p.sheet.name not in which.other_sheets)

@@ -1,5 +1,6 @@
 """Which reporting period a file is for, and which of its sheets are of another one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -12,7 +13,10 @@ from lianping_desk.exchange.reading.days import day_in
 from lianping_desk.exchange.reading.found_value import FoundValue
 from lianping_desk.exchange.reading.periods import NamedPeriod, period_in
 from lianping_desk.exchange.reading.sheets import SheetParts
+from lianping_desk.exchange.reading.words import plain
 
+_DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?")
+"""A line that is a date and no more says when the table was made."""
 ARGUMENT = "argument"
 FILE_NAME = "file name"
 LATEST_REPORT = timedelta(days=300)
@@ -38,10 +42,22 @@ class _Stated:
     cell: str
     against: "_Stated | None" = None
 
+    @property
+    def where(self) -> str:
+        return place(self.sheet, self.cell) if self.cell else f"{self.sheet}（表名）"
 
-def find_period(sheets: tuple[SheetParts, ...], file_name: str, given: Period | None) -> WhichPeriod:
-    """The file's period; `given` is the one she named, and anything that contradicts it is a doubt."""
+
+def find_period(
+    sheets: tuple[SheetParts, ...], file_name: str, given: Period | None, covers: tuple[SheetParts, ...] = ()
+) -> WhichPeriod:
+    """The file's period; `given` is the one she named, and anything that contradicts it is a doubt.
+
+    `covers` are the sheets without a table: what they state counts where those with tables state nothing.
+    """
     stated = [found for parts in sheets if (found := _stated_by(parts))]
+    stated = stated or [found for parts in covers if (found := _stated_by(parts))]
+    told = {one.sheet for one in stated}
+    stated += [found for parts in sheets if parts.sheet.name not in told and (found := _named_after(parts))]
     by_file = period_in(PurePath(file_name).stem)
     if given:
         which = _as_given(stated, by_file, given)
@@ -74,7 +90,7 @@ def _as_stated(stated: list[_Stated], main: _Stated, by_file: NamedPeriod | None
         doubts.insert(0, _contradicts(main, f"与文件名里的填报期（{_title(by_file)}）不一致", by_file.code))
     doubts += _within_sheets(s for s in stated if s.sheet not in others)
     sure = not any(doubt.field == "period" for doubt in doubts)
-    return WhichPeriod(Found(main.period.code, place(main.sheet, main.cell), sure), tuple(doubts), others)
+    return WhichPeriod(Found(main.period.code, main.where, sure), tuple(doubts), others)
 
 
 def _as_named(stated: list[_Stated], by_file: NamedPeriod | None) -> WhichPeriod:
@@ -95,13 +111,22 @@ def _within_sheets(stated: Iterable[_Stated]) -> list[Doubt]:
 def _stated_by(parts: SheetParts) -> _Stated | None:
     """What a sheet says of its period: a label first, then its titles, a bare year last."""
     cells = [(s.cell, s.text) for s in parts.around.statements.get("period", ())]
-    cells += [(title, title.text) for title in parts.around.titles if title.row < parts.first_row]
+    above = [title for title in parts.around.titles if title.row < parts.first_row or not parts.bodies]
+    cells += [(title, title.text) for title in above]
+    cells = [cell for cell in cells if not _DATED.fullmatch(plain(cell[1]))] or cells
     found = [_Stated(named, text, parts.sheet.name, c.address) for c, text in cells if (named := period_in(text))]
     if not found:
         return None
     main = next((s for s in found if not s.period.is_bare and s.period.year), None)
     main = main or next((s for s in found if not s.period.is_bare), found[0])
     return replace(main, against=next((s for s in found if not s.period.agrees_with(main.period)), None))
+
+
+def _named_after(parts: SheetParts) -> _Stated | None:
+    """The period that a sheet is named after: 2022年, 2023上半年."""
+    name = parts.sheet.name or ""
+    named = period_in(name)
+    return _Stated(named, name, parts.sheet.name, "") if named and named.year else None
 
 
 def _main(stated: list[_Stated], by_file: NamedPeriod | None, is_alone: bool) -> _Stated | None:

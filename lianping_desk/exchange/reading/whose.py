@@ -50,9 +50,15 @@ class _Named:
         return place(self.sheet, self.cell) if self.cell else f"{self.sheet}（表名）"
 
 
-def find_unit(context: ReadingContext, sheets: tuple[SheetParts, ...], file_name: str) -> Whose:
-    """The unit or units of a file, with a doubt where the file contradicts itself or names a unit the plan has not."""
+def find_unit(
+    context: ReadingContext, sheets: tuple[SheetParts, ...], file_name: str, covers: tuple[SheetParts, ...] = ()
+) -> Whose:
+    """The unit or units of a file, with a doubt where the file contradicts itself or names a unit the plan has not.
+
+    `covers` are the sheets without a table: what they say counts where those with tables say nothing.
+    """
     named = [found for parts in sheets if (found := _named_by(context.units, parts))]
+    named = named or [found for parts in covers if (found := _named_by(context.units, parts))]
     unknown = [_unknown(context, found) for found in named if found.unit is None]
     known = {found.unit.name: found for found in reversed(named) if found.unit}
     has_column = any(body.table.column(Role.unit) for parts in sheets for body in parts.bodies)
