@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from lianping_desk import __version__
+from lianping_desk.cli.notice_arguments import add_notice_verbs
 from lianping_desk.cli.parser import CommandParser, speak_utf8
 from lianping_desk.cli.plan_arguments import add_plan_verbs
 
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     _returns(commands.add_parser("returns", help="读取、导入、查看各单位的填报件"))
     _status(commands.add_parser("status", help="任务、指标和基地的进度与状态"))
     _export(commands.add_parser("export", help="导出会议材料"))
+    add_notice_verbs(commands.add_parser("notice", help="发文：催报函、督办通知、工作通报、会议通知"))
     _safety(commands)
     commands.add_parser("demo", help="在空文件夹里填入虚构的演示数据")
     return parser

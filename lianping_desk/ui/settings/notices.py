@@ -27,6 +27,7 @@ class NoticesTab(QWidget):
             form.addRow(label, field)
         form.addRow("", self.has_red_head)
         self.texts = QHBoxLayout()
+        self.texts.setSpacing(6)
         for kind in NoticeKind:
             button = QPushButton(f"{kind.chinese}…")
             button.setEnabled(not workspace.desk.read_only)

@@ -11,8 +11,8 @@ from lianping_desk.ui.settings.demo import DemoTab
 from lianping_desk.ui.settings.display import DisplayTab
 from lianping_desk.ui.settings.fonts import FontsTab
 from lianping_desk.ui.settings.history import HistoryTab
-from lianping_desk.ui.settings.office import OfficeTab
 from lianping_desk.ui.settings.notices import NoticesTab
+from lianping_desk.ui.settings.office import OfficeTab
 from lianping_desk.ui.settings.reading import ReadingTab
 from lianping_desk.ui.settings.thresholds import ThresholdsTab
 from lianping_desk.ui.workspace import Workspace
