@@ -36,6 +36,15 @@ HEADINGS = {
     "stage": "阶段 所处阶段 创建阶段 当前阶段",
     "date": "认定时间 命名日期 授牌时间 获批时间",
 }
+HEADINGS_WITH_WORDS = {
+    "progress": "本单位工作进展情况简述 请填写进展情况 各单位落实情况",
+    "percent": "科普任务完成率 完成百分笔 完成进渡",
+    "problems": "本单位存在的问题 存在问体",
+    "next_step": "下一步打祘 各单位下一步计划",
+    "people": "科普受益人次 受益人此 请填写受益人数",
+    "sessions": "本单位活动场次 活动场此",
+}
+"""Headings in words that no vocabulary lists, and misspelt ones."""
 FIELDS = {
     TableKind.progress: ("progress", "percent", "state", "problems", "next_step", "people", "sessions", "funds"),
     TableKind.indicator: ("period_value", "cumulative"),

@@ -120,4 +120,5 @@ SINCE = re.compile(
 )
 LEVEL_COLUMN = re.compile(r"(县|区|市|省|国家)级?")
 LEVELS = {"县": "county", "区": "county", "市": "city", "省": "province", "国家": "nation"}
+LEVEL_IN_TITLE = re.compile(r"(县|区|市|省|国家)级")
 WANTS_BOTH = re.compile(r"(?:问题|困难|不足).*(?:下一?步|打算|计划)")

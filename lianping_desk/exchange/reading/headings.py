@@ -115,6 +115,12 @@ def _without_period(text: str, kind: TableKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def level_of_section(text: str) -> str | None:
+    """The one level of bases that the title of a section names: 一、县级科普教育基地."""
+    named = {patterns.LEVELS[found] for found in patterns.LEVEL_IN_TITLE.findall(plain(text))}
+    return named.pop() if len(named) == 1 else None
+
+
 def is_unit_of_measure(text: str) -> bool:
     """Whether a text under a heading is only the unit of the column: %, 人次, 万元."""
     return len(text) <= LONGEST_UNIT and bool(

@@ -10,7 +10,7 @@ from lianping_desk.exchange.reading.body import BodyRow, Use
 from lianping_desk.exchange.reading.cells_to_values import RowValues, read_field
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.found_value import Doubtful
-from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
+from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role, level_of_section
 from lianping_desk.exchange.reading.quantities import read_amount
 from lianping_desk.exchange.reading.row_subjects import indicator_of
 from lianping_desk.exchange.reading.row_tasks import RowTasks
@@ -57,6 +57,7 @@ class RowReader:
         self._setting = setting
         self._tasks = RowTasks(context, body)
         self._unit_text = ""
+        self._section: Cell | None = None
 
     def rows(self) -> Iterator[ReadRow]:
         for line in self._body.rows:
@@ -66,6 +67,7 @@ class RowReader:
                     yield row
             elif line.use is Use.outside and len(line.cells) == 1:
                 self._tasks.enter_section(line.cells[0])
+                self._section = line.cells[0]
             elif line.use in (Use.blank, Use.total):
                 self._tasks.forget()
 
@@ -188,6 +190,9 @@ class RowReader:
             return Subject()
         name = clean(cell.text)
         read.cells["name"], read.texts["name"] = cell.address, name
+        if self._section and "level" not in read.cells and (level := level_of_section(self._section.text)):
+            read.cells["level"], read.texts["level"] = self._section.address, clean(self._section.text)
+            read.values["level"] = level
         return Subject(name=name)
 
     def _finished(self, read: RowValues, subject: Subject, unit: str | None) -> ReadRow:

@@ -136,7 +136,6 @@ class Labels:
             is_alone
             and not beside_merged
             and len(labels) >= _ENOUGH_KNOWN * len(cells)
-            and (len({label.text for label in labels}) > 1 or len(cells) == 1)
             and all(cell.column > self._first_value(cell.row) for cell in cells)
         )
 

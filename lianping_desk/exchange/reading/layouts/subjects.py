@@ -51,15 +51,17 @@ def subjects_across(spread: Spread, row: int, context: ReadingContext) -> tuple[
 
 def _is_corner(text: str, context: ReadingContext) -> bool:
     """Whether a heading stands over labels: 任务, 项目, 任务\\单位."""
+    if text in _CORNERS or context.headings.is_known(text):
+        return True
     parts = [part for part in text.replace("\\", "/").split("/") if part]
-    return all(part in _CORNERS or context.headings.is_known(part) for part in parts) or text == "序号"
+    return len(parts) > 1 and all(part in _CORNERS or context.headings.is_known(part) for part in parts)
 
 
 def corner_heading(text: str, context: ReadingContext) -> str:
     """What the labels below a corner are: 任务 of 任务\\单位; the text itself where it is no such corner."""
     parts = [part for part in plain(text).replace("\\", "/").split("/") if part]
     known = [part for part in parts if context.headings.is_known(part) and part not in ("单位", "填报单位")]
-    return known[0] if len(parts) > 1 and known else text
+    return known[0] if len(parts) > 1 and known and not context.headings.is_known(text) else text
 
 
 def _has_labels_below(spread: Spread, row: int, column: int) -> bool:
