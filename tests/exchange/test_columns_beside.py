@@ -57,3 +57,23 @@ def test_the_target_and_the_rate_beside_an_indicator_are_left_out(context: Readi
     found = read(context, sheet(rows))
     assert dict(found.rows[0].values) == {"period_value": 1, "cumulative": 2}
     assert found.all_doubts() == ()
+
+
+def test_a_section_gives_the_bases_below_it_their_level(context: ReadingContext) -> None:
+    rows: list[list[CellContent | Cell]] = [
+        list(TITLE),
+        list(WHOSE),
+        ["基地名称", "依托单位", "所在镇", "认定日期"],
+        ["一、县级科普教育基地"],
+        ["甲馆", "甲局", "", "2023-05-01"],
+        ["二、市级（含省级培育）科普教育基地"],
+        ["乙馆", "乙局", "", "2023-06-01"],
+        ["三、市级科普教育基地"],
+        ["丙馆", "丙局", "", "2023-06-01"],
+    ]
+    found = read(context, sheet(rows))
+    assert [(row.values.get("level"), row.cells.get("level")) for row in found.rows] == [
+        ("county", "A4"),
+        (None, None),
+        ("city", "A8"),
+    ]
