@@ -49,6 +49,10 @@ def number(column: int, value: float, style: int = 0) -> bytes:
     return record(5, struct.pack("<IId", column - 1, style, value))
 
 
+def formula(column: int, value: float, flags: int) -> bytes:
+    return record(9, struct.pack("<IIdHII", column - 1, 0, value, flags, 0, 0))
+
+
 def error(column: int) -> bytes:
     return record(3, struct.pack("<IIB", column - 1, 0, 0x17))
 
@@ -61,8 +65,9 @@ def book(tmp_path: Path) -> Path:
     hidden_column = record(390) + record(60, struct.pack("<IIIIH", 2, 2, 2304, 0, 1)) + record(391)
     data = row(1, words(1, "任务"), words(2, "完成率"), words(3, "旧")) + row(2, number(2, 0.6, style=1), number(3, 5))
     data += row(3, words(1, "藏"), number(2, 7), hidden=True) + row(4, error(2))
+    data += row(5, formula(1, 0, flags=2), formula(2, 0, flags=0), formula(3, 7, flags=2))
     sheet = (
-        record(129) + record(148, struct.pack("<IIII", 0, 3, 0, 2)) + hidden_column + record(145) + data + record(146)
+        record(129) + record(148, struct.pack("<IIII", 0, 4, 0, 2)) + hidden_column + record(145) + data + record(146)
     )
     sheet += (
         record(177, struct.pack("<I", 1)) + record(176, struct.pack("<IIII", 0, 1, 0, 0)) + record(178) + record(130)
@@ -93,6 +98,15 @@ def test_what_is_hidden_merged_or_a_percentage_comes_through(book: Path) -> None
     assert sheet.cells[2, 3].is_percent is False
     assert sheet.cells[3, 1].text == "藏"
     assert sheet.cells[4, 2].trouble is Trouble.error
+
+
+def test_a_formula_that_nobody_calculated_has_no_result(book: Path) -> None:
+    cells = open_grid(book).sheets[0].cells
+    assert [(cells[5, n].value, cells[5, n].trouble) for n in (1, 2, 3)] == [
+        (None, Trouble.no_result),
+        (0, None),
+        (7, None),
+    ]
 
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.bin", "xl/styles.bin", "xl/workbook.bin"])

@@ -55,7 +55,7 @@ def unmarked_utf16(content: bytes) -> str | None:
     if len(content) % 2 or b"\0" not in head:
         return None
     for encoding, zeros, others in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
-        if zeros.count(0) > others.count(0) * 10:
+        if zeros.count(0) > others.count(0) * 2:
             try:
                 text = head.decode(encoding)
             except UnicodeDecodeError:

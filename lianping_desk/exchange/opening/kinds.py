@@ -1,7 +1,7 @@
 """What a received file really is: told from its bytes and its parts, never from its name."""
 
 import re
-from collections.abc import Iterable
+from zipfile import ZipFile
 
 from lianping_desk.exchange.containers import (
     ASK_FOR_WORKBOOK,
@@ -12,6 +12,7 @@ from lianping_desk.exchange.containers import (
 )
 from lianping_desk.exchange.opening.compound import stream_names
 from lianping_desk.exchange.opening.decoding import decoded_start
+from lianping_desk.exchange.opening.xml_parts import part
 from lianping_desk.exchange.unreadable import Unreadable
 
 PACKAGE = b"PK\x03\x04"
@@ -59,14 +60,14 @@ def kind_of(content: bytes, suffix: str) -> str:
     return _kind_of_text(content)
 
 
-def kind_of_package(names: Iterable[str]) -> str:
-    """What a package with these parts is: xlsx, xlsb or ods. Unreadable for everything else."""
-    parts = {part_name(name) for name in names}
+def kind_of_package(package: ZipFile) -> str:
+    """What a package is: xlsx, xlsb or ods. Unreadable for everything else."""
+    parts = {part_name(name) for name in package.namelist()}
     if not holds_document(parts):
         raise Unreadable("这是压缩包，不是电子表格。", "请解压后把里面的表格拖进来。")
     if "xl/workbook.bin" in parts:
         return "xlsb"
-    if "word/document.xml" in parts:
+    if "word/document.xml" in parts or _says_it_is_text(package):
         raise Unreadable("这是 Word 文档，不是电子表格。", ASK_INSTEAD_OF_WORD)
     if "ppt/presentation.xml" in parts:
         raise Unreadable("这是演示文稿，不是电子表格。", ASK_FOR_WORKBOOK)
@@ -75,6 +76,11 @@ def kind_of_package(names: Iterable[str]) -> str:
     if any(name.endswith("workbook.xml") for name in parts):
         return "xlsx"
     raise Unreadable("文件里没有工作簿，可能已损坏。", ASK_FOR_WORKBOOK)
+
+
+def _says_it_is_text(package: ZipFile) -> bool:
+    """Open documents name their kind in a part of its own."""
+    return "mimetype" in package.namelist() and b"opendocument.text" in part(package, "mimetype")
 
 
 def _kind_of_compound(content: bytes, suffix: str) -> str:

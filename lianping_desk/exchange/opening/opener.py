@@ -15,6 +15,8 @@ WIDEST_MERGED = 2_000_000
 MOST_MERGES = 20_000
 LONGEST_TEXT = 40_000
 """Characters; Excel itself holds 32,767 in a cell."""
+MOST_TEXT = 5_000_000
+"""Characters in all; a book has a tenth of that."""
 
 
 def open_grid(path: Path) -> Grid:
@@ -37,7 +39,7 @@ def _opened(content: bytes, suffix: str, largest_unpacked: int) -> Grid:
     if not content.startswith(PACKAGE):
         return _read(content, kind_of(content, suffix))
     with open_package(BytesIO(content), largest_unpacked) as package:
-        return _read_package(package, content, kind_of_package(package.namelist()))
+        return _read_package(package, content, kind_of_package(package))
 
 
 def _check_size(sheet: Sheet) -> None:
@@ -46,8 +48,9 @@ def _check_size(sheet: Sheet) -> None:
     columns = [column for _, column in sheet.cells] or [0]
     area = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
     merged = sum((m.last_row - m.first_row + 1) * (m.last_column - m.first_column + 1) for m in sheet.merges)
-    longest = max((len(cell.text) for cell in sheet.cells.values()), default=0)
-    if area > WIDEST_AREA or merged > WIDEST_MERGED or len(sheet.merges) > MOST_MERGES or longest > LONGEST_TEXT:
+    lengths = [len(cell.text) for cell in sheet.cells.values()]
+    too_long = max(lengths, default=0) > LONGEST_TEXT or sum(lengths) > MOST_TEXT
+    if area > WIDEST_AREA or merged > WIDEST_MERGED or len(sheet.merges) > MOST_MERGES or too_long:
         raise too_many_cells()
 
 

@@ -49,11 +49,11 @@ def _cells(text: str) -> dict[tuple[int, int], Cell]:
 
 
 def _separator(text: str) -> str:
-    """The one that gives most rows the same number of columns, and most columns."""
+    """The one that gives most rows the same number of columns; of several such the one that gives most columns."""
 
     def share(separator: str) -> tuple[int, int]:
         rows = islice(csv.reader(StringIO(text, newline=""), delimiter=separator), _ROWS_LOOKED_AT)
         widths = Counter(len(row) for row in rows if len(row) > 1)
-        return max(((count * width, width) for width, count in widths.items()), default=(0, 0))
+        return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
     return max(_SEPARATORS, key=share)

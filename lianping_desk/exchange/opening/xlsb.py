@@ -55,6 +55,8 @@ def _sheet(book: CalamineWorkbook, number: int, layouts: Mapping[str, Layout]) -
             raise too_many_cells()
     for row, column in layout.errors:
         cells[row, column] = Cell(row, column, None, "#N/A", trouble=Trouble.error)
+    for row, column in layout.without_result:
+        cells[row, column] = Cell(row, column, None, "=", trouble=Trouble.no_result)
     return Sheet(
         about.name,
         cells,

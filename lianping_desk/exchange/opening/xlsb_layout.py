@@ -14,10 +14,12 @@ from lianping_desk.exchange.grid import Merge
 from lianping_desk.exchange.opening.shown import Shape, shape_of
 from lianping_desk.exchange.opening.xml_parts import LAST_COLUMN, LAST_ROW, attribute, damaged, elements, part
 
-_ROW, _FIRST_CELL, _LAST_CELL, _ERROR_CELLS = 0, 1, 11, (3, 11)
+_ROW, _FIRST_CELL, _LAST_CELL, _ERROR_CELLS, _NUMBER_OF_FORMULA = 0, 1, 11, (3, 11), 9
 _FORMAT, _STYLE, _COLUMNS, _SHEET, _MERGE = 44, 47, 60, 156, 176
 _BEGIN_CELL_STYLES, _END_CELL_STYLES = 617, 618
 _HIDDEN_ROW = 0x10
+_STILL_TO_CALCULATE = 2
+"""In the flags of a formula (GrbitFmla): its result has to be worked out when the workbook is opened."""
 _RELATIONS = "xl/_rels/workbook.bin.rels"
 
 
@@ -30,6 +32,7 @@ class Layout:
     hidden_columns: set[int] = field(default_factory=set)
     shapes: dict[tuple[int, int], str] = field(default_factory=dict)
     errors: set[tuple[int, int]] = field(default_factory=set)
+    without_result: set[tuple[int, int]] = field(default_factory=set)
 
 
 def read_layouts(package: zipfile.ZipFile) -> dict[str, Layout]:
@@ -69,6 +72,8 @@ def _layout(content: bytes, styles: list[str]) -> Layout:
             place = (row, _within(column + 1, LAST_COLUMN))
             if kind in _ERROR_CELLS:
                 found.errors.add(place)
+            elif kind == _NUMBER_OF_FORMULA and _lacks_result(record):
+                found.without_result.add(place)
             shape = styles[style & 0xFFFFFF] if style & 0xFFFFFF < len(styles) else Shape.plain
             if shape != Shape.plain:
                 found.shapes[place] = shape
@@ -80,6 +85,12 @@ def _layout(content: bytes, styles: list[str]) -> Layout:
             top, bottom, left, right = (number + 1 for number in struct.unpack_from("<IIII", record))
             found.merges.append(Merge(top, left, _within(bottom, LAST_ROW), _within(right, LAST_COLUMN)))
     return found
+
+
+def _lacks_result(record: bytes) -> bool:
+    """Nought, and still to be calculated: what a program writes that cannot calculate itself."""
+    number, flags = struct.unpack_from("<dH", record, 8)
+    return number == 0 and bool(flags & _STILL_TO_CALCULATE)
 
 
 def _styles(content: bytes) -> list[str]:

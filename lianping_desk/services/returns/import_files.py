@@ -15,7 +15,6 @@ from lianping_desk.services.returns.file_doubts import file_doubts
 from lianping_desk.services.returns.intake import Intake
 from lianping_desk.services.returns.new_files import new_files
 from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.superseded_doubts import settle_superseded
 from lianping_desk.services.returns.versions import by_signature, older_than_known, undecided
 from lianping_desk.store import imports, periods
 from lianping_desk.store.base_reports import record_base_reports
@@ -102,7 +101,6 @@ def import_files(
         record_base_reports(session, taking.intake.reports)
         for period_id, unit_ids in taking.units_by_period.items():
             reopen(session, period_id, unit_ids)
-            settle_superseded(session, row, period_id, unit_ids)
         session.flush()
         if decide is not None:
             decide(session, row)
