@@ -77,3 +77,20 @@ def test_a_section_gives_the_bases_below_it_their_level(context: ReadingContext)
         (None, None),
         ("city", "A8"),
     ]
+
+
+@pytest.mark.parametrize("level", ["merged", "in one heading"])
+def test_the_same_columns_for_last_year_are_left_out(context: ReadingContext, level: str) -> None:
+    if level == "merged":
+        heading: list[list[CellContent | Cell]] = [
+            ["任务", "2022年", "", "2023年上半年", ""],
+            ["", "进展", "进度(%)", "进展", "进度(%)"],
+        ]
+        merges: tuple[Merge, ...] = (Merge(3, 1, 4, 1), Merge(3, 2, 3, 3), Merge(3, 4, 3, 5))
+    else:
+        heading = [["任务", "2022年进展", "2022年进度(%)", "2023年上半年进展", "2023年上半年进度(%)"]]
+        merges = ()
+    rows = [list(TITLE), list(WHOSE), *heading, [TASK, "旧的", 100, "新的", 45]]
+    found = read(context, sheet(rows, merges=merges))
+    assert [dict(row.values) for row in found.rows] == [{"progress": "新的", "percent": 45}]
+    assert {doubt.why for doubt in found.all_doubts()} == {"这一栏写的是另一个填报期，没有读入"}

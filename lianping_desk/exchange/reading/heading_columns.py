@@ -15,6 +15,7 @@ from lianping_desk.exchange.reading.headings import (
     is_unit_of_measure,
     wants_two_things,
 )
+from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.table import Column, UnknownColumn
 from lianping_desk.exchange.reading.words import plain
@@ -104,7 +105,7 @@ def _meaning(words: HeadingWords, levels: list[str], kind: TableKind) -> Meaning
 
 
 def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[list[Column], list[UnknownColumn]]:
-    """Of several columns with one meaning none can be trusted with numbers; of texts the first is read."""
+    """Of several columns with one meaning none can be trusted, unless each has a period of its own (2022年, 2023年)."""
     kept: list[Column] = []
     doubles: list[UnknownColumn] = []
     found = _with_finer_task(found)
@@ -121,6 +122,7 @@ def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[lis
             column.meaning.field in NOT_FIELDS
             or column.meaning.level
             or same == [column]
+            or _of_periods_of_their_own(same)
             or (column.meaning.field in _FIRST_COUNTS and column is same[0])
         ):
             kept.append(column)
@@ -133,7 +135,15 @@ def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[lis
 def _that_stay(same: Sequence[Column]) -> list[Column]:
     """Of the columns with one meaning those that she taught, else those that say it outright; all where none does."""
     taught = [column for column in same if column.meaning.is_taught]
+    if not taught and _of_periods_of_their_own(same):
+        return list(same)
     return taught or [column for column in same if not _gives_way(column)] or list(same)
+
+
+def _of_periods_of_their_own(same: Sequence[Column]) -> bool:
+    """Whether the headings of all columns name periods, no two the same: only one of them is the file's."""
+    named = {period_in(column.above + column.heading) for column in same}
+    return None not in named and len(named) == len(same)
 
 
 def _gives_way(column: Column) -> bool:
