@@ -19,14 +19,15 @@ def said_of(lines: Sequence[UnitReturn]) -> str:
 
 
 def said_of_one(one: UnitReturn) -> str:
-    """Such as: 某局：催报中，已逾期21天。7月18日电话（王某）：月底报；答应7月25日报。联系人：王某 000-1."""
+    """Such as: 某局：催报中，已逾期21天。7月18日电话（王某）：月底报。答应7月25日报，已过6天。"""
     parts = [f"{one.unit.name}：{_state(one)}"]
     if one.note:
         parts.append(f"意见：{one.note.rstrip('。')}")
     if one.is_awaited and one.last_reminder:
-        parts.append(said_in(one.last_reminder))
-    if one.days_over_promise and one.promised:
-        parts.append(f"答应{short_day(one.promised)}报，已过{one.days_over_promise}天")
+        parts.append(said_in(one.last_reminder, with_promise=False))
+    if one.promised:
+        over = f"，已过{one.days_over_promise}天" if one.days_over_promise else ""
+        parts.append(f"答应{short_day(one.promised)}报{over}")
     if one.lacks_papers:
         parts.append("还缺" + "、".join(tick.chinese for tick in one.missing_ticks))
     if one.is_awaited and one.unit.contacts:
@@ -34,15 +35,12 @@ def said_of_one(one: UnitReturn) -> str:
     return "。".join(parts) + "。"
 
 
-def said_in(reminder: Reminder) -> str:
+def said_in(reminder: Reminder, *, with_promise: bool = True) -> str:
     """A reminder in one line: 7月18日电话（王某）：月底报；答应7月25日报."""
     who = f"（{reminder.person}）" if reminder.person else ""
-    said = "；".join(part for part in (reminder.said, promise_of(reminder)) if part)
+    promise = f"答应{short_day(reminder.promised)}报" if with_promise and reminder.promised else ""
+    said = "；".join(part for part in (reminder.said.rstrip("。"), promise) if part)
     return f"{short_day(reminder.at.date())}{reminder.way.chinese}{who}" + (f"：{said}" if said else "")
-
-
-def promise_of(reminder: Reminder) -> str:
-    return f"答应{short_day(reminder.promised)}报" if reminder.promised else ""
 
 
 def reached_at(contact: Contact) -> str:

@@ -102,7 +102,7 @@ def _light(one: UnitReturn) -> Light:
 
 def _last_reminder(one: UnitReturn) -> str:
     last = one.last_reminder
-    return f"{last.at.date().isoformat()} {last.way.chinese}" if last else ""
+    return f"{last.at.date().isoformat()} {last.way.short}" if last else ""
 
 
 def _note(one: UnitReturn) -> str:
