@@ -32,7 +32,11 @@ class Numbering(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PageStyle:
-    """A kind of page; all measures in points. The running head stands on the second and later pages of a section."""
+    """A kind of page; all measures in points. The running head stands on the second and later pages of a section.
+
+    `overhang` is how far the white space of the first and the last line reaches beyond the margins, where the type
+    itself is to fill the text from edge to edge.
+    """
 
     width: float
     height: float
@@ -42,6 +46,7 @@ class PageStyle:
     bottom: float
     numbering: Numbering = Numbering.of_all
     has_running_head: bool = True
+    overhang: float = 0.0
 
     @property
     def is_bound_lying(self) -> bool:
@@ -55,8 +60,13 @@ class PageStyle:
 
     @property
     def text_height(self) -> float:
-        """Height between the margins."""
-        return self.height - self.top - self.bottom
+        """Height between the margins, and what lines may reach beyond them."""
+        return self.height - self.top - self.bottom + 2 * self.overhang
+
+    @property
+    def first_line(self) -> float:
+        """Where the first line begins, with its white space, from the upper edge of the paper."""
+        return self.top - self.overhang
 
     def standing(self) -> "PageStyle":
         """The paper under a lying page, turned until it stands, with its margins."""

@@ -27,7 +27,7 @@ class Colophon:
         """Every line one square from either side, in the largest type in which all of it has room on a page."""
         for style in (COLOPHON, *DENSE_COLOPHONS):
             laid = self._lay_in(style, fonts, width)
-            if laid.own_height <= PAGE.text_height:
+            if laid.own_height <= PAGE.text_height - 2 * PAGE.overhang:
                 break
         return laid
 
@@ -65,13 +65,13 @@ class LaidColophon:
 
     def split(self, room: float, page: float) -> tuple[Placed | None, Laid | None]:
         """All of it at the foot, or on the next page."""
-        if self.own_height + _ABOVE > room and room < page:
+        if self.own_height + _ABOVE + PAGE.overhang > room and room < page:
             return None, self
         return replace(self, height=room), None
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw from below the white space to the foot."""
-        bottom = y + self.height
+        bottom = y + self.height - PAGE.overhang
         top = bottom - self.own_height
         sheet.rules([(x, top, x + self.width, top), (x, bottom, x + self.width, bottom)], THICK)
         for entry in self.entries:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lianping_desk.reports.flow import Laid, Placed
 from lianping_desk.reports.fonts import FontRole
-from lianping_desk.reports.notices.styles import LINE, RED, THICK
+from lianping_desk.reports.notices.styles import LINE, PAGE, RED, THICK
 from lianping_desk.reports.paragraph import ASCENT
 from lianping_desk.reports.sheet import MM, Sheet
 from lianping_desk.reports.type_case import FontChain, LoadedFonts, printable
@@ -47,8 +47,8 @@ class LaidRedHead:
 
     @property
     def rule_at(self) -> float:
-        """How far below the edge of the text the red rule runs."""
-        return _TOP + self.size + _ABOVE_NUMBER + _NUMBER + _RULE_BELOW_NUMBER
+        """How far below the first line's white space the red rule runs."""
+        return PAGE.overhang + _TOP + self.size + _ABOVE_NUMBER + _NUMBER + _RULE_BELOW_NUMBER
 
     @property
     def height(self) -> float:
@@ -62,7 +62,7 @@ class LaidRedHead:
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Name, number, rule."""
         left = x + (self.width - self.chain.width(self.name) * self.size) / 2
-        sheet.text(left, y + _TOP + ASCENT * self.size, self.name, self.chain, self.size, RED)
+        sheet.text(left, y + PAGE.overhang + _TOP + ASCENT * self.size, self.name, self.chain, self.size, RED)
         if self.number:
             left = x + (self.width - self.body.width(self.number) * _NUMBER) / 2
             baseline = y + self.rule_at - _RULE_BELOW_NUMBER - _NUMBER + ASCENT * _NUMBER

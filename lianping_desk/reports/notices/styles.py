@@ -8,9 +8,9 @@ from lianping_desk.reports.paragraph import Align, ParagraphStyle
 from lianping_desk.reports.sheet import MM
 from lianping_desk.reports.styles import BODY
 
-LINE = BODY.leading
-"""From line to line."""
-TEXT = replace(BODY, fills_pages=True)
+LINE = (225 * MM - BODY.size) / 21
+"""From line to line: the first stands on the upper edge of the text, the 22nd on the lower (撑满版心)."""
+TEXT = replace(BODY, leading=LINE, fills_pages=True)
 HEADING = replace(TEXT, role=FontRole.heading, keeps_with_next=True)
 SUBHEADING = replace(TEXT, role=FontRole.kai, keeps_with_next=True)
 TITLE = ParagraphStyle(
@@ -34,4 +34,4 @@ DENSE_COLOPHONS = tuple(
 THICK, THIN = 0.35 * MM, 0.25 * MM
 """The rules of the colophon (7.4.1)."""
 RED = "#D2001B"
-PAGE = OFFICIAL
+PAGE = replace(OFFICIAL, overhang=(LINE - BODY.size) / 2)
