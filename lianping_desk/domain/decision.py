@@ -11,17 +11,10 @@ class Settled(StrEnum):
     typed = "typed"
     left_out = "left_out"
     taught = "taught"
-    superseded = "superseded"
 
     @property
     def chinese(self) -> str:
-        return {
-            "taken": "采用候选",
-            "typed": "手工填写",
-            "left_out": "不采用",
-            "taught": "记住用语",
-            "superseded": "已有新的一份",
-        }[self.value]
+        return {"taken": "采用候选", "typed": "手工填写", "left_out": "不采用", "taught": "记住用语"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from lianping_desk.domain.received import Doubt
 from lianping_desk.domain.taught import TaughtWord
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.store.received_tables import DoubtRow, IndicatorValueRow, PeriodRow, ProgressRow, ReceivedFileRow
+from lianping_desk.store.superseded import answered_doubts
 
 StoredRow = ProgressRow | IndicatorValueRow | None
 """A row of a return in the database; None where there is none, as for bases."""
@@ -69,13 +70,17 @@ def link(doubt: DoubtRow, stored: StoredRow) -> None:
 
 
 def open_doubts(session: Session, period_id: int | None = None, unit_id: int | None = None) -> tuple[StoredDoubt, ...]:
-    """The doubts that wait for her, oldest file first; narrowed to a period or a unit if given."""
+    """The doubts that wait for her, oldest file first; narrowed to a period or a unit if given.
+
+    Those that a newer version has answered do not wait.
+    """
     query = _query().where(DoubtRow.settled.is_(None))
     if period_id is not None:
         query = query.where(ReceivedFileRow.period_id == period_id)
     if unit_id is not None:
         query = query.where(DoubtRow.unit_id == unit_id)
-    return _values(session.execute(query).all())
+    answered = answered_doubts(session, None if period_id is None else [period_id])
+    return _values([row for row in session.execute(query).all() if row[0].id not in answered])
 
 
 def open_doubt_row(session: Session, doubt_id: int) -> DoubtRow:

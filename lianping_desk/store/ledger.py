@@ -1,6 +1,6 @@
 """What has gone out to units and come back, period by period: the ledger's figures."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +20,7 @@ from lianping_desk.store.received_tables import (
     ReturnDecisionRow,
 )
 from lianping_desk.store.reminders import reminders
+from lianping_desk.store.superseded import answered_doubts
 from lianping_desk.store.tables import BaseStageRow
 from lianping_desk.store.ticks import ticks
 from lianping_desk.store.unreadable import unreadable_files
@@ -112,16 +113,20 @@ def waiting_files(session: Session) -> int:
 
 
 def _open_doubts(session: Session, period_ids: list[int], as_of: date) -> dict[tuple[int, int], int]:
-    """How many doubts wait, by period and unit."""
+    """How many doubts wait, by period and unit; those that a newer version has answered do not."""
     file = ReceivedFileRow
     query = (
-        select(file.period_id, DoubtRow.unit_id, func.count(DoubtRow.id))
+        select(file.period_id, DoubtRow.unit_id, DoubtRow.id)
         .join(file, DoubtRow.file_id == file.id)
         .where(file.period_id.in_(period_ids), file.received_on <= as_of)
         .where(DoubtRow.unit_id.is_not(None), DoubtRow.settled.is_(None))
-        .group_by(file.period_id, DoubtRow.unit_id)
     )
-    return {(period_id or 0, unit_id or 0): count for period_id, unit_id, count in session.execute(query)}
+    answered = answered_doubts(session, period_ids, as_of)
+    return Counter(
+        (period_id or 0, unit_id or 0)
+        for period_id, unit_id, doubt_id in session.execute(query)
+        if doubt_id not in answered
+    )
 
 
 def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date, int]]:

@@ -167,7 +167,7 @@ def test_the_corrected_workbook_comes_back_as_a_normal_return_and_says_what_was_
     outcome = {one.cell.cell: (one.outcome, one.text) for one in found.marked}
     assert outcome == {doubtful: (Outcome.corrected, "55"), untouched: (Outcome.unchanged, "40")}
     assert [(one.field, one.change) for one in found.others] == [("progress", Change.changed)]
-    import_files(half_year, [again], read=[read])
+    import_files(half_year, [again], read=[read], received_on=DAY)
     assert state(half_year) is ReturnState.received
     with half_year.database.reading() as session:
         assert open_doubts(session) == (), "a doubt of the version that went back needs no answer any more"
