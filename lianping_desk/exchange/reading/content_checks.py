@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from lianping_desk.domain.plan import Task
 from lianping_desk.domain.received import Doubt, ReadRow, TableKind
-from lianping_desk.domain.unit import ReportsOn
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.words import plain
 
@@ -82,23 +80,7 @@ def _of_others(context: ReadingContext, row: ReadRow, unit: str | None) -> Mappi
     """A unit that reports on a task in which the plan gives it no part."""
     if row.table is not TableKind.progress or row.task_no is None or unit is None:
         return {}
-    task = next((task for task in context.catalogue.plan.tasks if task.no == row.task_no), None)
-    if task is None or task.open_tail or not task.assignments or unit in _units_of(context, task):
+    own = context.units_of_tasks.get(row.task_no)
+    if own is None or unit in own:
         return {}
     return {"task": f"分工表里没有把这项任务交给{unit}"}
-
-
-def _units_of(context: ReadingContext, task: Task) -> set[str]:
-    """The units of a task, those that took over from one of them, and those that report on all of their area.
-
-    A group (各镇) may be anyone.
-    """
-    units = context.units.units
-    names = {unit.name for unit in units if unit.reports_on is ReportsOn.all}
-    for assignment in task.assignments:
-        unit = context.units.named(assignment.token)
-        if unit is None:
-            return {one.name for one in units}
-        names.add(unit.name)
-        names.update(one.name for one in units if one.id and one.id in unit.followers)
-    return names

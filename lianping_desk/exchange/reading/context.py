@@ -1,11 +1,13 @@
 """What the reading of every file needs to know of the plan and of what she taught, prepared once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lianping_desk.domain.received import Catalogue
 from lianping_desk.exchange.reading.heading_words import HeadingWords
 from lianping_desk.exchange.reading.matching.tasks import TaskMatcher
 from lianping_desk.exchange.reading.matching.units import UnitMatcher
+from lianping_desk.exchange.reading.task_units import units_of_tasks
 from lianping_desk.exchange.reading.taught_words import TaughtWords
 
 
@@ -18,13 +20,14 @@ class ReadingContext:
     tasks: TaskMatcher
     taught: TaughtWords
     headings: HeadingWords
+    units_of_tasks: Mapping[int, frozenset[str]]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "ReadingContext":
         plan = catalogue.plan
         taught = TaughtWords.of(catalogue.taught, None, plan.id)
         units, tasks = UnitMatcher.of(catalogue.units, plan.region), TaskMatcher.of(plan)
-        return cls(catalogue, units, tasks, taught, HeadingWords(taught.headings))
+        return cls(catalogue, units, tasks, taught, HeadingWords(taught.headings), units_of_tasks(plan, units))
 
     @property
     def knows_words_of_units(self) -> bool:

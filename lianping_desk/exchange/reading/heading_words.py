@@ -59,6 +59,7 @@ class HeadingWords:
     def __init__(self, taught: Mapping[str, str]) -> None:
         self._taught = taught
         self._seen: dict[tuple[str, TableKind], Meaning | None] = {}
+        self._known: dict[str, bool] = {}
 
     def meaning(self, heading: str, kind: TableKind) -> Meaning | None:
         """What a column with this heading is for in a table of this kind; None where it is not understood."""
@@ -70,7 +71,15 @@ class HeadingWords:
 
     def is_known(self, heading: str) -> bool:
         """Whether the text is a heading in any of the tables."""
-        return len(heading) <= LONGEST_HEADING and any(self.meaning(heading, kind) is not None for kind in TableKind)
+        if len(heading) > LONGEST_HEADING:
+            return False
+        known = self._known.get(heading)
+        if known is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            known = any(self.meaning(heading, kind) is not None for kind in TableKind)
+            self._known[heading] = known
+        return known
 
     def is_taught(self, heading: str) -> bool:
         return plain(heading) in self._taught

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lianping_desk.exchange.reading.hanzi_numbers import hanzi_number
 from lianping_desk.exchange.reading.words import plain
@@ -52,6 +53,7 @@ class NamedPeriod:
         return same_year and (self.part == other.part or self.is_bare or other.is_bare)
 
 
+@lru_cache(maxsize=4096)
 def period_in(text: str) -> NamedPeriod | None:
     """The period that a title, a label or a file name states; None where it states none."""
     wanted = _PLAN_YEARS.sub("", _in_figures(plain(text)))

@@ -31,6 +31,11 @@ class Subject:
 
 def subjects_across(spread: Spread, row: int, context: ReadingContext) -> tuple[Subject, ...]:
     """The subjects that a row names, if it is the heading of a table with subjects across."""
+    first = spread.rows[row][0]
+    if len(spread.rows[row]) < LEAST_SUBJECTS or len(first.text) > 2 * LONGEST_NAME:
+        return ()
+    if not _is_corner(plain(first.text), context) and not _has_labels_below(spread, row, first.column):
+        return ()
     cells = [cell for cell in spread.rows[row] if plain(cell.text) not in _BESIDE]
     texts = [plain(cell.text) for cell in cells]
     if len(cells) < LEAST_SUBJECTS or any(not text or len(text) > LONGEST_NAME for text in texts):
@@ -39,7 +44,7 @@ def subjects_across(spread: Spread, row: int, context: ReadingContext) -> tuple[
     while start < len(cells) and _is_corner(texts[start], context):
         start += 1
     named = cells[start:]
-    if len(named) < LEAST_SUBJECTS or (not start and not _has_labels_below(spread, row, named[0].column)):
+    if len(named) < LEAST_SUBJECTS:
         return ()
     are_different = len({plain(cell.text) for cell in named}) == len(named)
     for heading, names in _NAMES.items():
@@ -65,8 +70,8 @@ def corner_heading(text: str, context: ReadingContext) -> str:
 
 
 def _has_labels_below(spread: Spread, row: int, column: int) -> bool:
-    below = next((cells for number, cells in spread.rows.items() if number > row), [])
-    return bool(below) and below[0].column < column
+    following = spread.rows.get(row + 1) or spread.rows.get(row + 2) or []
+    return bool(following) and following[0].column < column
 
 
 def _with_columns(spread: Spread, row: int, named: list[Cell], heading: str) -> tuple[Subject, ...]:

@@ -32,6 +32,7 @@ SHORTEST_MISSPELT = 6
 """Characters of a title in which one wrong character may be passed over."""
 LONG_CORE = 5
 """Characters of a task's own words from which one wrong character does not make others of them."""
+MOST_REMEMBERED = 10_000
 _ILLEGIBLE = "囗□■○●*?_ＸX�"
 _TASK_NUMBER = re.compile(
     r"(?P<group>第?任务|(?:提升)?行动|(?:重点)?工程)(\d{1,2}|[一二三四五六七八九十]{1,3})(?:项)?[.,:、:;)\-—]*"
@@ -47,11 +48,15 @@ class TaskMatcher:
     plan: Plan
     _titles: Mapping[str, Task]
     _cores: Mapping[int, str]
+    _found: dict[str, Task | Doubtful]
 
     @classmethod
     def of(cls, plan: Plan) -> "TaskMatcher":
         return cls(
-            plan, {plain(task.title): task for task in plan.tasks}, {t.no: _core(plain(t.title)) for t in plan.tasks}
+            plan,
+            {plain(task.title): task for task in plan.tasks},
+            {t.no: _core(plain(t.title)) for t in plan.tasks},
+            {},
         )
 
     def is_section(self, text: str) -> bool:
@@ -72,7 +77,14 @@ class TaskMatcher:
         return any(core and core in whole for core in self._cores.values()) or "任务" in whole
 
     def find(self, text: str) -> Task | Doubtful:
-        """The one task that the text names, or why it does not say."""
+        """The one task that the text names, or why it does not say. Units repeat the same names, so they are kept."""
+        if text not in self._found:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> Task | Doubtful:
         whole = plain(text).translate(_QUOTES).strip(_ENDS)
         stated, name = self._stated_number(whole)
         if not name:
