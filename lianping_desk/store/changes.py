@@ -18,7 +18,7 @@ from lianping_desk.store.tables import TableRow
 Change = dict[str, Any]
 """One row of the log before it is written: table_name, row_id, old, new."""
 
-_OPERATION = "operation"
+_OPERATION, _LOGGED = "operation", "logged"
 
 
 @dataclass(slots=True)
@@ -30,15 +30,10 @@ class OpenOperation:
     reverses_id: int | None
     id: int | None = None
 
-    @property
-    def has_changes(self) -> bool:
-        return self.id is not None
 
-
-def open_operation(session: Session, why: str, who: str, reverses_id: int | None = None) -> OpenOperation:
+def open_operation(session: Session, why: str, who: str, reverses_id: int | None = None) -> None:
     """From now on record what `session` flushes, under one operation."""
-    operation = OpenOperation(why, who, reverses_id)
-    session.info[_OPERATION] = operation
+    session.info[_OPERATION] = OpenOperation(why, who, reverses_id)
 
     @event.listens_for(session, "after_flush")
     def _record(session: Session, context: UOWTransaction) -> None:
@@ -49,7 +44,17 @@ def open_operation(session: Session, why: str, who: str, reverses_id: int | None
         if state.is_update or state.is_delete or state.is_insert:
             raise RuntimeError("bulk statements bypass the change log: add, change and delete objects instead")
 
-    return operation
+
+def next_operation(session: Session, why: str, who: str, reverses_id: int | None = None) -> None:
+    """What follows in the same transaction is another operation, which is logged also where it changes nothing."""
+    session.flush()
+    session.info[_OPERATION] = OpenOperation(why, who, reverses_id)
+    begin_operation(session)
+
+
+def has_logged(session: Session) -> bool:
+    """Whether anything was written into the log, and so has to be committed."""
+    return _LOGGED in session.info
 
 
 def record(session: Session, changes: list[Change]) -> None:
@@ -65,6 +70,7 @@ def begin_operation(session: Session) -> int:
     """The id of the operation that `session` is in, written into the log now if it was not."""
     operation: OpenOperation = session.info[_OPERATION]
     if operation.id is None:
+        session.info[_LOGGED] = True
         values = {"at": datetime.now(), "who": operation.who, "why": operation.why}
         operation.id = session.connection().scalar(
             insert(OperationRow).values(values | {"reverses_id": operation.reverses_id}).returning(OperationRow.id)

@@ -19,7 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 import lianping_desk.store.received_tables  # noqa: F401 - declares its tables
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.store.archived import refuse_archived
-from lianping_desk.store.changes import open_operation
+from lianping_desk.store.changes import has_logged, open_operation
 from lianping_desk.store.read_once import ALREADY_READ
 from lianping_desk.store.tables import TableRow
 from lianping_desk.store.trouble import known_trouble
@@ -152,19 +152,30 @@ class Database:
         `why` is the sentence she reads in the history and on the undo button. Without a change nothing is logged.
         While she looks at an archived plan only verbs about plans as a whole (`whatever_plan`) and undo may write.
         """
+        with told_in_a_sentence(), Session(self._require_writer(), expire_on_commit=False) as session:
+            if reverses_id is None and not whatever_plan:
+                refuse_archived(session)
+            open_operation(session, why, who, reverses_id)
+            yield session
+            session.flush()
+            if has_logged(session):
+                session.commit()
+
+    @contextmanager
+    def rehearsing(self, why: str, who: str) -> Iterator[Session]:
+        """A writing session of which nothing stays: to tell what a verb would do before she agrees to it."""
+        with told_in_a_sentence(), Session(self._require_writer(), expire_on_commit=False) as session:
+            open_operation(session, why, who)
+            yield session
+            session.rollback()
+
+    def _require_writer(self) -> Engine:
         if self._writer is None:
             raise DeskError(
                 "数据现在是只读的，不能改动。",
                 "请先关闭另一个正在使用这份数据的窗口，再重新打开；没有别的窗口时，请检查数据文件夹是不是只读的。",
             )
-        with told_in_a_sentence(), Session(self._writer, expire_on_commit=False) as session:
-            if reverses_id is None and not whatever_plan:
-                refuse_archived(session)
-            operation = open_operation(session, why, who, reverses_id)
-            yield session
-            session.flush()
-            if operation.has_changes:
-                session.commit()
+        return self._writer
 
     def close(self) -> None:
         """Close every connection; the writer goes last, so that SQLite folds the -wal file into the database."""

@@ -9,11 +9,20 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.history import standing
 from lianping_desk.store.change_tables import ChangeRow
 from lianping_desk.store.history import operation_of, reversals_of
-from lianping_desk.store.received_tables import DoubtRow, ImportRow, IndicatorValueRow, ProgressRow, ReceivedFileRow
+from lianping_desk.store.received_tables import (
+    DoubtRow,
+    ImportRow,
+    IndicatorValueRow,
+    ProgressRow,
+    ReceivedFileRow,
+    ReturnDecisionRow,
+    SentBackRow,
+)
 
 _OF_IMPORTS = tuple(
-    table.__tablename__ for table in (ImportRow, ReceivedFileRow, ProgressRow, IndicatorValueRow, DoubtRow)
+    table.__tablename__ for table in (ImportRow, ReceivedFileRow, ProgressRow, IndicatorValueRow, DoubtRow, SentBackRow)
 )
+_SENT_BACK, _DECISION = SentBackRow.__tablename__, ReturnDecisionRow.__tablename__
 
 _Key = tuple[str, int]
 
@@ -21,7 +30,8 @@ _Key = tuple[str, int]
 def operations_of_import(session: Session, code: str) -> tuple[int, ...]:
     """The operation that made this import, and after it, oldest first, those that stand and touched only its rows.
 
-    Such are its doubts settled and its values corrected; taking the import back without them would keep half of it.
+    Such are its doubts settled, its values corrected and its files sent back; taking the import back without them would
+    keep half of it.
     DeskError when there is no such import, or it was undone.
     """
     import_id = session.scalar(select(ImportRow.id).where(ImportRow.code == code))
@@ -35,8 +45,10 @@ def operations_of_import(session: Session, code: str) -> tuple[int, ...]:
         if operation.reverses_id is not None or operation_id not in standing(reversals_of(session, operation)):
             continue
         changes = _changes(session, operation_id)
-        if any(key in own for key, _ in changes) and all(is_new or key in own for key, is_new in changes):
-            own |= {key for key, _ in changes}
+        sends_back = _sent_files(session, operation_id) <= own and any(key[0] == _SENT_BACK for key, _ in changes)
+        about_own = sends_back or any(key in own for key, _ in changes)
+        if about_own and all(is_new or key in own or (sends_back and key[0] == _DECISION) for key, is_new in changes):
+            own |= {key for key, _ in changes if key[0] != _DECISION}
             found.append(operation_id)
     return tuple(found)
 
@@ -66,3 +78,11 @@ def _changes(session: Session, operation_id: int) -> list[tuple[_Key, bool]]:
     for table, row_id, is_new in session.execute(query):
         added[table, row_id] |= bool(is_new)
     return list(added.items())
+
+
+def _sent_files(session: Session, operation_id: int) -> set[_Key]:
+    """The files that an operation sent back."""
+    query = select(ChangeRow.new).where(
+        ChangeRow.operation_id == operation_id, ChangeRow.table_name == _SENT_BACK, ChangeRow.old.is_(None)
+    )
+    return {(ReceivedFileRow.__tablename__, new["file_id"]) for new in session.scalars(query) if new}

@@ -1,27 +1,70 @@
 """Undo an import, at once or days later, and list the imports that stand."""
 
-from lianping_desk.domain.history import Reversal
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.history.undo import undo_operation
+from lianping_desk.services.history.sentences import kept_lines, rows_named_by
 from lianping_desk.store import imports as store
+from lianping_desk.store.changes import next_operation
+from lianping_desk.store.history import operation_of
 from lianping_desk.store.import_history import operations_of_import
 from lianping_desk.store.imports import StoredImport as StoredImport
+from lianping_desk.store.known_rows import known_rows
+from lianping_desk.store.reversal import take_back
+from lianping_desk.store.steps import Writing
 
 
-def undo_import(desk: Desk, code: str) -> Reversal:
+@dataclass(frozen=True, slots=True)
+class UndoneImport:
+    """What taking an import back does: `restored` rows are as they were before it.
+
+    `steps` are what she did later with nothing but its rows, newest first; they go with it. `kept` lists what else was
+    changed later and stays as it is now.
+    """
+
+    code: str
+    restored: int
+    steps: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def undo_import(desk: Desk, code: str) -> UndoneImport:
     """Take back the import with this code: its rows, doubts and files go, and what they displaced stands again.
 
-    What she has done since to nothing but these rows (doubts settled, values corrected) goes first, step by step. What
-    else has changed since is kept, and listed in `kept`. DeskError when there is no such import, or it was undone.
+    What she has done since to nothing but these rows (doubts settled, values corrected, a file sent back) goes first,
+    all in one transaction. DeskError when there is no such import, or it was undone.
     """
-    with desk.database.reading() as session:
-        operations = operations_of_import(session, code.strip())
-    reversals = [undo_operation(desk, operation_id) for operation_id in reversed(operations)]
-    kept = tuple(line for one in reversals for line in one.kept)
-    return Reversal(reversals[-1].operation, sum(one.restored for one in reversals), kept)
+    operations = _operations(desk, code)
+    with desk.database.writing(f"撤销导入 {code}", desk.who, operations[0]) as session:
+        return _taken_back(session, desk, code, operations)
+
+
+def rehearse_undo_import(desk: Desk, code: str) -> UndoneImport:
+    """What `undo_import` would do; nothing is changed. DeskError as there."""
+    operations = _operations(desk, code)
+    with desk.database.rehearsing(f"撤销导入 {code}", desk.who) as session:
+        return _taken_back(session, desk, code, operations)
 
 
 def imports(desk: Desk) -> tuple[StoredImport, ...]:
     """The imports that stand, newest first."""
     with desk.database.reading() as session:
         return store.imports(session)
+
+
+def _operations(desk: Desk, code: str) -> tuple[int, ...]:
+    with desk.database.reading() as session:
+        return operations_of_import(session, code.strip())
+
+
+def _taken_back(session: Writing, desk: Desk, code: str, operations: Sequence[int]) -> UndoneImport:
+    restored, steps, kept = 0, [], list[str]()
+    for operation_id in reversed(operations):
+        operation = operation_of(session, operation_id)
+        next_operation(session, f"撤销：{operation.why}", desk.who, operation_id)
+        rows, left = take_back(session, operation_id)
+        restored += rows
+        kept += kept_lines(left, known_rows(session, rows_named_by(left)))
+        steps.append(operation.why)
+    return UndoneImport(code, restored, tuple(steps[:-1]), tuple(dict.fromkeys(kept)))
