@@ -48,7 +48,7 @@ _REMINDERS = (
 
 
 def returns_ledger_leaves(ledger: ReturnsLedger) -> tuple[Leaf, ...]:
-    """The ledger and its reminders; of several periods one leaf with a table for every ten of them."""
+    """The ledger, and its reminders if there are any; of several periods one leaf with a table for every ten."""
     if not ledger.periods:
         return (Leaf(TITLE, ledger.heading, (NO_PERIOD,)),)
     if ledger.is_matrix:
@@ -57,11 +57,11 @@ def returns_ledger_leaves(ledger: ReturnsLedger) -> tuple[Leaf, ...]:
     rows = tuple(_unit(no, one) for no, one in enumerate(status.units, 1))
     said = [(one.unit.name, reminder) for one in status.units for reminder in one.reminders]
     said.sort(key=lambda pair: pair[1].at)
-    reminders = Table(_REMINDERS, tuple(_reminder(*pair) for pair in said), "还没有催报记录。", "催报记录")
-    return (
-        Leaf(TITLE, ledger.heading, (_summary(status),), (Table(_UNITS, rows, NOBODY),), legend=LEGEND),
-        Leaf("催报记录", ledger.heading, tables=(reminders,)),
-    )
+    units = Leaf(TITLE, ledger.heading, (_summary(status),), (Table(_UNITS, rows, NOBODY),), legend=LEGEND)
+    if not said:
+        return (units,)
+    reminders = Table(_REMINDERS, tuple(_reminder(*pair) for pair in said), "", "催报记录")
+    return units, Leaf("催报记录", ledger.heading, tables=(reminders,))
 
 
 def _summary(status: PeriodStatus) -> str:
