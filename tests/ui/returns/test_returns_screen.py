@@ -6,10 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lianping_desk.ui.returns.preview_dialog import PreviewDialog
-from PySide6.QtCore import QMimeData, QPointF, Qt, QThread, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.received import Doubt, ReadReturn
@@ -21,6 +19,7 @@ from lianping_desk.services.returns.status import ReturnState, returns_status
 from lianping_desk.services.returns.undo_import import imports
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.period_dialog import PeriodDialog
+from lianping_desk.ui.returns.review.dialog import ReviewDialog
 from lianping_desk.ui.returns.screen import ReturnsScreen
 from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
 from lianping_desk.ui.workspace import Workspace
@@ -149,21 +148,13 @@ def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_
         ("序号", "重点任务", "工作进展情况", "完成率（%）"),
         [(1, "实施青少年科学素质提升行动", "举办科技节", 60), (2, "实施农民科学素质提升行动", "进村宣讲", "过半")],
     )
-    previews: list[PreviewDialog] = []
-
-    def agree(dialog: PreviewDialog) -> int:
-        previews.append(dialog)
-        assert QThread.currentThread() is QApplication.instance().thread()
-        (doubt,) = dialog.doubts.view.rows_model.rows
-        dialog.doubts.answer.typed.setText("55%")
-        dialog.doubts.answer.type_button.click()
-        assert dialog.answers == {doubt.id: "55%"}
-        dialog.received.setText("2023-7-8")
-        dialog.agree.click()
-        return dialog.result()
-
-    monkeypatch.setattr(PreviewDialog, "exec", agree)
-    drop(open_screen, tmp_path)
+    open_screen.take_files([tmp_path])
+    review = at_the_review(open_screen, qtbot)
+    qtbot.keyClick(review.reading.view, Qt.Key.Key_T)
+    qtbot.keyClicks(review.card.typed, "55%")
+    qtbot.keyClick(review.card.typed, Qt.Key.Key_Return)
+    review.received.setText("2023-7-8")
+    review.agree_button.click()
     qtbot.waitUntil(lambda: states(open_screen)[SCHOOL] is ReturnState.received, timeout=20_000)
     qtbot.waitUntil(lambda: bool(banner_buttons(open_screen)), timeout=5_000)
     line = next(one for one in open_screen.ledger.view.rows_model.rows if one.unit.name == SCHOOL)
@@ -173,50 +164,38 @@ def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_
     assert states(open_screen)[SCHOOL] is ReturnState.missing and imports(open_screen.workspace.desk) == ()
 
 
-def drop(screen: ReturnsScreen, path: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(
-        QPointF(100, 100),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    screen.dropEvent(event)
+def at_the_review(screen: ReturnsScreen, qtbot: QtBot) -> ReviewDialog:
+    """The review that was opened, standing at its first doubt, with the sheet beside it."""
+    qtbot.waitUntil(lambda: screen.incoming.dialog is not None, timeout=20_000)
+    review = screen.incoming.dialog
+    assert review is not None
+    qtbot.waitUntil(lambda: review.reading.current_line() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=10_000)
+    review.activateWindow()
+    qtbot.waitUntil(review.isActiveWindow, timeout=10_000)
+    return review
 
 
 def banner_buttons(screen: ReturnsScreen) -> list[QPushButton]:
     return screen.news.buttons()
 
 
-def test_a_doubt_is_settled_beside_its_cell_and_ctrl_z_would_bring_it_back(
-    open_screen: ReturnsScreen, tmp_path: Path
+def test_a_doubt_that_was_kept_is_settled_beside_its_cell(
+    open_screen: ReturnsScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     take_doubt_in(open_screen, tmp_path)
     open_screen.tabs.setCurrentWidget(open_screen.doubts)
-    panel = open_screen.doubts
-    assert panel.view.rows_model.rowCount() == 1
-    assert panel.answer.why.text() == "完成进度（%）：不是数字"
-    assert "教育局.xlsx" in panel.answer.where.text() and "Sheet1!E5" in panel.answer.where.text()
-    assert panel.answer.picture.isVisible()
-    assert panel.answer.picture.columns() == ["D", "E"]
-    panel.answer.typed.setText("90")
-    panel.answer.type_button.click()
-    assert panel.empty.isVisible()
-    assert states(open_screen)[SCHOOL] is ReturnState.received
-
-
-def test_an_answer_that_cannot_be_taken_is_told_and_the_doubt_stays(
-    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(messages, "show_trouble", lambda _parent, error: told.append(str(error)))
-    take_doubt_in(open_screen, tmp_path)
-    open_screen.doubts.answer.typed.setText("160")
-    open_screen.doubts.answer.type_button.click()
-    assert "超过100%" in told[0]
     assert open_screen.doubts.view.rows_model.rowCount() == 1
+    open_screen.doubts.review_button.click()
+    review = at_the_review(open_screen, qtbot)
+    assert review.card.why.text() == "完成进度（%）：不是数字"
+    assert "Sheet1 E5" in review.card.where.text() and review.heading.text() == "教育局.xlsx"
+    review.answer("160")
+    assert "超过100%" in review.card.trouble.text() and review.card.typed.isVisible()
+    review.answer("90")
+    review.agree_button.click()
+    qtbot.waitUntil(open_screen.doubts.empty.isVisible, timeout=10_000)
+    assert states(open_screen)[SCHOOL] is ReturnState.received
 
 
 def test_files_of_nobody_known_are_announced_and_lead_to_their_doubts(
