@@ -46,7 +46,7 @@ def test_a_ledger_as_a_workbook(desk: Desk, tmp_path: Path, figures: Figures) ->
         book.save(tmp_path / "bare.xlsx")
 
     what = f"ledger of {ROWS} rows x 13 to xlsx"
-    figures.compare(what, lambda: write_workbook(target, pack), bare, "openpyxl, same cells, no looks", "<= 1.5", 2)
+    figures.compare(what, lambda: write_workbook(target, pack), bare, "openpyxl, same cells, no looks", "<= 1.3", 2)
 
 
 def test_a_ledger_on_paper(desk: Desk, figures: Figures, monkeypatch: pytest.MonkeyPatch) -> None:
