@@ -31,6 +31,7 @@ from lianping_desk.store.units import units_of_region
 
 DAMAGED = "请让对方重新导出一次再发来。"
 _LARGEST = 10**15
+_LONGEST = 1 << 20
 
 _JSON_SHAPES: Mapping[str, Any] = {
     "basis": list,
@@ -194,8 +195,8 @@ def _plain(wanted: type, value: Any, longest: int | None) -> Any:
         return number
     if type(value) is not wanted:
         raise TypeError(value)
-    if isinstance(value, str) and longest and len(value) > longest:
-        raise ValueError(value)
+    if isinstance(value, str) and (len(value.encode("utf-8")) > _LONGEST or (longest and len(value) > longest)):
+        raise ValueError(value)  # half a character cannot be encoded, which is a ValueError too
     if isinstance(value, int) and abs(value) > _LARGEST:
         raise ValueError(value)
     return value
@@ -206,9 +207,8 @@ def _json(key: str, value: Any) -> Any:
         raise TypeError(value)
     if key == "curve":
         return [[date.fromisoformat(day).isoformat(), _share(percent)] for day, percent in value]
-    texts = list(value) + (list(value.values()) if isinstance(value, dict) else [])
-    if not all(isinstance(text, str) for text in texts):
-        raise TypeError(value)
+    for text in [*value, *(value.values() if isinstance(value, dict) else ())]:
+        _plain(str, text, None)
     return value
 
 
@@ -236,6 +236,9 @@ def look_through(session: Session, plan_id: int) -> None:
     if not EARLIEST <= plan.first_year <= plan.last_year <= LATEST or not plan.title.strip():
         raise Damaged("方案年份或标题")
     for period in opened:
-        whole = parse_period(period.code)
+        try:
+            whole = parse_period(period.code)
+        except DeskError as error:
+            raise Damaged("填报期") from error
         if (period.starts, period.ends) != (whole.starts, whole.ends):
             raise Damaged(f"填报期“{period.code[:20]}”")
