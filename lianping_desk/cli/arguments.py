@@ -7,6 +7,7 @@ from lianping_desk import __version__
 from lianping_desk.cli.notice_arguments import add_notice_verbs
 from lianping_desk.cli.parser import CommandParser, speak_utf8
 from lianping_desk.cli.plan_arguments import add_plan_verbs
+from lianping_desk.cli.unit_arguments import add_unit_verbs
 
 EXPORTS = {
     "report": "工作进展情况汇报",
@@ -18,6 +19,8 @@ EXPORTS = {
     "late-list": "催报名单",
     "returns-ledger": "收表台账",
     "pack": "会议材料包",
+    "plan-review": "方案总结",
+    "everything": "全部数据（只有 xlsx，原件在旁边）",
 }
 FORMATS = ("xlsx", "pdf", "docx", "folder")
 PAPERS = {"a4": "A4", "a3": "A3"}
@@ -46,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     _status(commands.add_parser("status", help="任务、指标和基地的进度与状态"))
     _export(commands.add_parser("export", help="导出会议材料"))
     add_notice_verbs(commands.add_parser("notice", help="发文：催报函、督办通知、工作通报、会议通知"))
+    add_unit_verbs(commands.add_parser("unit", help="机构改革：并入、拆分、更名"))
     _safety(commands)
     commands.add_parser("demo", help="在空文件夹里填入虚构的演示数据")
     return parser

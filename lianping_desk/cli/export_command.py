@@ -8,8 +8,10 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.materials.paper import Layout, RightPages, WidePaper
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.everything.export_everything import export_everything
 from lianping_desk.services.materials.export import EXPORTS, Exported, Format, export
 from lianping_desk.services.materials.whole_set import export_whole_set
+from lianping_desk.services.plan.review import export_review
 from lianping_desk.services.returns.export_ledger import export_ledger
 
 RETURNS_LEDGER = "returns-ledger"
@@ -19,7 +21,7 @@ FOLDER = "folder"
 def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
     """Write the file, or the folder, and say where it is."""
     as_of = as_of_day(arguments.as_of)
-    write = _returns_ledger if arguments.what == RETURNS_LEDGER else _materials
+    write = _OTHERS.get(arguments.what, _materials)
     with desk_in(folder) as desk:
         done = write(desk, arguments, as_of)
     print(f"已导出：{done.path}")
@@ -48,5 +50,23 @@ def _returns_ledger(desk: Desk, arguments: argparse.Namespace, as_of: date) -> E
     return export_ledger(desk, format, arguments.out, as_of=as_of, period_code=arguments.period, units=units)
 
 
+def _review(desk: Desk, arguments: argparse.Namespace, as_of: date) -> Exported:
+    """On the plan's last day, or today while it runs, unless she names a day."""
+    if arguments.format == FOLDER:
+        raise DeskError("方案总结不能存成文件夹。", "请把 --format 写成 xlsx、pdf 或 docx。")
+    return export_review(desk, Format(arguments.format), arguments.out, as_of if arguments.as_of else None)
+
+
+def _everything(desk: Desk, arguments: argparse.Namespace, as_of: date) -> Exported:
+    if arguments.format != Format.xlsx:
+        raise DeskError("全部数据只能导出成 Excel。", "请把 --format 写成 xlsx。")
+    done = export_everything(desk, arguments.out)
+    print(f"{done.tables}张表，{done.rows}条记录" + (f"；{done.files}份原件在：{done.originals}" if done.files else ""))
+    return Exported(done.workbook)
+
+
 def _units(arguments: argparse.Namespace) -> tuple[str, ...] | None:
     return None if arguments.unit is None else (arguments.unit,)
+
+
+_OTHERS = {RETURNS_LEDGER: _returns_ledger, "plan-review": _review, "everything": _everything}

@@ -22,6 +22,24 @@ def add_plan_verbs(parser: argparse.ArgumentParser) -> None:
     for verb, what in (("switch", "切换到另一份方案"), ("archive", "归档一份方案，以后只能看")):
         verbs.add_parser(verb, help=what).add_argument("plan_id", type=int, metavar="编号")
     verbs.add_parser("unarchive", help="取消归档").add_argument("plan_id", type=int, metavar="编号")
+    compare = verbs.add_parser("compare", help="比较两份方案的任务和指标")
+    compare.add_argument("old_id", type=int, metavar="原方案编号")
+    compare.add_argument("new_id", type=int, metavar="新方案编号")
+    compare.add_argument("--out", type=Path, metavar="文件", help="写成 .xlsx、.pdf 或 .docx 文件；不写时直接显示")
+    export = verbs.add_parser("export", help="把当前方案导出成一个文件，别的单位可以导入")
+    export.add_argument("file", type=Path, metavar="文件")
+    export.add_argument("--with-results", action="store_true", help="连填报结果、台账和原件一起导出")
+    verbs.add_parser("import", help="导入别的单位导出的方案文件").add_argument("file", type=Path, metavar="文件")
+    _next(verbs.add_parser("next", help="由当前方案转入下一轮方案：单位、台账、没办完的事带过去"))
+
+
+def _next(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--file", type=Path, metavar="文件", help="新方案的文件；不写时建一份空的")
+    parser.add_argument("--title", metavar="标题", help="没有文件，或文件里没有写标题时用")
+    parser.add_argument("--years", metavar="年份", help="没有文件，或文件里没有写年份时用，如 2026-2030")
+    parser.add_argument("--with-tasks", action="store_true", help="没有文件时，照搬现在的任务、举措和分工")
+    parser.add_argument("--without-matters", action="store_true", help="不把没办完的事转成督办事项")
+    parser.add_argument("--as-of", metavar="日期", help="按哪一天算没办完的事；不写时为今天")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:
