@@ -10,7 +10,7 @@ from lianping_desk.reports.paragraph import ASCENT, LaidParagraph, Paragraph, Pa
 from lianping_desk.reports.sheet import Sheet
 from lianping_desk.reports.type_case import FontChain, LoadedFonts, printable
 
-_ABOVE = 14.0
+_ABOVE = 4.0
 """White space above the first rule at least."""
 _PAD = 2.0
 
