@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.domain.day_text import written_moment
-from lianping_desk.services.returns.undo_import import StoredImport, undo_import
+from lianping_desk.services.returns.undo_import import (
+    StoredImport,
+    UndoneImport,
+    rehearse_undo_import,
+    undo_import,
+)
 from lianping_desk.ui import messages
 from lianping_desk.ui.flow_line import FlowLine
+from lianping_desk.ui.returns.undo_import_dialog import UndoImportDialog
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
@@ -60,11 +66,10 @@ class ImportsList(QWidget):
             self.undo(one)
 
     def undo(self, one: StoredImport) -> None:
-        """Ask, undo the import, and list what later edits keep."""
+        """Tell what would go and what later edits keep, and undo the import when she agrees."""
         question = f"撤销 {written_moment(one.at)} 的导入（{one.code}）？"
         more = f"{len(one.files)} 份文件、{one.rows} 行数据和它们的疑点都会撤回，被它们代替的旧值恢复；原件仍在存档里。"
-        if messages.confirm(self, question, more, yes="撤销导入", no="不撤销"):
-            undo_and_tell(self.workspace, one.code)
+        undo_and_tell(self.workspace, one.code, (question, more))
 
 
 def _named(one: StoredImport) -> str:
@@ -73,9 +78,21 @@ def _named(one: StoredImport) -> str:
     return names if len(one.files) <= FEW else f"{names} 等 {len(one.files)} 份"
 
 
-def undo_and_tell(workspace: Workspace, code: str) -> None:
-    """Undo an import and say what happened."""
-    kept: list[str] = []
-    done = workspace.do(lambda: kept.extend(undo_import(workspace.desk, code).kept), f"已撤销导入 {code}")
-    if done and kept:
-        messages.tell(workspace.window, f"已撤销导入 {code}，但有{len(kept)}处后来又改过，没有动。", "\n".join(kept))
+def undo_and_tell(workspace: Workspace, code: str, asked: tuple[str, str] | None = None) -> None:
+    """Undo an import. She is asked `asked` (question, more) first; without it only where she has worked on since."""
+    desk, parent = workspace.desk, workspace.window
+    found: UndoneImport | None = workspace.read(lambda: rehearse_undo_import(desk, code))
+    if found is None:
+        return
+    question, more = asked or (f"撤销导入 {code}？", "这次导入之后又做了些事：")
+    if found.steps or found.kept:
+        dialog = UndoImportDialog(parent, question, more, found)
+        agreed = bool(dialog.exec())
+        dialog.deleteLater()
+    else:
+        agreed = asked is None or messages.confirm(
+            parent, question, f"{more}后来没有动过它们。", yes="撤销导入", no="不撤销"
+        )
+    if agreed:
+        note = f"，{len(found.kept)} 处后来又改过的没有动" if found.kept else ""
+        workspace.do(lambda: undo_import(desk, code), f"已撤销导入 {code}{note}")
