@@ -135,10 +135,11 @@ def test_a_long_table_against_libreoffice(tmp_path: Path, figures: Figures) -> N
 def test_a_page_costs_the_same_in_a_long_document(figures: Figures) -> None:
     """Time of the processor, without what a document costs before its first page (reading the fonts)."""
     per_page = on_paper(200).pages / 200
-    begins = min(processor_seconds(rows(1))[0] for _ in range(2))
+    begins = min(processor_seconds(rows(1))[0] for _ in range(4))
     costs = {}
-    for pages in (10, 100, 1000):
-        took, count = processor_seconds(rows(round(pages / per_page)))
+    for pages, tries in ((10, 4), (100, 2), (1000, 1)):
+        table = rows(round(pages / per_page))
+        took, count = min(processor_seconds(table) for _ in range(tries))
         assert count == pytest.approx(pages, rel=0.1)
         costs[pages] = (took - begins) / (count - 1)
     for pages, cost in costs.items():
