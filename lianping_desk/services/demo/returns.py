@@ -11,6 +11,7 @@ from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit import Contact
 from lianping_desk.exchange.forms.answers import Answers
 from lianping_desk.services.demo.answers import signing_day, unit_answers
+from lianping_desk.services.demo.chasing import call_the_late, tick_papers
 from lianping_desk.services.demo.county import County
 from lianping_desk.services.demo.registers import PlannedBase
 from lianping_desk.services.desk import Desk
@@ -139,12 +140,16 @@ def _take_in(desk: Desk, written: Sequence[WrittenReturn], progress: Progress) -
 
 def _accept(desk: Desk, period: Period, returns: Sequence[WrittenReturn]) -> None:
     """Everything of a period long past is in order."""
-    accept_returns(desk, period.code, [one.unit_id for one in returns], period.due + timedelta(days=20))
+    units = [one.unit_id for one in returns]
+    accept_returns(desk, period.code, units, period.due + timedelta(days=20))
+    tick_papers(desk, period, units, days_after_due=20)
 
 
 def _judge(desk: Desk, county: County, period: Period, returns: Sequence[WrittenReturn]) -> None:
-    """Of the running period part is accepted, one return is sent back, the rest waits for her."""
+    """Of the running period part is accepted, one return is sent back, the rest waits for her; the late were called."""
     doubtful = len(county.content["returns"]["vague_percents"])
     done = [one.unit_id for one in returns[doubtful + 2 : -6]]
     accept_returns(desk, period.code, done, county.as_of)
+    tick_papers(desk, period, done[: len(done) * 2 // 3], days_after_due=10)
     send_back(desk, period.code, [returns[-1].unit_id], county.content["returns"]["too_thin"], county.as_of)
+    call_the_late(desk, county, period)

@@ -14,6 +14,7 @@ from lianping_desk.domain.long_work import Cancelled
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.unit import Contact
+from lianping_desk.domain.unit_return import ReturnMark
 from lianping_desk.exchange.forms.answers import Answers
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.data_folder import DataFolder
@@ -68,6 +69,9 @@ def test_every_state_that_a_year_brings_can_be_seen(demo: Desk) -> None:
         ReturnState.accepted,
     }
     assert sum(one.doubts for one in returns.units) == 3
+    assert {ReturnMark.chased, ReturnMark.sent} <= {one.mark for one in returns.units}
+    assert {one.days_over_promise > 0 for one in returns.units if one.promised} == {True, False}
+    assert {one.lacks_papers for one in returns.units} == {True, False}
     assert {one.state.name for one in list_follow_ups(demo, SUMMER).lines} == {"open", "late", "done"}
 
 
