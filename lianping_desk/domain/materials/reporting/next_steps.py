@@ -8,12 +8,9 @@ from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.prose import Chapter, Point
 from lianping_desk.domain.materials.reporting.known import Known
 from lianping_desk.domain.materials.reporting.shortfalls import complaints
-from lianping_desk.domain.materials.reporting.words import DONE, LATE, percent_words, task_words
+from lianping_desk.domain.materials.reporting.words import DONE, LATE, MOST, at_most, percent_words, task_words
 from lianping_desk.domain.progress import expected_percent
 from lianping_desk.domain.work_state import FollowUpState
-
-_MOST = 12
-"""Of annual tasks that are named one by one; the rest stands in the annex."""
 
 
 def next_steps_chapter(known: Known) -> Chapter:
@@ -22,7 +19,7 @@ def next_steps_chapter(known: Known) -> Chapter:
     points = (
         Point("加快落后任务", tuple(_to_catch_up(known, until))),
         Point(f"{written_day(until)}前的节点", tuple(_milestones(known, until))),
-        Point(f"{written_day(until)}前到期的年度任务", tuple(_annual(known, until))),
+        Point(f"{written_day(until)}前到期的年度任务", at_most(MOST, tuple(_annual(known, until)))),
         Point("继续办理的督办事项", tuple(_matters(known))),
         Point("牵头单位的打算", tuple(complaints(known, "next_step"))),
     )
@@ -55,12 +52,10 @@ def _milestones(known: Known, until: date) -> Iterator[str]:
 
 def _annual(known: Known, until: date) -> Iterator[str]:
     due = [(one, line) for one, line in known.annual if known.day <= one.ends <= until and one.state not in DONE]
-    for one, line in due[:_MOST]:
+    for one, line in due:
         unit = one.unit or listed(line.lead)
         target = f"，{one.annual.target}" if one.annual.target else ""
         yield f"{one.annual.title}{target}（{unit}，{written_day(one.ends)}）。"
-    if len(due) > _MOST:
-        yield f"另有{len(due) - _MOST}项，见进度安排表。"
 
 
 def _matters(known: Known) -> Iterator[str]:

@@ -13,16 +13,23 @@ from lianping_desk.domain.status import Status
 
 def progress_chapter(known: Known) -> Chapter:
     """Where everything stands on the day."""
-    return Chapter("总体进展", (*standing(known.now), *returned(known.ledger), *achieved(known.ledger)))
+    return Chapter(
+        "总体进展", (*standing(known.now), *aims(known.now), *returned(known.ledger), *achieved(known.ledger))
+    )
 
 
 def standing(now: Status) -> Iterator[str]:
-    """Tasks and indicators by their lights, then every indicator with what is missing."""
+    """Tasks and indicators by their lights."""
     if now.tasks:
         yield f"《方案》部署任务{len(now.tasks)}项：{counted(now.tasks, '项', now.plan_over)}。"
     if now.indicators:
-        aims = "；".join(aim_words(one) for one in now.indicators)
-        yield f"《方案》提出指标{len(now.indicators)}个：{counted(now.indicators, '个', now.plan_over)}。其中，{aims}。"
+        yield f"《方案》提出指标{len(now.indicators)}个：{counted(now.indicators, '个', now.plan_over)}。"
+
+
+def aims(now: Status) -> Iterator[str]:
+    """Every indicator with what is missing."""
+    if now.indicators:
+        yield f"各项指标中，{'；'.join(aim_words(one) for one in now.indicators)}。"
 
 
 def returned(ledger: Ledger) -> Iterator[str]:

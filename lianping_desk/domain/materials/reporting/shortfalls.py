@@ -6,7 +6,7 @@ from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.prose import Chapter, Point
 from lianping_desk.domain.materials.reporting.known import Known
-from lianping_desk.domain.materials.reporting.words import LATE, aim_words, percent_words, task_words
+from lianping_desk.domain.materials.reporting.words import LATE, MOST, aim_words, at_most, percent_words, task_words
 from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.progress import TaskState
@@ -19,7 +19,7 @@ def shortfalls_chapter(known: Known) -> Chapter:
     points = (
         Point("进度落后的任务", tuple(_tasks(known))),
         Point("进度落后的指标", tuple(f"{aim_words(one)}。" for one in known.now.indicators if one.state in LATE)),
-        Point("逾期的年度任务、节点和督办事项", (*_overdue_work(known), *_overdue_matters(known))),
+        Point("逾期的年度任务、节点和督办事项", at_most(MOST, (*_overdue_matters(known), *_overdue_work(known)))),
         Point("尚未报送的单位", tuple(_missing(known))),
         Point("牵头单位反映的问题", tuple(complaints(known, "problems"))),
     )
@@ -70,14 +70,14 @@ def _missing(known: Known) -> Iterator[str]:
 
 def complaints(known: Known, field: str) -> Iterator[str]:
     """What lead units wrote in a column of their returns, the same words once, with the tasks they wrote them under."""
-    said: dict[tuple[str, str], list[int]] = {}
+    said: dict[str, dict[str, list[int]]] = {}
     for row in known.ledger.rows:
         text = (row.problems if field == "problems" else row.next_step).strip()
         if row.role is Role.lead and text:
-            said.setdefault((row.unit, text), []).append(row.task_no)
-    for (unit, text), tasks in said.items():
-        numbers = listed(str(no) for no in sorted(set(tasks)))
-        yield f"{unit}（任务{numbers}）：{_one_line(text)}"
+            said.setdefault(_one_line(text), {}).setdefault(row.unit, []).append(row.task_no)
+    for text, units in said.items():
+        who = (f"{unit}（任务{listed(str(no) for no in sorted(set(tasks)))}）" for unit, tasks in units.items())
+        yield f"{listed(who)}：{text}"
 
 
 def _one_line(text: str) -> str:

@@ -15,6 +15,8 @@ from lianping_desk.domain.status import IndicatorStatus
 DONE = (TaskState.done, TaskState.done_early)
 LATE = (TaskState.overdue, TaskState.behind, TaskState.slow)
 """Worst first."""
+MOST = 12
+"""Of dated work that is named line by line; the rest stands in the annex."""
 _ORDER = (
     TaskState.done_early,
     TaskState.done,
@@ -68,6 +70,13 @@ def aim_words(status: IndicatorStatus) -> str:
     stands = f"现为{value}" if status.value is not None else value
     gap = f"，{status.missing}" if status.missing else ""
     return f"{indicator.title}{stands}，目标{indicator.target_text}（{indicator.strength.chinese}）{gap}"
+
+
+def at_most(count: int, lines: Sequence[str]) -> tuple[str, ...]:
+    """The first lines, and how many more stand in the schedule."""
+    if len(lines) <= count:
+        return tuple(lines)
+    return (*lines[:count], f"另有{len(lines) - count}项，见进度安排表。")
 
 
 def some_of(names: Sequence[str], most: int = 6) -> str:
