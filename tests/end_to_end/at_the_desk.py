@@ -113,15 +113,16 @@ class Clerk:
         self.qtbot.waitUntil(lambda: not self.window.workspace.jobs.under_way, timeout=60_000)
         self.qtbot.wait(20)  # what was taken off the screen goes, what was put there is shown
 
-    def drop(self, widget: QWidget, paths: list[Path]) -> None:
-        """Let files fall on a widget."""
+    def drop(self, paths: list[Path]) -> None:
+        """Let files fall on the window, wherever she is: the system hands them to the window, not to a field in it."""
+        handle = self.window.windowHandle()
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         how = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
         entering = QDragEnterEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *how)
-        QApplication.sendEvent(widget, entering)
+        QApplication.sendEvent(handle, entering)
         assert entering.isAccepted()
-        QApplication.sendEvent(widget, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *how))
+        QApplication.sendEvent(handle, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, *how))
 
 
 def shown(view: RowsView, row: int, column: int) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from docx import Document
-from lianping_desk.ui.returns.preview_dialog import PreviewDialog
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -17,6 +16,7 @@ from lianping_desk.domain.base import BaseLevel, Stage
 from lianping_desk.ui import messages
 from lianping_desk.ui.division.task_view import COOPERATING, TITLE
 from lianping_desk.ui.returns.period_dialog import PeriodDialog
+from lianping_desk.ui.returns.review.dialog import ReviewDialog
 from lianping_desk.ui.schedule.annual_dialog import AnnualDialog
 from lianping_desk.ui.schedule.milestone_dialog import MilestoneDialog
 from lianping_desk.ui.screen import Banner
@@ -161,17 +161,17 @@ def fill_forms(forms: dict[str, Path]) -> list[Path]:
 
 
 def take_in(clerk: Clerk, files: list[Path]) -> None:
-    """Dropped on the screen, looked at, taken in."""
+    """Dropped on the window, looked at, taken in."""
     screen = clerk.go_to("填报回收")
 
-    def look(dialog: PreviewDialog) -> None:
-        assert dialog.files.rows_model.rowCount() == len(UNITS)
-        doubts = [(one.unit, one.doubt.text) for one in dialog.doubts.view.rows_model.shown_rows()]
+    def look(dialog: ReviewDialog) -> None:
+        assert len(dialog.review.files) == len(UNITS)
+        doubts = [(one.unit, one.doubt.text) for file in dialog.review.files for one in file.doubts]
         assert sorted(doubts) == sorted([(WRONG_PERCENT, "160"), (WRONG_DAY, "2023.6.31")])
-        dialog.received.setText("2023-07-06")
-        clerk.click(dialog.agree)
+        dialog.received.setText(DAY.isoformat())
+        clerk.click(dialog.agree_button)
 
-    clerk.in_dialog(lambda: clerk.drop(screen, files), PreviewDialog, look)
+    clerk.in_dialog(lambda: clerk.drop(files), ReviewDialog, look)
     assert screen.subtitle.text().startswith("应报 41，已收 6，未报 35")
     states = {one.unit.name: shown(screen.ledger.view, row, 1) for row, one in enumerate(lines(screen))}
     assert states["县教育局"] == "已收"
@@ -188,11 +188,7 @@ def settle_the_percent(clerk: Clerk) -> None:
     """She called: they meant 60."""
     screen = clerk.go_to("填报回收")
     screen.tabs.setCurrentWidget(screen.doubts)
-    doubts = screen.doubts.view.rows_model.shown_rows()
-    screen.doubts.show_doubt(next(one.id for one in doubts if one.doubt.text == "160"))
-    clerk.write(screen.doubts.answer.typed, "60")
-    clerk.press(screen.doubts.answer.typed, Qt.Key.Key_Return)
-    clerk.wait()
+    settle_beside_the_sheet(clerk, screen)
     assert [one.doubt.text for one in screen.doubts.view.rows_model.shown_rows()] == ["2023.6.31"]
     state = next(
         shown(screen.ledger.view, row, 1) for row, one in enumerate(lines(screen)) if one.unit.name == WRONG_PERCENT
@@ -210,22 +206,36 @@ def undo_the_import_and_do_it_again(clerk: Clerk, files: list[Path]) -> None:
     clerk.wait()
     assert screen.subtitle.text().startswith("应报 41，已收 0，未报 41")
 
-    def agree(dialog: PreviewDialog) -> None:
-        dialog.received.setText("2023-07-06")
-        clerk.click(dialog.agree)
+    def agree(dialog: ReviewDialog) -> None:
+        dialog.received.setText(DAY.isoformat())
+        clerk.click(dialog.agree_button)
 
-    clerk.in_dialog(lambda: clerk.drop(screen, files), PreviewDialog, agree)
+    clerk.go_to("首页")
+    clerk.in_dialog(lambda: clerk.drop(files), ReviewDialog, agree)
+    assert clerk.window.place_shown == "returns"
     assert screen.subtitle.text().startswith("应报 41，已收 6，未报 35")
     assert len(screen.doubts.view.rows_model.shown_rows()) == 2
     settle_again(clerk, screen)
 
 
 def settle_again(clerk: Clerk, screen: Any) -> None:
-    doubts = screen.doubts.view.rows_model.shown_rows()
     screen.tabs.setCurrentWidget(screen.doubts)
-    screen.doubts.show_doubt(next(one.id for one in doubts if one.doubt.text == "160"))
-    clerk.write(screen.doubts.answer.typed, "60")
-    clerk.click(screen.doubts.answer.type_button)
+    settle_beside_the_sheet(clerk, screen)
+
+
+def settle_beside_the_sheet(clerk: Clerk, screen: Any) -> None:
+    doubts = screen.doubts.view.rows_model.shown_rows()
+    screen.doubts.view.select_row(next(one.id for one in doubts if one.doubt.text == "160"))
+
+    def say_sixty(dialog: ReviewDialog) -> None:
+        clerk.qtbot.waitUntil(lambda: dialog.reading.current_line() is not None, timeout=10_000)
+        assert "160" in dialog.card.text.text()
+        clerk.press(dialog.reading.view, Qt.Key.Key_T)
+        clerk.write(dialog.card.typed, "60")
+        clerk.press(dialog.card.typed, Qt.Key.Key_Return)
+        clerk.click(dialog.agree_button)
+
+    clerk.in_dialog(lambda: clerk.click(screen.doubts.review_button), ReviewDialog, say_sixty)
     clerk.wait()
 
 
