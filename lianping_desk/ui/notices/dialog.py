@@ -8,9 +8,11 @@ from typing import Any
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QTabWidget,
     QVBoxLayout,
@@ -58,7 +60,7 @@ class NoticeDialog(QDialog):
         self.letters, self.fields, self.pages = LettersList(), LetterFields(), PagesView()
         self.busy = QLabel("正在排版…")
         self.tabs = QTabWidget()
-        self.tabs.addTab(self.fields, "文字")
+        self.tabs.addTab(_scrolled(self.fields), "文字")
         self.tabs.addTab(self._pages_tab(), "预览")
         self.bound = QCheckBox("合成一个文件")
         self.on_both_sides = QCheckBox("双面打印时每份从正面起")
@@ -272,8 +274,8 @@ class NoticeDialog(QDialog):
     def _lay_out(self) -> None:
         writable = not self.workspace.desk.read_only
         middle = QHBoxLayout()
-        middle.addWidget(self.letters)
-        middle.addWidget(self.tabs, 1)
+        middle.addWidget(self.letters, 1)
+        middle.addWidget(self.tabs, 3)
         self.state.setProperty("faint", True)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         options = QHBoxLayout()
@@ -300,3 +302,14 @@ class NoticeDialog(QDialog):
         whole.addLayout(middle, 1)
         whole.addLayout(options)
         whole.addWidget(tools)
+
+
+def _scrolled(fields: QWidget) -> QScrollArea:
+    """The fields behind a scroll bar where the screen is too small for all of them (200 % scaling)."""
+    area = QScrollArea()
+    area.setObjectName("page")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    fields.setObjectName("page")
+    area.setWidget(fields)
+    return area

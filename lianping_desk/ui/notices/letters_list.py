@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from lianping_desk.services.notices.drafting import Draft
-from lianping_desk.ui.tool_button import tool_button, tool_line
+from lianping_desk.ui.flow_line import FlowLine
+from lianping_desk.ui.tool_button import tool_button
 
 ROW = 28
-WIDTH = 210
+WIDTH, LEAST_WIDTH = 220, 130
 
 
 class LettersList(QWidget):
@@ -19,18 +20,17 @@ class LettersList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
+        self.setMaximumWidth(WIDTH)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.list = QListWidget()
         self.list.setAccessibleName("各份文件")
         self.list.currentRowChanged.connect(self.chosen_row)
         self.list.itemChanged.connect(lambda _item: self._count())
         self.count = QLabel()
         self.count.setProperty("faint", True)
-        tools = QWidget()
-        line = tool_line(tools)
-        line.addWidget(tool_button(self, "全选", "list-checks", lambda: self._tick(Qt.CheckState.Checked)))
-        line.addWidget(tool_button(self, "全不选", "x", lambda: self._tick(Qt.CheckState.Unchecked)))
-        line.addStretch(1)
+        tools = FlowLine()
+        tools.add(tool_button(self, "全选", "list-checks", lambda: self._tick(Qt.CheckState.Checked)))
+        tools.add(tool_button(self, "全不选", "x", lambda: self._tick(Qt.CheckState.Unchecked)))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         for widget in (self.count, self.list, tools):

@@ -84,6 +84,7 @@ class _Writer:
             match piece:
                 case Rows():
                     self._put(rows_table(piece, self._style_ids))
+                    make_tiny(self.say("", styles.CELL))  # Word joins two tables that touch
                 case Words(rest=""):
                     self.say(piece.lead, _LOOKS[piece.level])
                 case Words():
