@@ -22,13 +22,15 @@ class Align(Enum):
 class Column:
     """A column: its heading, its width in hanzi of its own type size, how it stands.
 
-    Columns from the left with `is_group` hold the same text in neighbouring rows and may be drawn merged.
+    Columns from the left with `is_group` hold the same text in neighbouring rows and may be drawn merged. One that
+    `may_go` is left out on paper where no row has anything in it.
     """
 
     heading: str
     width: float
     align: Align = Align.left
     is_group: bool = False
+    may_go: bool = False
 
 
 Cell = str | int | Decimal | date | Light | None

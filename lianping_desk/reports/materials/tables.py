@@ -1,5 +1,7 @@
 """A table of a material, set for the page that it stands on."""
 
+from dataclasses import replace
+
 from lianping_desk.domain.materials import table as material
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.reports import table as paper
@@ -20,6 +22,7 @@ _KEPT = 0.85
 
 def paper_table(table: material.Table, width: float) -> paper.Table:
     """The table for a page with `width` points between its margins: as large as its widths in hanzi allow."""
+    table = _without_empty_columns(table)
     style = table_style(table.width, len(table.columns), width)
     per_hanzi = width / max(table.width, 1.0)
     columns = tuple(
@@ -28,6 +31,17 @@ def paper_table(table: material.Table, width: float) -> paper.Table:
     )
     rows = [tuple(paper_cell(cell) for cell in row) for row in table.rows]
     return paper.Table(columns, rows, style, table.empty)
+
+
+def _without_empty_columns(table: material.Table) -> material.Table:
+    """The table without columns that may go and that no row fills: the others get their room."""
+    kept = [
+        place
+        for place, column in enumerate(table.columns)
+        if not column.may_go or any(row[place] not in (None, "") for row in table.rows)
+    ]
+    columns = tuple(table.columns[place] for place in kept)
+    return replace(table, columns=columns, rows=tuple(tuple(row[place] for place in kept) for row in table.rows))
 
 
 def _column(

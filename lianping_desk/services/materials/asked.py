@@ -12,12 +12,14 @@ from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.schedule import Schedule
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unit_names import UnitNames
+from lianping_desk.domain.unit_return import UnitReturn
 from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.periods.show_periods import period, periods
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
 from lianping_desk.services.returns.owed import duties
+from lianping_desk.services.returns.status import returns_status
 from lianping_desk.services.schedule.schedule import schedule
 from lianping_desk.services.settings import OFFICE
 
@@ -27,7 +29,7 @@ class Asked:
     """The plan with its schedule on the day; `chosen` are the units that materials are limited to, None for all.
 
     `duties` are those of the day (`owed.duties`), `plain` the heading that every material shares, `meetings` all that
-    are entered, `meeting` the one that the materials are for.
+    are entered, `meeting` the one that the materials are for, `returns` how those of the period stand.
     """
 
     shown: ShownPlan
@@ -39,6 +41,7 @@ class Asked:
     legend: Legend
     meetings: tuple[Meeting, ...] = ()
     meeting: Meeting | None = None
+    returns: tuple[UnitReturn, ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -89,16 +92,18 @@ def asked(
         unit="、".join(unit.name for unit in chosen or ()),
         plan_over=plan_over,
     )
+    asked_period = period(desk, period_code) if period_code else _latest(periods(desk), as_of)
     return Asked(
         shown=shown,
         schedule=schedule(desk, as_of),
-        period=period(desk, period_code) if period_code else _latest(periods(desk), as_of),
+        period=asked_period,
         chosen=chosen,
         duties=duties(plan, shown.units, as_of),
         plain=heading,
         legend=legend_of(desk.settings.thresholds, plan_over),
         meetings=list_meetings(desk),
         meeting=meeting,
+        returns=returns_status(desk, asked_period.code, as_of).units if asked_period else (),
     )
 
 

@@ -15,7 +15,6 @@ from lianping_desk.domain.unit_return import ReturnMark, ReturnState, UnitReturn
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
 from lianping_desk.services.returns.owed import duties
-from lianping_desk.services.returns.status import returns_status
 from lianping_desk.store.received import indicator_facts, progress_facts
 
 _SHAPES = {
@@ -37,25 +36,24 @@ def gather_ledger(desk: Desk, about: Asked) -> Ledger:
     return Ledger(
         heading=heading,
         period=period,
-        units=tuple(_unit(one) for one in _returns(desk, about, period)),
+        units=tuple(_unit(one) for one in _returns(about)),
         rows=tuple(_rows(progress, about, period)),
         values=tuple(_values(values, about)),
     )
 
 
-def gather_late_list(desk: Desk, about: Asked) -> LateList:
+def gather_late_list(_desk: Desk, about: Asked) -> LateList:
     """The units of the period that have not returned anything, or have it to do over; the latest first."""
     heading = about.heading(Part.late_list.chinese, with_period=True)
     if about.period is None:
         return LateList(heading, None)
-    late = [one for one in _returns(desk, about, about.period) if one.is_awaited]
+    late = [one for one in _returns(about) if one.is_awaited]
     late.sort(key=lambda one: -one.days_late)
     return LateList(heading, about.period, tuple(_unit(one) for one in late))
 
 
-def _returns(desk: Desk, about: Asked, period: Period) -> Iterator[UnitReturn]:
-    found = returns_status(desk, period.code, about.as_of).units
-    return (one for one in found if about.is_chosen(one.unit.id))
+def _returns(about: Asked) -> Iterator[UnitReturn]:
+    return (one for one in about.returns if about.is_chosen(one.unit.id))
 
 
 def _unit(one: UnitReturn) -> LedgerUnit:

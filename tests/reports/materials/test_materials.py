@@ -129,3 +129,12 @@ def test_hanzi_that_no_font_has_are_returned(pack: Pack, bundled: FontChoice) ->
     rendered = render(compose(Pack(late.heading, (named,))), bundled)
     assert rendered.missing == ("\ue123",)
     assert "县〓局" in squeezed(page_texts(rendered)[0])
+
+
+def test_a_column_that_nobody_filled_in_leaves_its_room_to_the_others(pack: Pack, bundled: FontChoice) -> None:
+    (ledger,) = only(pack, Ledger).materials
+    assert isinstance(ledger, Ledger)
+    bare = replace(ledger, rows=tuple(replace(row, state="", funds=None) for row in ledger.rows[:8]))
+    full, short = ("".join(text_of(Pack(ledger.heading, (one,)), bundled)) for one in (ledger, bare))
+    assert "分工完成进度（%）状态进展情况" in full and "投入经费" in full
+    assert "分工完成进度（%）进展情况" in short and "投入经费（万元）数据" not in short

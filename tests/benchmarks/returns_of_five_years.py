@@ -1,37 +1,62 @@
-"""Two hundred files as they come in: forms that we sent out and units filled, and tables that units made themselves."""
+"""A thousand files as they come in over five years: forms that we sent out and units filled, and tables of their own."""
 
+import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from lianping_desk.domain.period import parse_period
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
 from lianping_desk.services.returns.write_forms import write_forms
 
-FILES = 200
+FILES = 1_000
 TABLES = 60
-PERIODS = ("2022H1", "2022H2", "2023H1", "2023H2", "2024H1", "2024H2")
+FILLED = "2023H1"
+"""The period whose forms are written and filled; those of the others are the same workbooks with other words in them."""
+PERIODS = tuple(f"{year}{part}" for year in range(2021, 2026) for part in ("Q1", "H1", "Q2", "Q3", "H2", "Q4"))
+SAID = "组织科普活动"
 
 
 def write_returns(desk: Desk, folder: Path) -> list[Path]:
     """Open the periods in `desk`, and write the files into `folder`."""
-    forms = list(islice(_forms(desk, folder), FILES - TABLES))
-    shown = show_plan(desk)
-    for number in range(TABLES):
-        forms.append(plain_table(folder / f"自报{number}.xlsx", shown, number))
-    assert len(forms) == FILES
-    return forms
-
-
-def _forms(desk: Desk, folder: Path) -> Iterator[Path]:
     for code in PERIODS:
         add_period(desk, code)
-    for code in PERIODS:  # opened one by one, filled only as far as they are wanted
-        for path in write_forms(desk, code, folder / code):
-            yield fill(path)
+    filled = [fill(path) for path in write_forms(desk, FILLED, folder / "发出")]
+    files = list(islice(_of_every_period(filled, folder), FILES - TABLES))
+    shown = show_plan(desk)
+    for number in range(TABLES):
+        files.append(plain_table(folder / f"自报{number}.xlsx", shown, number))
+    assert len(files) == FILES
+    return files
+
+
+def _of_every_period(filled: Sequence[Path], folder: Path) -> Iterator[Path]:
+    for code in PERIODS:
+        (folder / code).mkdir()
+        for path in filled:
+            yield _for_period(path, folder / code / path.name.replace(parse_period(FILLED).title, ""), code)
+
+
+def _for_period(path: Path, target: Path, code: str) -> Path:
+    """The form as the unit fills it in another period: its code, its title and what was done are others."""
+    words = {FILLED: code, parse_period(FILLED).title: parse_period(code).title, SAID: f"{code}期间{SAID}"}
+    with zipfile.ZipFile(path) as form, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as other:
+        for name in form.namelist():
+            content = form.read(name)
+            if name.startswith("xl/worksheets/"):
+                for old, new in words.items():
+                    content = content.replace(_as_written(old), _as_written(new))
+            other.writestr(name, content)
+    return target
+
+
+def _as_written(text: str) -> bytes:
+    """Text as openpyxl writes it into a part: hanzi by their numbers."""
+    return "".join(char if char.isascii() else f"&#{ord(char)};" for char in text).encode()
 
 
 def fill(path: Path) -> Path:
@@ -42,7 +67,7 @@ def fill(path: Path) -> Path:
     for row in range(first + 1, sheet.max_row + 1):
         if not sheet.cell(row, columns["任务"]).value or not isinstance(sheet.cell(row, 1).value, int):
             break
-        sheet.cell(row, columns["进展情况"]).value = f"组织科普活动{row}场，发放资料{row * 100}份，参加群众踊跃。"
+        sheet.cell(row, columns["进展情况"]).value = f"{SAID}{row}场，发放资料{row * 100}份，参加群众踊跃。"
         sheet.cell(row, _named(columns, "完成进度")).value = 40 + row
         sheet.cell(row, _named(columns, "受益人")).value = 120 * row
     book.save(path)
