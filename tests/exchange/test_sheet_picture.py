@@ -9,12 +9,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.sheet_picture import WorkbookPicture
-from lianping_desk.services.returns.sheet_picture import SheetPictures
+from lianping_desk.exchange.contained import ContainedReader
 
 
 def picture(path: Path) -> WorkbookPicture:
-    with SheetPictures() as pictures:
-        return pictures.picture(path)
+    with ContainedReader(children=1) as reader:
+        return reader.picture(path)
 
 
 def test_an_excel_sheet_keeps_its_widths_merges_type_and_hidden_rows(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_web_page_and_a_text_table_have_a_picture_without_widths(tmp_path: Pat
 
 def test_every_kind_of_return_that_units_send_has_a_picture(shared_folder: Path) -> None:
     kinds: dict[str, bool] = {}
-    with SheetPictures() as pictures:
+    with ContainedReader(children=1) as pictures:
         for path in sorted((shared_folder / "samples" / "returns").iterdir()):
             if path.suffix.lower() not in (".xlsx", ".xls", ".et", ".ods", ".csv", ".xml"):
                 continue

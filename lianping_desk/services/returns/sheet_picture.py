@@ -7,6 +7,7 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.sheet_picture import WorkbookPicture
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.archive import find_original
+from lianping_desk.services.returns.reading_limits import contained_reader
 
 
 def original_of(desk: Desk, sha256: str, name: str) -> Path:
@@ -20,10 +21,8 @@ def original_of(desk: Desk, sha256: str, name: str) -> Path:
 class SheetPictures:
     """Draws pictures of workbooks, one after the other, in a contained child that is used again; close it when done."""
 
-    def __init__(self) -> None:
-        from lianping_desk.exchange.contained import ContainedReader
-
-        self._reader = ContainedReader(children=1)
+    def __init__(self, desk: Desk) -> None:
+        self._reader = contained_reader(desk, children=1)
 
     def picture(self, path: Path) -> WorkbookPicture:
         """How the file looks; DeskError when it cannot or may not be opened."""

@@ -14,6 +14,7 @@ from lianping_desk.ui.settings.history import HistoryTab
 from lianping_desk.ui.settings.notices import NoticesTab
 from lianping_desk.ui.settings.office import OfficeTab
 from lianping_desk.ui.settings.reading import ReadingTab
+from lianping_desk.ui.settings.taught import TaughtTab
 from lianping_desk.ui.settings.thresholds import ThresholdsTab
 from lianping_desk.ui.workspace import Workspace
 
@@ -38,12 +39,14 @@ class SettingsScreen(Screen):
         )
         self.fonts, self.backup, self.history = FontsTab(workspace), BackupsTab(workspace), HistoryTab(workspace)
         self.notices, self.reading, self.demo = NoticesTab(workspace), ReadingTab(workspace), DemoTab(workspace)
+        self.taught = TaughtTab(workspace)
         self.tabs = QTabWidget()
         for tab, title in (
             (self.office, "办公室"),
             (self.notices, "发文"),
             (self.display, "显示"),
             (self.thresholds, "状态阈值"),
+            (self.taught, "识别用语"),
             (self.reading, "读表限制"),
             (self.fonts, "字体"),
             (self.backup, "备份与恢复"),
@@ -65,6 +68,7 @@ class SettingsScreen(Screen):
             "notices": self.notices,
             "display": self.display,
             "thresholds": self.thresholds,
+            "taught": self.taught,
             "reading": self.reading,
             "fonts": self.fonts,
             "backup": self.backup,

@@ -22,7 +22,7 @@ class Pictures(QObject):
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._pictures = SheetPictures()
+        self._pictures = SheetPictures(workspace.desk)
         self._kept: dict[int, WorkbookPicture | DeskError] = {}
         self._wanted: ReviewedFile | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
