@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -29,6 +30,7 @@ from lianping_desk.services.notices.write_notices import NoticeFormat, WrittenNo
 from lianping_desk.ui import messages
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.flow_line import FlowLine
+from lianping_desk.ui.help_window import show_help
 from lianping_desk.ui.meeting.pages_view import PagesView
 from lianping_desk.ui.meeting.printing import ask_printer, print_pages
 from lianping_desk.ui.meeting.saved_note import SavedNote
@@ -75,6 +77,7 @@ class NoticeDialog(QDialog):
         self.tabs.currentChanged.connect(lambda tab: self.preview() if tab == 1 else None)
         self.bound.toggled.connect(lambda _on: self._keep_choices())
         self.on_both_sides.toggled.connect(lambda _on: self._keep_choices())
+        QShortcut(QKeySequence("F1"), self).activated.connect(lambda: show_help(self, "notices"))
         open_at(self, 980, 680)
 
     def chosen(self) -> tuple[Draft, ...]:
