@@ -1,7 +1,10 @@
-"""A thousand files as they come in over five years: forms that we sent out and units filled, and tables of their own."""
+"""A thousand files as they come in over five years: forms that units filled in, and tables that they made."""
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import date
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -10,15 +13,18 @@ from openpyxl import Workbook, load_workbook
 from lianping_desk.domain.period import parse_period
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
+from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
 from lianping_desk.services.returns.write_forms import write_forms
+from lianping_desk.store.forms import WrittenForm, form_codes, record_forms
 
 FILES = 1_000
 TABLES = 60
 FILLED = "2023H1"
-"""The period whose forms are written and filled; those of the others are the same workbooks with other words in them."""
+"""The period whose forms are written and filled; those of the others are the same workbooks with other words."""
 PERIODS = tuple(f"{year}{part}" for year in range(2021, 2026) for part in ("Q1", "H1", "Q2", "Q3", "H2", "Q4"))
 SAID = "组织科普活动"
+_CODE = re.compile(rb"(?<=<t>)[0-9a-f]{16}(?=</t>)")
 
 
 def write_returns(desk: Desk, folder: Path) -> list[Path]:
@@ -26,12 +32,30 @@ def write_returns(desk: Desk, folder: Path) -> list[Path]:
     for code in PERIODS:
         add_period(desk, code)
     filled = [fill(path) for path in write_forms(desk, FILLED, folder / "发出")]
+    _record_forms(desk)
     files = list(islice(_of_every_period(filled, folder), FILES - TABLES))
     shown = show_plan(desk)
     for number in range(TABLES):
         files.append(plain_table(folder / f"自报{number}.xlsx", shown, number))
     assert len(files) == FILES
     return files
+
+
+def _record_forms(desk: Desk) -> None:
+    """Forms of every period were sent out, each under a code of its own."""
+    ids = {period.code: period.id for period in periods(desk)}
+    with desk.database.reading() as session:
+        codes = form_codes(session, ids[FILLED])
+    for code in PERIODS:
+        if code != FILLED:
+            with desk.database.writing("发出填报表", desk.who) as session:
+                forms = [WrittenForm(unit, _code_for(code, old), "") for unit, old in codes.items()]
+                record_forms(session, ids[code], forms, date(2023, 7, 1))
+
+
+def _code_for(period: str, code: str) -> str:
+    """The code of a unit's form of another period."""
+    return code if period == FILLED else sha256(f"{period} {code}".encode()).hexdigest()[: len(code)]
 
 
 def _of_every_period(filled: Sequence[Path], folder: Path) -> Iterator[Path]:
@@ -45,6 +69,9 @@ def _for_period(path: Path, target: Path, code: str) -> Path:
     """The form as the unit fills it in another period: its code, its title and what was done are others."""
     words = {FILLED: code, parse_period(FILLED).title: parse_period(code).title, SAID: f"{code}期间{SAID}"}
     with zipfile.ZipFile(path) as form, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as other:
+        hidden = _CODE.search(form.read("xl/worksheets/sheet2.xml"))
+        assert hidden is not None
+        words[hidden[0].decode()] = _code_for(code, hidden[0].decode())
         for name in form.namelist():
             content = form.read(name)
             if name.startswith("xl/worksheets/"):

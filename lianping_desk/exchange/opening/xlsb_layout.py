@@ -68,15 +68,7 @@ def _layout(content: bytes, styles: list[str]) -> Layout:
             if record[11] & _HIDDEN_ROW:
                 found.hidden_rows.add(row)
         elif _FIRST_CELL <= kind <= _LAST_CELL:
-            column, style = struct.unpack_from("<II", record)
-            place = (row, _within(column + 1, LAST_COLUMN))
-            if kind in _ERROR_CELLS:
-                found.errors.add(place)
-            elif kind == _NUMBER_OF_FORMULA and _lacks_result(record):
-                found.without_result.add(place)
-            shape = styles[style & 0xFFFFFF] if style & 0xFFFFFF < len(styles) else Shape.plain
-            if shape != Shape.plain:
-                found.shapes[place] = shape
+            _note_cell(found, kind, record, row, styles)
         elif kind == _COLUMNS:
             first, last, width = struct.unpack_from("<III", record)
             if record[16] & 1 or width == 0:
@@ -85,6 +77,18 @@ def _layout(content: bytes, styles: list[str]) -> Layout:
             top, bottom, left, right = (number + 1 for number in struct.unpack_from("<IIII", record))
             found.merges.append(Merge(top, left, _within(bottom, LAST_ROW), _within(right, LAST_COLUMN)))
     return found
+
+
+def _note_cell(found: Layout, kind: int, record: bytes, row: int, styles: list[str]) -> None:
+    column, style = struct.unpack_from("<II", record)
+    place = (row, _within(column + 1, LAST_COLUMN))
+    if kind in _ERROR_CELLS:
+        found.errors.add(place)
+    elif kind == _NUMBER_OF_FORMULA and _lacks_result(record):
+        found.without_result.add(place)
+    shape = styles[style & 0xFFFFFF] if style & 0xFFFFFF < len(styles) else Shape.plain
+    if shape != Shape.plain:
+        found.shapes[place] = shape
 
 
 def _lacks_result(record: bytes) -> bool:

@@ -28,6 +28,9 @@ from lianping_desk.exchange.opening.xml_parts import (
 from lianping_desk.exchange.unreadable import Unreadable
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_CELL = ("}c", "c")
+"""How the tag of a cell ends, with its namespace or without one."""
+_DIGITS, _MOST_DIGITS = "0123456789", 7
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -47,6 +50,7 @@ class _Workbook:
         self._shapes = self._styles()
         self._epoch_1904 = False
         self._cells_left = MOST_CELLS
+        self._columns: dict[str, int] = {}
 
     def grid(self) -> Grid:
         sheets = []
@@ -144,16 +148,26 @@ class _Workbook:
     def _cells(self, row: Element, row_number: int) -> Iterator[Cell]:
         column = 0
         for element in row:
-            if element.tag.rpartition("}")[2] != "c":
+            if not element.tag.endswith(_CELL):
                 continue
-            reference = _REFERENCE.fullmatch(element.get("r", ""))
-            column = _column_number(reference[1]) if reference else column + 1
-            number = int(reference[2]) if reference else row_number
+            number, column = self._place(element.get("r", "")) or (row_number, column + 1)
             if column > LAST_COLUMN or not 0 < number <= LAST_ROW:
                 raise damaged()
-            cell = self._cell(element, number, column)
+            cell = self._cell(element, number, column) if len(element) else None
             if cell is not None:
                 yield cell
+
+    def _place(self, reference: str) -> tuple[int, int] | None:
+        """Row and column of a cell's reference; None where it is none. Most cells repeat the letters of others."""
+        letters = reference.rstrip(_DIGITS)
+        column = self._columns.get(letters)
+        if column is None:
+            found = _REFERENCE.fullmatch(reference)
+            if found is None:
+                return None
+            column = self._columns[letters] = _column_number(found[1])
+        digits = reference[len(letters) :]
+        return (int(digits), column) if 0 < len(digits) <= _MOST_DIGITS else None
 
     def _cell(self, element: Element, row: int, column: int) -> Cell | None:
         kind = element.get("t", "n")

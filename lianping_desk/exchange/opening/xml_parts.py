@@ -41,27 +41,37 @@ def part(package: zipfile.ZipFile, name: str) -> bytes:
 
 
 def elements(content: bytes, wanted: frozenset[str]) -> Iterator[tuple[str, Element]]:
-    """Each element whose local name is `wanted`, with that name; of a large part it is emptied afterwards."""
+    """Each element whose local name is `wanted`, with that name, and not what is inside it.
+
+    Of a large part it is emptied afterwards.
+    """
     if any(word in content for word in _DOCUMENT_TYPES):
         raise Unreadable("文件里有不该有的定义，可能有害，为安全起见没有打开。", ASK_FOR_WORKBOOK)
     if declared := _CHINESE.match(content):
         content = _in_utf8(content[declared.end() :])
     try:
         if len(content) <= _SMALL:
-            yield from _named(XML(content).iter(), wanted)
+            yield from _outermost(XML(content), wanted)
             return
-        for name, element in _named((element for _, element in iterparse(BytesIO(content))), wanted):
-            yield name, element
-            element.clear()
+        for _, element in iterparse(BytesIO(content)):
+            if (name := element.tag.rpartition("}")[2]) in wanted:
+                yield name, element
+                element.clear()
     except (ParseError, ValueError, LookupError) as error:  # besides what is no XML: an encoding that nobody knows
         raise damaged() from error
 
 
-def _named(found: Iterator[Element], wanted: frozenset[str]) -> Iterator[tuple[str, Element]]:
-    for element in found:
-        name = element.tag.rpartition("}")[2]
-        if name in wanted:
+def _outermost(root: Element, wanted: frozenset[str]) -> Iterator[tuple[str, Element]]:
+    """In the order of the document; without recursion, for a part may be a million elements deep."""
+    open_elements = [iter((root,))]
+    while open_elements:
+        element = next(open_elements[-1], None)
+        if element is None:
+            open_elements.pop()
+        elif (name := element.tag.rpartition("}")[2]) in wanted:
             yield name, element
+        elif len(element):
+            open_elements.append(iter(element))
 
 
 def _in_utf8(content: bytes) -> bytes:

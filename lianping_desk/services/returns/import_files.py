@@ -1,5 +1,6 @@
 """Take in what units sent back: sure rows go in, doubts are kept, in one transaction (DESIGN 4.1 to 4.4)."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -39,15 +40,22 @@ class ImportResult:
     already_imported: tuple[str, ...] = ()
 
 
+Place = tuple[int, int]
+"""Ids of a unit and a period: whose return for when."""
+
+
 @dataclass(slots=True)
 class _Taking:
-    """The state of one import while its files are taken in one after the other."""
+    """The state of one import while its files are taken in one after the other.
+
+    `known` are the files that came in before, `taken` those of this import, both by unit and period.
+    """
 
     intake: Intake
     periods: dict[str, PeriodRow]
-    known: list[imports.KnownFile]
+    known: Mapping[Place, Sequence[imports.KnownFile]]
     received_on: date
-    taken: list[ReadReturn] = field(default_factory=list)
+    taken: defaultdict[Place, list[ReadReturn]] = field(default_factory=lambda: defaultdict(list))
     units_by_period: dict[int, set[int]] = field(default_factory=dict)
 
 
@@ -91,7 +99,7 @@ def import_files(
         code = imports.next_import_code(session, day)
         row = ImportRow(code=code, at=datetime.now())
         session.add(row)
-        taking = _Taking(Intake(known), periods.period_rows(session, known.plan.id), before, day)
+        taking = _Taking(Intake(known), periods.period_rows(session, known.plan.id), _by_place(before), day)
         touched = [taking.periods[r.period.value].id for r in new if r.period and r.period.value in taking.periods]
         standing = standing_fields(session, touched)
         for number, one in enumerate(by_signature(new), start=1):
@@ -114,6 +122,14 @@ def _require_writable(desk: Desk) -> None:
     """DeskError where nothing can be stored: before a file is touched, not after a thousand were read."""
     with desk.database.writing("导入填报件", desk.who):
         return
+
+
+def _by_place(files: Sequence[imports.KnownFile]) -> Mapping[Place, Sequence[imports.KnownFile]]:
+    found: defaultdict[Place, list[imports.KnownFile]] = defaultdict(list)
+    for file in files:
+        if file.unit_id is not None and file.period_id is not None:
+            found[file.unit_id, file.period_id].append(file)
+    return found
 
 
 def _archive(
@@ -143,14 +159,13 @@ def _take(taking: _Taking, row: ImportRow, read: ReadReturn) -> None:
     unit_id = intake.places.unit_id(read.unit.value) if read.unit and "unit" not in in_doubt else None
     period = taking.periods[read.period.value] if read.period and "period" not in in_doubt else None
     if unit_id is not None and period is not None:
-        same = [file for file in taking.known if (file.unit_id, file.period_id) == (unit_id, period.id)]
-        beside = [other for other in taking.taken if (other.unit, other.period) == (read.unit, read.period)]
-        version = older_than_known(read, same) or undecided(read, beside)
+        place = unit_id, period.id
+        version = older_than_known(read, taking.known.get(place, ())) or undecided(read, taking.taken[place])
         doubts = (*doubts, version) if version else doubts
+        taking.taken[place].append(read)
     file = imports.file_row(read, unit_id, period.id if period else None, taking.received_on)
     row.files.append(file)
     intake.take_file(file, read, doubts, period)
-    taking.taken.append(read)
     if period is not None:
         units = {intake.places.unit_id(one.unit) for one in read.rows if one.unit} | {unit_id}
         taking.units_by_period.setdefault(period.id, set()).update(one for one in units if one is not None)

@@ -1,5 +1,6 @@
 """Later versions of a return: field by field the newest file speaks, and every undo brings the older back."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianping_desk.domain.facts import newest_files
-from lianping_desk.domain.received import ReadRow
+from lianping_desk.domain.received import Found, ReadRow
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.import_files import ImportResult, import_files
 from lianping_desk.services.returns.status import returns_status
@@ -99,6 +100,14 @@ def test_of_two_versions_imported_together_without_dates_neither_is_guessed(half
     one = reading(tmp_path, "甲.xlsx", "县教育局", "2023H1", [progress_line(1, percent=60)])
     other = reading(tmp_path, "乙.xlsx", "县教育局", "2023H1", [progress_line(1, percent=40)])
     result = import_files(half_year, [one[0], other[0]], read=[one[1], other[1]])
+    assert (result.stored_rows, result.kept_doubts) == (1, 1)
+
+
+def test_two_versions_are_told_apart_wherever_they_name_their_unit(half_year: Desk, tmp_path: Path) -> None:
+    path, one = reading(tmp_path, "甲.xlsx", "县教育局", "2023H1", [progress_line(1, percent=60)])
+    other_path, other = reading(tmp_path, "乙.xlsx", "县教育局", "2023H1", [progress_line(1, percent=40)])
+    other = replace(other, unit=Found("县教育局", "file name"))
+    result = import_files(half_year, [path, other_path], read=[one, other])
     assert (result.stored_rows, result.kept_doubts) == (1, 1)
 
 
