@@ -1,6 +1,7 @@
 """创建目标 on paper: bars, the targets with their gaps, the base register, the line of the literacy surveys."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lianping_desk.domain.materials.leaves.targets import target_leaves, value_of
 from lianping_desk.domain.materials.light import light_of
@@ -23,12 +24,16 @@ from lianping_desk.reports.styles import LEDGER_HEADING, LEDGER_NOTE
 _MADE_OF = -1  # the column 现值来源 of the targets
 _PLACE = Column("依据", 7, Align.centre)
 _BY_HAND = "台账登记"
+_ON_ONE_PAGE = 9
+"""Indicators whose bars and table stand on one page."""
 
 
 def target_sections(sheet: TargetSheet, sources: Sources, page: PageStyle) -> Iterator[Section]:
     """All of it as one section; what was read from a file has its number in the appendix."""
     targets, register, surveys = target_leaves(sheet)
     targets = _naming_sources(targets, sheet, sources)
+    if len(sheet.indicators) <= _ON_ONE_PAGE:
+        targets = replace(targets, legend=())  # that of the bars stands on the same page
     places = [sources.numbers((line.entry.trace,)) for line in sheet.register]
     register = with_column(register, -1, [f"{TITLE}{place}" if place else _BY_HAND for place in places], _PLACE)
     yield Section(
