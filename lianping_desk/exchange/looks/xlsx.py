@@ -18,6 +18,9 @@ from lianping_desk.exchange.looks.look import (
 from lianping_desk.exchange.looks.xlsx_styles import Dress, dresses
 from lianping_desk.exchange.opening.xml_parts import attribute, elements, part
 
+LARGEST_DRESSED = 6 << 20
+"""Bytes of a sheet; of a larger one only the widths are taken: going through all its cells again takes seconds."""
+
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -50,6 +53,8 @@ def _targets(package: zipfile.ZipFile, names: dict[str, str], listed: str, folde
 
 def _look(content: bytes, dressed: list[Dress]) -> SheetLook:
     look = SheetLook()
+    if len(content) > LARGEST_DRESSED:  # its widths stand before its rows
+        content = content.partition(b"<sheetData")[0] + b"</worksheet>"
     for name, element in elements(content, frozenset({"row", "col"})):
         if name == "col":
             _note_width(look, element)

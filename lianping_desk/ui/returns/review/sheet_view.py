@@ -9,7 +9,7 @@ from lianping_desk.domain.sheet_picture import SheetPicture
 from lianping_desk.ui.returns.review.doubt_signs import draw_sign
 from lianping_desk.ui.returns.review.field_colours import ground_of
 from lianping_desk.ui.returns.review.marks import Marks, place_of
-from lianping_desk.ui.returns.review.sheet_layout import column_widths, row_heights
+from lianping_desk.ui.returns.review.sheet_layout import EMPTY_BEYOND, column_widths, row_heights
 from lianping_desk.ui.returns.review.sheet_model import SheetModel
 from lianping_desk.ui.theme import BASE_POINTS, colours, is_dark
 
@@ -69,7 +69,7 @@ class SheetView(QTableView):
 
     def fit_width(self) -> None:
         """Zoom so that the columns fit, within what can be read."""
-        filled = sum(self._widths[: self.sheet_model.sheet.last_column]) or 1
+        filled = sum(self._widths[:-EMPTY_BEYOND]) or 1
         room = self.viewport().width() - 4
         self.set_zoom(min(max(room / filled, 0.8), 1.0))
 
@@ -85,11 +85,18 @@ class SheetView(QTableView):
             across.resizeSection(column, round(width * self.zoom))
         for row, height in enumerate(self._heights):
             down.resizeSection(row, round(height * self.zoom))
+        if sheet.hidden_rows or sheet.hidden_columns:
+            self._hide_what_is_empty(sheet)
+
+    def _hide_what_is_empty(self, sheet: SheetPicture) -> None:
+        """A hidden row or column that holds something is drawn, hatched: she has to decide about it."""
         rows, columns = {row for row, _ in sheet.texts}, {column for _, column in sheet.texts}
-        for row in sheet.hidden_rows:  # a hidden row that holds something is drawn, hatched
-            self.setRowHidden(row - 1, row not in rows) if row <= len(self._heights) else None
+        for row in sheet.hidden_rows:
+            if row <= len(self._heights):
+                self.setRowHidden(row - 1, row not in rows)
         for column in sheet.hidden_columns:
-            self.setColumnHidden(column - 1, column not in columns) if column <= len(self._widths) else None
+            if column <= len(self._widths):
+                self.setColumnHidden(column - 1, column not in columns)
 
     def show_cell(self, address: str) -> bool:
         """Go to a cell without telling; whether it is on the sheet."""
