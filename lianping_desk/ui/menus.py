@@ -15,6 +15,8 @@ from lianping_desk.services.history.undo import redo, undo, undo_state
 from lianping_desk.ui import messages
 from lianping_desk.ui.as_of_button import ask_as_of
 from lianping_desk.ui.icons import icon
+from lianping_desk.ui.plan.actions import PlanActions
+from lianping_desk.ui.plan.menu import fill_plan_menu
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -28,7 +30,7 @@ class WindowActions:
     show_about: Callable[[], object]
 
 
-def build_menus(bar: QMenuBar, workspace: Workspace, window: WindowActions) -> None:
+def build_menus(bar: QMenuBar, workspace: Workspace, window: WindowActions, plans: PlanActions) -> None:
     """Fill the menu bar of a window on an open desk; what stood there goes."""
     bar.clear()
     files = bar.addMenu("文件(&F)")
@@ -37,6 +39,7 @@ def build_menus(bar: QMenuBar, workspace: Workspace, window: WindowActions) -> N
     files.addSeparator()
     _add(files, "退出", "x", window.close, "Ctrl+Q")
     _edit_menu(bar.addMenu("编辑(&E)"), workspace)
+    fill_plan_menu(bar.addMenu("方案(&P)"), workspace, plans)
     view = bar.addMenu("查看(&V)")
     _add(view, "选择截至日期…", "calendar-days", lambda: ask_as_of(workspace), "Ctrl+D")
     _add(view, "截至今天", "calendar-days", lambda: workspace.choose_as_of(None))

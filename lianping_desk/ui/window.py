@@ -27,6 +27,7 @@ from lianping_desk.ui.places import PLACES
 from lianping_desk.ui.theme import is_dark
 
 if TYPE_CHECKING:  # the window stands before the desk is open; what only works on an open desk is imported with it
+    from lianping_desk.ui.plan.plan_button import PlanButton
     from lianping_desk.ui.screen import Banner, Screen
     from lianping_desk.ui.workspace import Workspace
 
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_title(settings.office))
         self._screens: dict[str, Screen] = {}
         self._banner: Banner | None = None
+        self._plan: PlanButton | None = None
         self._wanted = settings.last_screen
         self._navigation = Navigation(self)
         self._navigation.chosen.connect(self.go_to)
@@ -65,7 +67,10 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._navigation)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        self._left.addWidget(self._navigation, 1)
+        row.addLayout(self._left)
         row.addLayout(self._right, 1)
         self.setCentralWidget(whole)
         self.menuBar().addMenu("文件(&F)")  # keeps the height that the menus will need
@@ -78,6 +83,8 @@ class MainWindow(QMainWindow):
         from lianping_desk.ui.as_of_button import AsOfButton
         from lianping_desk.ui.file_drops import FileDrops
         from lianping_desk.ui.menus import WindowActions, build_menus
+        from lianping_desk.ui.plan.actions import PlanActions
+        from lianping_desk.ui.plan.plan_button import PlanButton
         from lianping_desk.ui.screen import Banner
         from lianping_desk.ui.status_line import StatusLine
         from lianping_desk.ui.workspace import Workspace
@@ -88,7 +95,10 @@ class MainWindow(QMainWindow):
         self._name_window()
         self.setStatusBar(StatusLine(self.workspace))
         actions = WindowActions(self.close, self.switch_theme, self.show_help, self.show_about)
-        build_menus(self.menuBar(), self.workspace, actions)
+        plans = PlanActions(self.workspace)
+        build_menus(self.menuBar(), self.workspace, actions, plans)
+        self._plan = PlanButton(self.workspace, plans)
+        self._left.insertWidget(0, self._plan)
         as_of = AsOfButton(self.workspace)
         self.menuBar().setCornerWidget(as_of)
         as_of.show_day()
@@ -109,6 +119,9 @@ class MainWindow(QMainWindow):
         if self._banner is not None:
             self._banner.deleteLater()
             self._banner = None
+        if self._plan is not None:
+            self._plan.deleteLater()
+            self._plan = None
         self.workspace.deleteLater()
         self._workspace = None
 

@@ -1,0 +1,114 @@
+"""What she can do with plans as a whole, from the menu, from the button above the screens and from the list."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from lianping_desk.services.everything.export_everything import Everything, export_everything
+from lianping_desk.services.plan.plan_as_file import SUFFIX, ImportedPlan, export_plan_file, import_plan_file
+from lianping_desk.services.plan.show_plan import show_plan
+from lianping_desk.services.plan.switch_plan import switch_plan
+from lianping_desk.ui import messages
+from lianping_desk.ui.plan.export_dialog import ExportPlanDialog
+from lianping_desk.ui.plan.plans_dialog import PlansDialog
+from lianping_desk.ui.plan.review_export import ask_and_write_review
+from lianping_desk.ui.plan.roll_over_dialog import RollOverDialog
+from lianping_desk.ui.plan.wizard import PlanWizard
+from lianping_desk.ui.workspace import Workspace
+
+
+class PlanActions(QObject):
+    """Each method is one entry of the menu."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self.wizard = PlanWizard(workspace)
+
+    @property
+    def writing(self) -> tuple[Callable[[], object], ...]:
+        """Those that change something, and are not for a desk that can only be read."""
+        return self.read_in, self.roll_over, self.import_file
+
+    def read_in(self) -> None:
+        """Read a plan document."""
+        self.wizard.start()
+
+    def show_plans(self) -> None:
+        """The list of all plans."""
+        PlansDialog(self._workspace, self.read_in, self.roll_over).exec()
+
+    def switch(self, plan_id: int) -> None:
+        """Work on another plan."""
+        desk = self._workspace.desk
+        if show_plan(desk).plan.id != plan_id:
+            self._workspace.do(lambda: switch_plan(desk, plan_id))
+            self._workspace.noted.emit(f"当前方案：{show_plan(desk).plan.title}")
+
+    def roll_over(self) -> None:
+        """Begin the next plan."""
+        RollOverDialog(self._workspace, self.wizard).exec()
+
+    def review(self) -> None:
+        """Write the review of the plan as a file."""
+        ask_and_write_review(self._workspace)
+
+    def export_file(self) -> None:
+        """Write the plan as a file for another office."""
+        dialog = ExportPlanDialog(self._workspace)
+        if not dialog.exec():
+            return
+        plan = show_plan(self._workspace.desk).plan
+        name = f"{plan.region}{plan.years_text}方案{SUFFIX}"
+        out = self._ask_save("导出方案文件", name, f"方案文件 (*{SUFFIX})")
+        if out is not None:
+            with_results = dialog.with_results.isChecked()
+            self._workspace.start(
+                "导出方案文件",
+                lambda progress: export_plan_file(self._workspace.desk, out, with_results=with_results),
+                lambda path: self._workspace.noted.emit(f"已导出：{path}"),
+            )
+
+    def import_file(self) -> None:
+        """Take in the plan file of another office."""
+        files = messages.ask_files(
+            self._workspace.window, "导入方案文件", self._folder(), f"方案文件 (*{SUFFIX});;所有文件 (*)"
+        )
+        if files:
+            self._workspace.start(
+                "导入方案文件",
+                lambda progress: import_plan_file(self._workspace.desk, files[0]),
+                self._tell_imported,
+                writes=True,
+            )
+
+    def export_everything(self) -> None:
+        """Write all data to plain Excel."""
+        out = self._ask_save("导出全部数据", f"科普工作台全部数据{date.today()}.xlsx", "Excel 工作簿 (*.xlsx)")
+        if out is not None:
+            self._workspace.start(
+                "导出全部数据",
+                lambda progress: export_everything(self._workspace.desk, out, progress),
+                self._tell_everything,
+            )
+
+    def _tell_imported(self, done: ImportedPlan) -> None:
+        messages.tell(
+            self._workspace.window,
+            f"已导入“{done.plan.title}”，并作为当前方案。",
+            f"由{done.made_by}于{done.made_on}导出，带来填报记录{done.returned_rows}条。可以用 Ctrl+Z 撤销。",
+        )
+
+    def _tell_everything(self, done: Everything) -> None:
+        originals = f"{done.files}份原件在旁边的文件夹“{done.originals.name}”里。" if done.originals else ""
+        messages.tell(
+            self._workspace.window, f"已导出：{done.workbook}", f"{done.tables}张表，{done.rows}条记录。{originals}"
+        )
+
+    def _ask_save(self, title: str, name: str, kinds: str) -> Path | None:
+        return messages.ask_save_name(self._workspace.window, title, self._folder() / name, kinds)
+
+    def _folder(self) -> Path:
+        return self._workspace.desk.folder.exports
