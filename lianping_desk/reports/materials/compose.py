@@ -33,22 +33,25 @@ def compose(pack: Pack, meeting: Meeting | None = None) -> Document:
 
     Task sheets alone come without that: they are handed out unit by unit. `meeting` is named on the cover.
     """
-    heading, sources = pack.heading, Sources(pack)
-    parts: list[Sequence[Section]] = []
-    if pack.has_cover:
-        parts += [[cover_section(pack, meeting)], [contents_section()]]
-    for material in pack.materials:
-        sections = tuple(material_sections(_naming_sources(material, pack, sources), sources, pack))
-        parts.append(annexed(sections, pack.annex_number(material)))
-    if not all(isinstance(material, TaskSheets) for material in pack.materials):
-        last = len(pack.annexes) + 1 if pack.has_cover else None
-        parts.append(annexed(tuple(source_sections(sources, heading, is_annex=pack.has_cover)), last))
-    numbered = (
-        replace(section, page=replace(section.page, numbering=_numbering(pack, section)))
-        for section in _on_right_pages(parts, pack)
-    )
+    heading = pack.heading
+    sections = _on_right_pages(_parts(pack, meeting), pack)
+    numbered = (replace(one, page=replace(one.page, numbering=_numbering(pack, one))) for one in sections)
     made_at = datetime.combine(heading.made_on, time())
     return Document(heading.title, heading.office, made_at, tuple(numbered), heading.plan_title)
+
+
+def _parts(pack: Pack, meeting: Meeting | None) -> Iterator[Sequence[Section]]:
+    """What a reader would take out of the binding as one: cover, contents, each material, the sources."""
+    sources = Sources(pack)
+    if pack.has_cover:
+        yield [cover_section(pack, meeting)]
+        yield [contents_section()]
+    for material in pack.materials:
+        named = _naming_sources(material, sources)
+        yield annexed(tuple(material_sections(named, sources, pack)), pack.annex_number(material))
+    if not all(isinstance(material, TaskSheets) for material in pack.materials):
+        number = len(pack.annexes) + 1 if pack.has_cover else None
+        yield annexed(tuple(source_sections(sources, pack.heading, is_annex=pack.has_cover)), number)
 
 
 def material_sections(material: Material, sources: Sources, pack: Pack) -> Iterator[Section]:
@@ -75,14 +78,14 @@ def material_sections(material: Material, sources: Sources, pack: Pack) -> Itera
             yield from task_sheet_sections(material, pack.layout.right_pages is not RightPages.nothing)
 
 
-def _naming_sources(material: Material, pack: Pack, sources: Sources) -> Material:
+def _naming_sources(material: Material, sources: Sources) -> Material:
     """The report with the annex that only paper has in its list."""
     if isinstance(material, ProgressReport) and sources.lines:
         return replace(material, annexes=(*material.annexes, TITLE))
     return material
 
 
-def _on_right_pages(parts: Sequence[Sequence[Section]], pack: Pack) -> Iterator[Section]:
+def _on_right_pages(parts: Iterator[Sequence[Section]], pack: Pack) -> Iterator[Section]:
     """Every section, the first of each part on a right-hand page where she wants that."""
     turns = pack.layout.right_pages is RightPages.parts
     for sections in parts:
