@@ -17,6 +17,7 @@ from lianping_desk.safe_files import second_name, write_bytes
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.archive import find_original
+from lianping_desk.services.returns.reading_limits import contained_reader
 from lianping_desk.services.returns.returnable import ReturnableFile
 from lianping_desk.services.settings import OFFICE
 from lianping_desk.store.decisions import decide
@@ -85,7 +86,6 @@ def returned_name(unit: str, asked: Period) -> str:
 
 
 def _marked(desk: Desk, file: ReturnableFile, cells: Sequence[MarkedCell], lines: tuple[str, ...]) -> MarkedWorkbook:
-    from lianping_desk.exchange.contained import ContainedReader
     from lianping_desk.exchange.returned.mark_workbook import mark_workbook
 
     original = find_original(desk.folder, file.sha256)
@@ -95,7 +95,7 @@ def _marked(desk: Desk, file: ReturnableFile, cells: Sequence[MarkedCell], lines
             "可能是数据文件夹没有复制完整，请从备份的文件夹里找回 archive；也可以只记退回，用文字告诉单位改什么。",
         )
     marking = Marking(lines, desk.settings.office or OFFICE, tuple(_mark(cell) for cell in cells))
-    with ContainedReader(children=1) as reader:
+    with contained_reader(desk, children=1) as reader:
         return mark_workbook(original, marking, catalogue(desk), file.unit.name, reader)
 
 

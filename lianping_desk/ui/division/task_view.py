@@ -28,6 +28,7 @@ from lianping_desk.ui.division.unknown_units import UnknownUnitsDialog
 from lianping_desk.ui.lights import light_icon
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
+from lianping_desk.ui.trace.task_sources_dialog import show_task_sources
 from lianping_desk.ui.workspace import Workspace
 
 ROOM_FOR_BOTH = 620
@@ -121,7 +122,7 @@ class TaskView(QWidget):
         """How far the task is, and what its light means."""
         meaning = dict(self.workspace.desk.settings.thresholds.legend())[line.state]
         percent = "还没有单位填报进度" if line.percent is None else f"完成{one_place(line.percent)}%"
-        return f"{percent}\n{line.state.sign} {line.state.value}：{meaning}"
+        return f"{percent}（Ctrl+L 看从哪里来）\n{line.state.sign} {line.state.value}：{meaning}"
 
     def _add_actions(self) -> None:
         writable = not self.workspace.desk.read_only
@@ -133,6 +134,7 @@ class TaskView(QWidget):
             ("删除任务…", self.delete, "Delete"),
         ):
             self.view.add_row_action(text, action, key).setEnabled(writable)
+        self.view.add_row_action("进度从哪里来…", self.show_sources, "Ctrl+L")
         self.view.add_row_action("修改记录…", self.show_history)
 
     def show_lines(self, lines: list[TaskLine], division: Division) -> None:
@@ -142,6 +144,13 @@ class TaskView(QWidget):
         if self.view.current_row() is None and lines:
             self.view.setCurrentIndex(self.view.rows_model.index(0, TITLE))
         self.measures.show_task(self.view.current_row())
+
+    def show_sources(self, line: TaskLine) -> None:
+        """The cells that the task's per cent is made of."""
+        statuses = self._division.status.tasks if self._division else ()
+        status = next((one for one in statuses if one.task.id == line.id), None)
+        if status is not None:
+            show_task_sources(self.workspace, status, self)
 
     def add(self) -> None:
         """Ask for a task and put it behind the current one."""

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from lianping_desk.domain.versions import Statement
-from lianping_desk.services.returns.archive import copy_original
 from lianping_desk.services.returns.differences import VersionStep
-from lianping_desk.ui import messages
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.returns.differences_view import DifferencesView
+from lianping_desk.ui.trace.cell_dialog import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -35,7 +34,7 @@ class DifferencesDialog(QDialog):
         line.add(self.version)
         self.table = DifferencesView("这一份与它之前的内容没有不同。")
         self.table.opened.connect(self._open)
-        note = QLabel("双击一行打开原件的副本。新表留空的，仍按旧值计算；原值都没有丢，撤销这次导入就恢复。")
+        note = QLabel("双击一行看它在原表的哪一格。新表留空的，仍按旧值计算；原值都没有丢，撤销这次导入就恢复。")
         note.setProperty("faint", True)
         note.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -56,10 +55,7 @@ class DifferencesDialog(QDialog):
         self.table.show_differences(step.differences)
 
     def _open(self, said: Statement) -> None:
-        trace, folder = said.trace, self.workspace.desk.folder
-        copy = self.workspace.read(lambda: copy_original(folder, trace.sha256, trace.file))
-        if copy is not None:
-            messages.open_outside(copy)
+        show_cell(self.workspace, said.trace, "", self)
 
 
 def summary(step: VersionStep) -> str:

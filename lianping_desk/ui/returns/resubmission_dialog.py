@@ -3,16 +3,15 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from lianping_desk.domain.versions import Statement
-from lianping_desk.services.returns.archive import copy_original
 from lianping_desk.services.returns.compare_resubmission import Resubmission
-from lianping_desk.ui import messages
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.returns.resubmission_view import ResubmissionView
+from lianping_desk.ui.trace.cell_dialog import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 
 class ResubmissionDialog(QDialog):
-    """Shows one Resubmission; a double click on another change opens the original."""
+    """Shows one Resubmission; a double click on another change shows its cell."""
 
     def __init__(self, workspace: Workspace, found: Resubmission, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,7 +28,4 @@ class ResubmissionDialog(QDialog):
         layout.addWidget(buttons)
 
     def _open(self, said: Statement) -> None:
-        trace, folder = said.trace, self.workspace.desk.folder
-        copy = self.workspace.read(lambda: copy_original(folder, trace.sha256, trace.file))
-        if copy is not None:
-            messages.open_outside(copy)
+        show_cell(self.workspace, said.trace, "", self)

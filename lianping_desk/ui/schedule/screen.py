@@ -24,7 +24,8 @@ from lianping_desk.ui.schedule.work_table import kept_rows
 from lianping_desk.ui.schedule.zoom_buttons import ZoomButtons
 from lianping_desk.ui.screen import Screen, take_paste
 from lianping_desk.ui.tables.search_line import SearchLine
-from lianping_desk.ui.tool_button import tool_button
+from lianping_desk.ui.tool_button import tool_action, tool_button
+from lianping_desk.ui.trace.task_sources_dialog import show_task_sources
 from lianping_desk.ui.workspace import Workspace
 
 SPLIT = "schedule_split"
@@ -63,6 +64,7 @@ class ScheduleScreen(Screen):
             ("结转上年未完成", "corner-down-left", self.verbs.carry_over, ""),
         ):
             self.add_tool(text, icon_name, action, key).setEnabled(writable)
+        self._sources = tool_action(self, "进度从哪里来…", "link", self.show_sources, "Ctrl+L")
         self.add_tool("打印", "printer", lambda: self.workspace.open_place("meeting", "schedule"), "Ctrl+P")
         for text, icon_name, action, key in (
             ("完成", "check", self.verbs.mark_done, "Ctrl+Return"),
@@ -232,7 +234,16 @@ class ScheduleScreen(Screen):
             menu.addAction("删除").triggered.connect(lambda _checked=False: self.verbs.delete())
         for action in menu.actions():
             action.setEnabled(writable)
+        if row.work is None:
+            menu.addAction(self._sources)
         menu.exec(place)
+
+    def show_sources(self) -> None:
+        """The cells that the per cent of the task she is on is made of."""
+        lines = self._schedule.lines if self._schedule else ()
+        line = next((one for one in lines if one.task.id == self._task_id()), None)
+        if line is not None:
+            show_task_sources(self.workspace, line.status, self)
 
 
 def states_line(status: Status) -> str:

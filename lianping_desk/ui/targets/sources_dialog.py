@@ -12,12 +12,11 @@ from lianping_desk.domain.period import period_title
 from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, RegisteredBase, ReportedValue
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.domain.trace import CellTrace
-from lianping_desk.services.returns.archive import copy_original
-from lianping_desk.ui import messages
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.targets.indicators_table import value_text
+from lianping_desk.ui.trace.cell_dialog import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -80,22 +79,20 @@ class SourcesDialog(QDialog):
             self.workspace.open_place("returns", ("period", line.source.period_code))
 
     def _open(self, line: SourceLine | None) -> None:
-        """The title in the register, or a copy of the file that the number stands in."""
+        """The title in the register, or the cell that the number stands in."""
         if line is None:
             return
         if isinstance(line.source, RegisteredBase):
             self.chosen_base = line.source.base
             self.accept()
         elif line.trace is not None:
-            trace = line.trace
-            copy = self.workspace.read(lambda: copy_original(self.workspace.desk.folder, trace.sha256, trace.file))
-            if copy is not None:
-                messages.open_outside(copy)
+            field = line.source.field if isinstance(line.source, ReportedValue) else ""
+            show_cell(self.workspace, line.trace, field, self)
         else:
             self.accept()
 
 
-OPEN_WORDS = {ValueSource.register: "在台账里看", ValueSource.survey: "看历次调查", ValueSource.returns: "打开原表"}
+OPEN_WORDS = {ValueSource.register: "在台账里看", ValueSource.survey: "看历次调查", ValueSource.returns: "看单元格"}
 
 HOW_TO_BEGIN = {
     ValueSource.register: "创建台账里还没有计入的条目。\n在下面“创建台账”里新增，认定之后就会计入。",

@@ -10,11 +10,10 @@ from lianping_desk.domain.typed import typed_day
 from lianping_desk.services.bases.edit_stage import edit_stage
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.bases.remove_stage import remove_stage
-from lianping_desk.services.returns.archive import copy_original
-from lianping_desk.ui import messages
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.targets.base_dialog import StageDialog
+from lianping_desk.ui.trace.cell_dialog import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -90,7 +89,4 @@ class StagesDialog(QDialog):
 
     def _open_original(self, entry: StageEntry) -> None:
         if entry.trace is not None:
-            trace = entry.trace
-            copy = self.workspace.read(lambda: copy_original(self.workspace.desk.folder, trace.sha256, trace.file))
-            if copy is not None:
-                messages.open_outside(copy)
+            show_cell(self.workspace, entry.trace, "stage", self)

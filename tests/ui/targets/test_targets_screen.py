@@ -16,6 +16,7 @@ from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEnt
 from lianping_desk.domain.indicator import Comparison, Indicator, Strength, Target
 from lianping_desk.domain.received import ReadRow, TableKind
 from lianping_desk.domain.survey import LiteracySurvey
+from lianping_desk.domain.trace import CellTrace
 from lianping_desk.services.bases.add_bases import add_bases
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
@@ -26,6 +27,7 @@ from lianping_desk.services.surveys.list_surveys import list_surveys
 from lianping_desk.services.surveys.save_survey import save_survey
 from lianping_desk.services.targets.save_indicator import save_indicator
 from lianping_desk.ui import messages
+from lianping_desk.ui.targets import sources_dialog
 from lianping_desk.ui.targets.base_dialog import BaseDialog, StageDialog
 from lianping_desk.ui.targets.screen import TargetsScreen
 from lianping_desk.ui.targets.sources_dialog import SourcesDialog, source_lines
@@ -121,8 +123,8 @@ def test_a_value_opens_into_the_titles_that_count_and_tells_those_that_do_not(
 def test_a_reported_value_opens_into_its_cell_its_file_and_its_period(
     screen: TargetsScreen, qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[Path] = []
-    monkeypatch.setattr(messages, "open_outside", opened.append)
+    opened: list[CellTrace] = []
+    monkeypatch.setattr(sources_dialog, "show_cell", lambda _workspace, trace, *_: opened.append(trace))
     save_indicator(desk, Indicator("志愿者", Target(Decimal(800), Comparison.at_least), "人", 2025, Strength.must, ""))
     add_period(desk, "2025H1")
     row = ReadRow(
@@ -150,7 +152,7 @@ def test_a_reported_value_opens_into_its_cell_its_file_and_its_period(
         "620人",
     )
     dialog.open_button.click()
-    assert [file.read_bytes() for file in opened] == [path.read_bytes()]
+    assert opened == [line.trace]
     with qtbot.waitSignal(screen.workspace.place_wanted) as wanted:
         dialog._go_to_period(dialog.view.current_row())
     assert wanted.args == ["returns", ("period", "2025H1")]
