@@ -14,8 +14,7 @@ from lianping_desk.services.home.returns_due import returns_lines
 from lianping_desk.services.home.standing import review_sentence, targets_card, tasks_card
 from lianping_desk.services.home.values import Home, HomeCard, calmed
 from lianping_desk.services.meetings.list_meetings import list_meetings
-from lianping_desk.services.periods.show_periods import periods
-from lianping_desk.services.returns.status import returns_status, whole_ledger
+from lianping_desk.services.returns.status import ledger_by_period
 from lianping_desk.services.schedule.schedule import schedule
 
 WEEKDAYS = "一二三四五六日"
@@ -31,9 +30,10 @@ def show_home(desk: Desk, as_of: date) -> Home:
 
 def _home(desk: Desk, as_of: date) -> Home:
     planned = schedule(desk, as_of)
-    status, opened = planned.status, periods(desk)
-    waiting = returns_status(desk, opened[-1].code, as_of).waiting_files if opened else 0
-    returns = returns_lines(opened, whole_ledger(desk, as_of), waiting, as_of)
+    status, ledger = planned.status, ledger_by_period(desk, as_of)
+    opened = tuple(one.period for one in ledger)
+    lines_of_all = tuple(line for one in ledger for line in one.units)
+    returns = returns_lines(opened, lines_of_all, ledger[-1].waiting_files if ledger else 0, as_of)
     lines = [*returns, *desk_lines(desk, status.plan, date.today())]
     pressing = [
         HomeCard("现在要办", tuple(lines), empty="眼下没有要办的事。"),

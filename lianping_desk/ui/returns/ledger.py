@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.domain.ledger import Tick
 from lianping_desk.domain.unit import UnitKind
@@ -18,7 +18,7 @@ from lianping_desk.ui.tables.search_line import SearchLine
 
 NOBODY = "这一期没有要填报的单位。\n请先在“分工表”里给单位安排任务，或在“单位”里检查填报范围。"
 NOT_TOWNS = "机关和部门"
-SEARCH_WIDTH = 170
+SEARCH_WIDTH = 150
 
 
 class Ledger(QWidget):
@@ -44,8 +44,6 @@ class Ledger(QWidget):
         self.kind = ChoiceBox(
             [("全部单位", None), (NOT_TOWNS, NOT_TOWNS), *((kind.chinese, kind) for kind in reversed(UnitKind))]
         )
-        self.count = QLabel()
-        self.count.setProperty("faint", True)
         self.strip = UnitStrip()
         self.empty = EmptyNote(NOBODY)
         self._build()
@@ -88,7 +86,7 @@ class Ledger(QWidget):
         return tick_in_column(self.view, max(self.view.currentIndex().column(), 0))
 
     def _build(self) -> None:
-        for widget in (self.search, self.kind, self.count):
+        for widget in (self.search, self.kind):
             self._filters.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -103,7 +101,6 @@ class Ledger(QWidget):
         self.kind.currentIndexChanged.connect(lambda _index: self.search.apply())
         self.view.opened.connect(self.unit_opened.emit)
         self.view.clicked.connect(self._click)
-        self.view.rows_model.shown_changed.connect(self._tell_count)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.strip.show_lines(self.selected()))
 
     def _arrange(self) -> None:
@@ -124,6 +121,3 @@ class Ledger(QWidget):
         tick = tick_in_column(self.view, index.column())
         if tick is not None:
             self.tick_clicked.emit(tick)
-
-    def _tell_count(self, shown: int, of: int) -> None:
-        self.count.setText("" if shown == of else f"显示 {shown} / {of}")
