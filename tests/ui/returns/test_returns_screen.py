@@ -239,14 +239,17 @@ def test_a_unit_without_a_return_says_how_to_get_one(open_screen: ReturnsScreen,
     assert dialog.empty.isVisible() and "导入填报件" in dialog.empty.text()
 
 
-def test_returns_are_accepted_and_a_new_version_reopens_them(open_screen: ReturnsScreen, tmp_path: Path) -> None:
+def test_returns_are_accepted_and_a_new_version_reopens_them(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "confirm", lambda *_, **__: True)
     take_doubt_in(open_screen, tmp_path)
     open_screen.show_place(("unit", next(u.unit.id for u in open_screen._shown.status.units if u.unit.name == SCHOOL)))
     open_screen.on_units.accept()
     assert states(open_screen)[SCHOOL] is ReturnState.accepted
     path, read = reading(tmp_path, "二.xlsx", SCHOOL, "2023H1", [progress_line(1, percent=70)])
     import_files(open_screen.workspace.desk, [path], read=[read])
-    assert states(open_screen)[SCHOOL] is ReturnState.doubts
+    assert states(open_screen)[SCHOOL] is ReturnState.received, "the new version answers the doubt, and is not reviewed"
 
 
 def test_the_periods_stand_side_by_side(open_screen: ReturnsScreen, tmp_path: Path) -> None:
