@@ -23,8 +23,9 @@ from lianping_desk.store.stored_returns import EarlierImport, earlier_imports, s
 class ReviewedFile:
     """One file on the review: where it lies (None: nowhere any more), what was read, and its doubts in their order.
 
-    `note` says what else she should know of it; with `repeated` it will not come in a second time. `file_id` is its
-    number in the database when it came in already.
+    `note` says what else she should know of it; with `repeated` it will not come in a second time. `earlier` is the
+    number of other files of its unit and period that came in before. `file_id` is its number in the database when it
+    came in already.
     """
 
     number: int
@@ -33,6 +34,7 @@ class ReviewedFile:
     doubts: tuple[ShownDoubt, ...]
     note: str = ""
     repeated: bool = False
+    earlier: int = 0
     file_id: int | None = None
 
     @property
@@ -68,8 +70,21 @@ def review_reads(desk: Desk, paths: Sequence[Path], reads: Sequence[ReadReturn])
         doubts: tuple[ShownDoubt, ...] = ()
         if not repeated and not read.refused:
             doubts = doubts_of(read, (*file_doubts(read, opened), *versions.get(number, ())))
-        found.append(ReviewedFile(number, path, read, doubts, note, repeated))
+        earlier = 0 if repeated else _earlier(read, known, units, opened)
+        if earlier and not note:
+            note = f"这一期已经收到过 {earlier} 份，这一份是更正件。"
+        found.append(ReviewedFile(number, path, read, doubts, note, repeated, earlier))
     return tuple(found)
+
+
+def _earlier(
+    read: ReadReturn, known: Sequence[imports.KnownFile], units: Mapping[str, int], opened: Mapping[str, int]
+) -> int:
+    """How many other files of its unit and period came in before."""
+    if read.refused or not (read.unit and read.period and read.period.sure):
+        return 0
+    place = (units.get(read.unit.value), opened.get(read.period.value))
+    return sum(1 for one in known if (one.unit_id, one.period_id) == place and one.sha256 != read.sha256)
 
 
 def review_stored(desk: Desk, period_code: str | None = None) -> tuple[ReviewedFile, ...]:

@@ -1,6 +1,5 @@
 """核对填报件: the files, the sheet as it looks, what was read of it, and one key for each decision."""
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -13,11 +12,13 @@ from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.sheet_picture import WorkbookPicture
 from lianping_desk.domain.taught import TaughtKind, TaughtWord
 from lianping_desk.services.returns.check_answer import AnswerCheck
+from lianping_desk.services.returns.differences import differences_with
 from lianping_desk.services.returns.review_files import ReviewedFile
 from lianping_desk.services.returns.reviewing import Review
 from lianping_desk.services.returns.show_doubts import ShownDoubt
 from lianping_desk.services.taught.teach_word import word_for
 from lianping_desk.ui import messages
+from lianping_desk.ui.returns.review.compare_dialog import CompareDialog
 from lianping_desk.ui.returns.review.decided import Decided
 from lianping_desk.ui.returns.review.doubt_card import candidates_of
 from lianping_desk.ui.returns.review.frame import ReviewFrame
@@ -41,7 +42,7 @@ class ReviewDialog(ReviewFrame):
         super().__init__(workspace, self.decided, agree, several_files=len(review.files) > 1)
         self.review = review
         self.plan = plan
-        self.received_on = date.today()
+        self.received_on = workspace.as_of
         self._check = AnswerCheck(workspace.desk)
         self._walk = Walk(review.files, self.decided)
         self._file: ReviewedFile | None = None
@@ -78,6 +79,7 @@ class ReviewDialog(ReviewFrame):
         self.card.teaching_wanted.connect(self.teach)
         self.card.typed.done.connect(self.focus_on_keys)
         self.pictures.seen.connect(self._show_picture)
+        self.compare_button.clicked.connect(lambda _checked=False: self.compare())
         self.cancel_button.clicked.connect(lambda _checked=False: self.reject())
         self.agree_button.clicked.connect(lambda _checked=False: self._agree())
         bind_keys(
@@ -87,6 +89,7 @@ class ReviewDialog(ReviewFrame):
                 "T": self.card.start_typing,
                 "D": self.leave_out,
                 "H": self.teach,
+                "C": self.compare,
                 "N": lambda: self.step(1),
                 "P": lambda: self.step(-1),
                 "F": self.reading.switch,
@@ -113,6 +116,7 @@ class ReviewDialog(ReviewFrame):
         unit = "、".join(file.read.units) or (file.read.unit.value if file.read.unit else "")
         period = period_title(file.read.period.value) if file.read.period else ""
         self.heading.setText(file.read.file)
+        self.compare_button.setVisible(file.earlier > 0)
         self.about.setText("　".join(part for part in (unit, period, file.note) if part))
         self.reading.show_lines(lines_of(file, self.plan))
         if is_other:
@@ -147,6 +151,17 @@ class ReviewDialog(ReviewFrame):
     def _tell_counts(self) -> None:
         self.summary.setText(what_happens(self.review.files, self.decided, is_import=self.review.reads_again))
         self.summary.setToolTip(counts_line(self.review.files, self.decided))
+
+    def compare(self) -> None:
+        """What this file says differently from those of its unit and period that came in before."""
+        file = self._file
+        if file is None or not file.earlier:
+            return
+        found = self.workspace.read(lambda: differences_with(self.workspace.desk, file.read))
+        if found is not None:
+            dialog = CompareDialog(self, file, found, self.sheet.go_to_cell)
+            dialog.exec()
+            dialog.deleteLater()
 
     # going on
 
@@ -317,7 +332,7 @@ class ReviewDialog(ReviewFrame):
 
     def _agree(self) -> None:
         try:
-            self.received_on = self.received.value() or date.today()
+            self.received_on = self.received.value() or self.received_on
         except DeskError as error:
             messages.show_trouble(self, error)
             return

@@ -13,7 +13,7 @@ from lianping_desk.ui.returns.review.lines import Line, LineKind
 
 MOST_CANDIDATES = 9
 WIDEST_CANDIDATE = 340
-LEAST_HEIGHT = 70
+LEAST_HEIGHT, LOW_HEIGHT = 70, 44
 """Logical pixels for what is told: the reason, the place, and a line of the text."""
 NO_TYPING = frozenset({"row", "version", "heading", ""})
 CAN_BE_TAUGHT = frozenset(kind.value for kind in TaughtKind)
@@ -93,7 +93,8 @@ class DoubtCard(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(told)
-        area.setMinimumHeight(LEAST_HEIGHT)
+        self._told = area
+        self.keep_low(False)
         typing = QHBoxLayout()
         typing.addWidget(self.typed, 1)
         typing.addWidget(self.trouble, 2)
@@ -134,6 +135,10 @@ class DoubtCard(QFrame):
             self.text.setText(f"{told}\n原文：“{original}”" if original else told)
         self.where.setText("　".join(part for part in parts if part))
         self.where.setVisible(bool(self.where.text()))
+
+    def keep_low(self, is_low: bool) -> None:
+        """Leave more room to the sheet, as at 200 % scaling; what does not fit is scrolled."""
+        self._told.setMinimumHeight(LOW_HEIGHT if is_low else LEAST_HEIGHT)
 
     def start_typing(self) -> None:
         """Let her type a value."""

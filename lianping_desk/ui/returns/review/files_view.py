@@ -118,9 +118,12 @@ class _FilePainter(QStyledItemDelegate):
         upper, lower = QRect(inner), QRect(inner)
         upper.setHeight(inner.height() // 2)
         lower.setTop(upper.bottom() + 1)
-        doubts = open_doubts(file, self._decided)
-        painter.setPen(QColor(theme.trouble if doubts or file.read.refused else theme.faint))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(theme.trouble if file.read.refused else theme.faint))
+        painter.drawText(upper, right, counts)
+        if doubts := open_doubts(file, self._decided):
+            painter.setPen(QColor(theme.trouble))
+            painter.drawText(upper, right, f"疑点 {doubts}")
         painter.setPen(QColor(theme.faint if file.repeated else theme.text))
         name = upper.adjusted(0, 0, -room - 6, 0)
         painter.drawText(name, left, _elided(option, whose(file), name.width(), Qt.TextElideMode.ElideRight))

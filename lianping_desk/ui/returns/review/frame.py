@@ -4,7 +4,17 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.returns.review.decided import Decided
@@ -52,6 +62,11 @@ class ReviewFrame(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.heading)
         top.addWidget(self.about, 1)
+        self.compare_button = QPushButton("与上次比较（C）")
+        self.compare_button.setAutoDefault(False)
+        self.compare_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.compare_button.hide()
+        top.addWidget(self.compare_button)
         top.addWidget(self.files_button)
         top.addWidget(self.reading_button)
         self.inner = _splitter(Qt.Orientation.Horizontal, self.sheet, self.reading, (5, 3))
@@ -103,8 +118,14 @@ class ReviewFrame(QDialog):
             self.files.setVisible(not narrow and many)
             self.reading_button.setChecked(not narrow)
             self.reading.setVisible(not narrow)
+        is_low = self.height() < LOW
         for widget in (self.hint, self.sheet.legend_line):
-            widget.setVisible(self.height() >= LOW)
+            widget.setVisible(not is_low)
+        self.card.keep_low(is_low)
+        self.summary.setWordWrap(not is_low)
+        self.summary.setSizePolicy(
+            QSizePolicy.Policy.Ignored if is_low else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        )
 
     def _restore_size(self) -> None:
         open_at(self, 1320, 760)

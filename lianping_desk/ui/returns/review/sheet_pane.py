@@ -110,6 +110,11 @@ class SheetPane(QWidget):
             self.tabs.setCurrentIndex(number)
             self.view.show_cell(cell)
 
+    def go_to_cell(self, sheet: str | None, cell: str) -> None:
+        """Bring a cell into view, as if she had gone there."""
+        self.show_cell(sheet, cell)
+        self.cell_chosen.emit(sheet, cell)
+
     def forget_cell(self) -> None:
         """Another file comes: what was wanted of the last one is of no use."""
         self._wanted = None

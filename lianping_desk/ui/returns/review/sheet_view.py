@@ -1,5 +1,8 @@
 """A received sheet drawn as it looks, its cells coloured by what was read from them."""
 
+from collections import Counter
+from itertools import islice
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -16,6 +19,7 @@ from lianping_desk.ui.theme import BASE_POINTS, colours, is_dark
 SMALLEST, LARGEST = 0.6, 2.0
 MOST_SPANS = 6000
 """Merged ranges that are drawn as one; a sheet with more is drawn cell by cell."""
+MOST_TITLES = 200
 PAD = 4
 
 
@@ -58,9 +62,19 @@ class SheetView(QTableView):
                 bottom, right = min(bottom, len(self._heights)), min(right, len(self._widths))
                 if top <= bottom and left <= right and (bottom > top or right > left):
                     self.setSpan(top - 1, left - 1, bottom - top + 1, right - left + 1)
+        self._let_titles_run_on(sheet)
         self.fit_width()
         self.scrollToTop()
         self._silent = False
+
+    def _let_titles_run_on(self, sheet: SheetPicture) -> None:
+        """The only text of a row runs on over the empty cells beside it, as a title does in Excel."""
+        cells_in = Counter(row for row, _ in sheet.texts)
+        merged = {row for top, _, bottom, _ in sheet.merges for row in range(top, bottom + 1)}
+        alone = ((row, column) for row, column in sheet.texts if cells_in[row] == 1 and row not in merged)
+        for row, column in islice(alone, MOST_TITLES):
+            if sheet.last_column > column:
+                self.setSpan(row - 1, column - 1, 1, sheet.last_column - column + 1)
 
     def show_marks(self, marks: Marks) -> None:
         """The same sheet was read again."""
