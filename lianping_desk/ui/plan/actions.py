@@ -1,22 +1,29 @@
-"""What she can do with plans as a whole, from the menu, from the button above the screens and from the list."""
+"""What she can do with plans as a whole, from the menu, from the button above the screens and from the list.
+
+What an entry needs is imported when she chooses it: the window starts with this menu, and reading documents and writing
+workbooks take longer to import than the window takes to stand.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from lianping_desk.services.everything.export_everything import Everything, export_everything
-from lianping_desk.services.plan.plan_as_file import SUFFIX, ImportedPlan, export_plan_file, import_plan_file
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.plan.switch_plan import switch_plan
 from lianping_desk.ui import messages
-from lianping_desk.ui.plan.export_dialog import ExportPlanDialog
-from lianping_desk.ui.plan.plans_dialog import PlansDialog
-from lianping_desk.ui.plan.review_export import ask_and_write_review
-from lianping_desk.ui.plan.roll_over_dialog import RollOverDialog
-from lianping_desk.ui.plan.wizard import PlanWizard
 from lianping_desk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from lianping_desk.services.everything.export_everything import Everything
+    from lianping_desk.services.plan.plan_as_file import ImportedPlan
+    from lianping_desk.ui.plan.wizard import PlanWizard
+
+PLAN_FILES = "方案文件 (*.kepu)"
 
 
 class PlanActions(QObject):
@@ -25,7 +32,16 @@ class PlanActions(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
-        self.wizard = PlanWizard(workspace)
+        self._wizard: PlanWizard | None = None
+
+    @property
+    def wizard(self) -> PlanWizard:
+        """The road of a document into the desk, made when it is first needed."""
+        from lianping_desk.ui.plan.wizard import PlanWizard
+
+        if self._wizard is None:
+            self._wizard = PlanWizard(self._workspace)
+        return self._wizard
 
     @property
     def writing(self) -> tuple[Callable[[], object], ...]:
@@ -38,6 +54,8 @@ class PlanActions(QObject):
 
     def show_plans(self) -> None:
         """The list of all plans."""
+        from lianping_desk.ui.plan.plans_dialog import PlansDialog
+
         PlansDialog(self._workspace, self.read_in, self.roll_over).exec()
 
     def switch(self, plan_id: int) -> None:
@@ -49,33 +67,40 @@ class PlanActions(QObject):
 
     def roll_over(self) -> None:
         """Begin the next plan."""
+        from lianping_desk.ui.plan.roll_over_dialog import RollOverDialog
+
         RollOverDialog(self._workspace, self.wizard).exec()
 
     def review(self) -> None:
         """Write the review of the plan as a file."""
+        from lianping_desk.ui.plan.review_export import ask_and_write_review
+
         ask_and_write_review(self._workspace)
 
     def export_file(self) -> None:
         """Write the plan as a file for another office."""
+        from lianping_desk.services.plan.plan_as_file import SUFFIX, export_plan_file
+        from lianping_desk.ui.plan.export_dialog import ExportPlanDialog
+
         dialog = ExportPlanDialog(self._workspace)
         if not dialog.exec():
             return
-        plan = show_plan(self._workspace.desk).plan
-        name = f"{plan.region}{plan.years_text}方案{SUFFIX}"
-        out = self._ask_save("导出方案文件", name, f"方案文件 (*{SUFFIX})")
+        desk, with_results = self._workspace.desk, dialog.with_results.isChecked()
+        plan = show_plan(desk).plan
+        out = self._ask_save("导出方案文件", f"{plan.region}{plan.years_text}方案{SUFFIX}", PLAN_FILES)
         if out is not None:
-            with_results = dialog.with_results.isChecked()
             self._workspace.start(
                 "导出方案文件",
-                lambda progress: export_plan_file(self._workspace.desk, out, with_results=with_results),
+                lambda progress: export_plan_file(desk, out, with_results=with_results),
                 lambda path: self._workspace.noted.emit(f"已导出：{path}"),
             )
 
     def import_file(self) -> None:
         """Take in the plan file of another office."""
-        files = messages.ask_files(
-            self._workspace.window, "导入方案文件", self._folder(), f"方案文件 (*{SUFFIX});;所有文件 (*)"
-        )
+        from lianping_desk.services.plan.plan_as_file import import_plan_file
+
+        kinds = f"{PLAN_FILES};;所有文件 (*)"
+        files = messages.ask_files(self._workspace.window, "导入方案文件", self._folder(), kinds)
         if files:
             self._workspace.start(
                 "导入方案文件",
@@ -86,6 +111,8 @@ class PlanActions(QObject):
 
     def export_everything(self) -> None:
         """Write all data to plain Excel."""
+        from lianping_desk.services.everything.export_everything import export_everything
+
         out = self._ask_save("导出全部数据", f"科普工作台全部数据{date.today()}.xlsx", "Excel 工作簿 (*.xlsx)")
         if out is not None:
             self._workspace.start(
@@ -103,9 +130,8 @@ class PlanActions(QObject):
 
     def _tell_everything(self, done: Everything) -> None:
         originals = f"{done.files}份原件在旁边的文件夹“{done.originals.name}”里。" if done.originals else ""
-        messages.tell(
-            self._workspace.window, f"已导出：{done.workbook}", f"{done.tables}张表，{done.rows}条记录。{originals}"
-        )
+        told = f"{done.tables}张表，{done.rows}条记录。{originals}"
+        messages.tell(self._workspace.window, f"已导出：{done.workbook}", told)
 
     def _ask_save(self, title: str, name: str, kinds: str) -> Path | None:
         return messages.ask_save_name(self._workspace.window, title, self._folder() / name, kinds)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from lianping_desk.services.plan.list_plans import list_plans
+from lianping_desk.ui.icons import icon
 from lianping_desk.ui.navigation import WIDTH
 from lianping_desk.ui.plan.actions import PlanActions
 from lianping_desk.ui.plan.menu import fill_plan_menu
@@ -17,7 +18,8 @@ class PlanButton(QToolButton):
         super().__init__()
         self.setObjectName("plan-button")
         self.setFixedWidth(WIDTH)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIcon(icon("chevron-down"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAccessibleName("当前方案")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
