@@ -7,6 +7,7 @@ from lianping_desk import __version__
 from lianping_desk.cli.notice_arguments import add_notice_verbs
 from lianping_desk.cli.parser import CommandParser, speak_utf8
 from lianping_desk.cli.plan_arguments import add_plan_verbs
+from lianping_desk.cli.returns_arguments import add_returns_verbs
 from lianping_desk.cli.unit_arguments import add_unit_verbs
 
 EXPORTS = {
@@ -45,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     add_plan_verbs(commands.add_parser("plan", help="实施方案"))
     _period(commands.add_parser("period", help="填报期"))
     _forms(commands.add_parser("forms", help="给每个应报单位写一份填报表"))
-    _returns(commands.add_parser("returns", help="读取、导入、查看各单位的填报件"))
+    add_returns_verbs(commands.add_parser("returns", help="读取、导入、查看各单位的填报件"))
     _status(commands.add_parser("status", help="任务、指标和基地的进度与状态"))
     _export(commands.add_parser("export", help="导出会议材料"))
     add_notice_verbs(commands.add_parser("notice", help="发文：催报函、督办通知、工作通报、会议通知"))
@@ -65,20 +66,6 @@ def _period(parser: argparse.ArgumentParser) -> None:
 def _forms(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", required=True, metavar="填报期")
     parser.add_argument("--out", required=True, type=Path, metavar="文件夹")
-
-
-def _returns(parser: argparse.ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
-    for verb, what in (("read", "看看会读出什么，不写入任何数据"), ("import", "确定的行入库，疑点留待处理")):
-        one = verbs.add_parser(verb, help=what)
-        one.add_argument("files", nargs="+", type=Path, metavar="文件")
-        one.add_argument("--period", metavar="填报期")
-        _json(one)
-    status = verbs.add_parser("status", help="各单位报了没有")
-    status.add_argument("--period", required=True, metavar="填报期")
-    _json(status)
-    undo = verbs.add_parser("undo", help="撤销一次导入")
-    undo.add_argument("import_code", metavar="导入编号", help="如 2023-07-06-1")
 
 
 def _status(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""`returns`: read what units sent back, import it, see who has returned, undo an import."""
+"""`returns`: read what units sent back, import it, see who has returned, undo an import, send a return back."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -6,19 +6,20 @@ from datetime import date
 from pathlib import Path
 
 from lianping_desk.cli.output import desk_in, say_json, say_table
+from lianping_desk.cli.returned_again import say_differences, say_resubmissions, send_back
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.ledger import Tick
 from lianping_desk.domain.received import FIELD_NAMES, ReadReturn
 from lianping_desk.domain.unit_return import UnitReturn
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.dropped_files import files_among
+from lianping_desk.services.returns.dropped_files import DroppedFiles, dropped_files, is_there
 from lianping_desk.services.returns.import_files import import_files
 from lianping_desk.services.returns.import_json import import_json, read_json
 from lianping_desk.services.returns.next_step import next_step
 from lianping_desk.services.returns.read_files import read_files
 from lianping_desk.services.returns.status import returns_status, status_json
-from lianping_desk.services.returns.undo_import import undo_import
+from lianping_desk.services.returns.undo_import import rehearse_undo_import, undo_import
 
 
 def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
@@ -29,20 +30,25 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
 
 def _read(desk: Desk, arguments: argparse.Namespace) -> None:
     """What would be imported; nothing is written."""
-    found = read_files(desk, _named(arguments), arguments.period)
+    named = _named(arguments)
+    found = read_files(desk, named.paths, arguments.period)
     if arguments.json:
         say_json(read_json(found))
         return
     _say_files(found)
+    _say_skipped(named)
+    say_resubmissions(desk, found)
 
 
 def _import(desk: Desk, arguments: argparse.Namespace) -> None:
     """Sure rows in, doubts kept."""
-    done = import_files(desk, _named(arguments), arguments.period)
+    named = _named(arguments)
+    done = import_files(desk, named.paths, arguments.period)
     if arguments.json:
-        say_json(import_json(done))
+        say_json(import_json(done, named.skipped))
         return
     _say_files(done.files)
+    _say_skipped(named)
     print()
     for name in done.already_imported:
         print(f"以前已经导入过，这次没有重复导入：{name}")
@@ -53,12 +59,17 @@ def _import(desk: Desk, arguments: argparse.Namespace) -> None:
     print(f"导入编号{done.code}：入库{done.stored_rows}行，留待处理的疑点{done.kept_doubts}处{displaced}。")
 
 
-def _named(arguments: argparse.Namespace) -> tuple[Path, ...]:
+def _say_skipped(named: DroppedFiles) -> None:
+    if named.skipped:
+        print(named.skipped_sentence)
+
+
+def _named(arguments: argparse.Namespace) -> DroppedFiles:
     """The files she named, folders taken apart; a missing one is told among the rest, but not when all are missing."""
     files: list[Path] = arguments.files
-    if not any(file.exists() for file in files):
+    if not any(is_there(file) for file in files):
         raise DeskError(f"找不到这个文件：{files[0]}。", "请检查文件名和所在的文件夹。")
-    return files_among(files)
+    return dropped_files(files)
 
 
 def _status(desk: Desk, arguments: argparse.Namespace) -> None:
@@ -104,11 +115,15 @@ def _status_line(one: UnitReturn) -> tuple[object, ...]:
 
 
 def _undo(desk: Desk, arguments: argparse.Namespace) -> None:
-    """Take an import back."""
-    done = undo_import(desk, arguments.import_code)
-    print(f"已撤销导入{arguments.import_code}，撤回{done.restored}行记录。")
+    """Take an import back, or only say what that would do."""
+    verb = rehearse_undo_import if arguments.preview else undo_import
+    done = verb(desk, arguments.import_code)
+    said = "撤销会撤回" if arguments.preview else f"已撤销导入{arguments.import_code}，撤回"
+    print(f"{said}{done.restored}行记录。")
+    for step in done.steps:
+        print(f"一起撤销：{step}")
     for kept in done.kept:
-        print(kept)
+        print(f"保留不动：{kept}")
 
 
 def _say_files(found: tuple[ReadReturn, ...]) -> None:
@@ -140,4 +155,6 @@ _VERBS: Mapping[str, Callable[[Desk, argparse.Namespace], None]] = {
     "import": _import,
     "status": _status,
     "undo": _undo,
+    "send-back": send_back,
+    "differences": say_differences,
 }

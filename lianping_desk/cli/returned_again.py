@@ -1,0 +1,108 @@
+"""`returns send-back` and `returns differences`; what `returns read` says of a file that comes after a 退回."""
+
+import argparse
+from typing import Any
+
+from lianping_desk.cli.output import due_day, say_json
+from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.number_text import plain_number
+from lianping_desk.domain.received import CellValue, ReadReturn
+from lianping_desk.domain.versions import Statement
+from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.asked import find_unit
+from lianping_desk.services.plan.show_plan import show_plan
+from lianping_desk.services.returns.compare_resubmission import compare_resubmission
+from lianping_desk.services.returns.differences import FieldDifference, VersionStep, differences
+from lianping_desk.services.returns.returnable import returnable_file
+from lianping_desk.services.returns.send_back import send_back_workbook
+
+
+def send_back(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Every doubtful cell of the unit's newest file goes back to it."""
+    unit = find_unit(show_plan(desk).units, arguments.unit)
+    file = returnable_file(desk, unit.id, arguments.period)
+    if file is None:
+        raise DeskError(f"{unit.name}这一期还没有能读的填报件。", "请先导入它报来的文件。")
+    cells = [one.cell for one in file.doubtful]
+    done = send_back_workbook(
+        desk,
+        file,
+        cells,
+        arguments.out,
+        note=arguments.note,
+        contact=arguments.contact,
+        due=due_day(arguments.due),
+    )
+    print(f"已退回{unit.name}{file.period.title}的填报件，标注{len(cells)}处：{done.path}")
+    if done.remark:
+        print(done.remark)
+
+
+def say_differences(desk: Desk, arguments: argparse.Namespace) -> None:
+    """What each later version says differently, field by field with both cells."""
+    unit = find_unit(show_plan(desk).units, arguments.unit)
+    steps = differences(desk, unit.id, arguments.period)
+    if arguments.json:
+        say_json([_step(one) for one in steps])
+        return
+    if not steps:
+        print(f"{unit.name}这一期没有先后两份表可以对照。")
+    for step in steps:
+        print(f"{step.received_on} {step.file}")
+        for one in step.differences:
+            told = f"{_said(one.before)} → {_said(one.after)}"
+            print(f"  {one.change.chinese}　{one.subject}　{one.field_name}：{told}")
+
+
+def say_resubmissions(desk: Desk, found: tuple[ReadReturn, ...]) -> None:
+    """Of files that come after a 退回: what was put right, what not."""
+    for read in found:
+        for again in compare_resubmission(desk, read):
+            print(f"\n{read.file}：{again.unit}退回后重报。{again.summary}")
+            for one in again.marked:
+                told = f"原来“{one.cell.text}”，现在“{one.text}”" if one.text else f"原来“{one.cell.text}”"
+                print(f"  {one.outcome.chinese}　{one.cell.cell} {one.field_name}：{told}")
+
+
+def _said(said: Statement | None) -> str:
+    if said is None:
+        return "（空）"
+    value = said.trace.text if said.value is None else said.value
+    return f"“{value}”（{said.trace.file} {said.trace.address}）"
+
+
+def _step(step: VersionStep) -> dict[str, Any]:
+    return {
+        "file": step.file,
+        "received_on": step.received_on.isoformat(),
+        "differences": [_difference(one) for one in step.differences],
+    }
+
+
+def _difference(one: FieldDifference) -> dict[str, Any]:
+    return {
+        "subject": one.subject,
+        "field": one.field,
+        "change": one.change.value,
+        "before": _statement(one.before),
+        "after": _statement(one.after),
+    }
+
+
+def _statement(said: Statement | None) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    trace = said.trace
+    return {
+        "value": _plain(said.value),
+        "file": trace.file,
+        "sheet": trace.sheet,
+        "cell": trace.cell,
+        "text": trace.text,
+    }
+
+
+def _plain(value: CellValue | None) -> Any:
+    if value is None or isinstance(value, str):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else plain_number(value)
