@@ -18,7 +18,7 @@ from lianping_desk.ui.tables.search_line import SearchLine
 
 NOBODY = "这一期没有要填报的单位。\n请先在“分工表”里给单位安排任务，或在“单位”里检查填报范围。"
 NOT_TOWNS = "机关和部门"
-SEARCH_WIDTH = 150
+SEARCH_WIDTH = 158
 
 
 class Ledger(QWidget):
@@ -37,7 +37,7 @@ class Ledger(QWidget):
         self._filters = FlowLine()
         self.state = StateChips(self._filters)
         self.search = SearchLine(self.view, lambda one: f"{one.unit.name} {one.unit.full_name}")
-        self.search.setMinimumWidth(SEARCH_WIDTH)
+        self.search.setFixedWidth(SEARCH_WIDTH)
         self.search.setAcceptDrops(False)  # a file dropped here is a return, not a word to search for
         self.search.keep = self._keeps
         self.search.focus_from(self)

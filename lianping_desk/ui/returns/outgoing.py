@@ -1,14 +1,10 @@
-"""What goes out: forms for the units, and the text that reminds those who are missing."""
+"""What goes out: forms for the units."""
 
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from lianping_desk.domain.long_work import Progress
 from lianping_desk.domain.period import Period
-from lianping_desk.services.returns.reminder import reminder_text
-from lianping_desk.services.returns.status import PeriodStatus
 from lianping_desk.ui import messages
 from lianping_desk.ui.workspace import Workspace
 
@@ -40,15 +36,6 @@ class Outgoing:
             lambda paths: self._tell(folder, len(paths)),
             writes=True,
         )
-
-    def remind(self, status: PeriodStatus) -> None:
-        """Put the reminder on the clipboard, and show it."""
-        text = reminder_text(status, self._workspace.desk.settings.office)
-        if not text:
-            messages.tell(self._workspace.window, f"{status.period.title}各单位都已经报齐，不用催报。")
-            return
-        QApplication.clipboard().setText(text)
-        messages.tell(self._workspace.window, "催报的话已经复制好，到微信群、QQ 群里粘贴（Ctrl+V）就行。", text)
 
     def _may_replace(self, folder: Path, period: Period) -> bool:
         """Files of the same name may be ones that units have filled in already: never replace them unasked."""
