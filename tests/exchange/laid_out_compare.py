@@ -31,7 +31,9 @@ def compare_cells(made: LaidOut, read: ReadReturn) -> Tally:
 
 def _compare_value(tally: Tally, row: ReadRow, name: str, meant: Meant | None) -> None:
     value, where = row.values[name], f"{row.cells[name]} {name}"
-    if meant is None or meant.field != name:
+    if meant is None and row.held:
+        tally.asked.append(f"{where}: {row.doubts}")
+    elif meant is None or meant.field != name:
         tally.silent.append(f"{where}: {value!r} from a cell that means {meant}")
     elif value != meant.value and str(value).strip() != str(meant.value).strip():
         tally.silent.append(f"{where}: {value!r} instead of {meant.value!r}")

@@ -174,7 +174,15 @@ FILLED_TASK = st.fixed_dictionaries(
         "sessions": st.integers(0, 500),
         "funds": st.integers(0, 99_999).map(lambda n: n / 100).filter(lambda n: n < 999),
     },
-)
+).filter(lambda values: not contradicts_itself(values))
+
+
+def contradicts_itself(values: dict[str, Any]) -> bool:
+    """已完成 below 100 %, 未启动 above 0: what is asked about whoever filled it in."""
+    state, percent = values.get("state", ""), values.get("percent")
+    return percent is not None and ("完成" in state and percent < 100 or state == "未启动" and percent > 0)
+
+
 COLUMNS = dict(
     zip(
         ("percent", "state", "progress", "problems", "next_step", "people", "sessions", "funds"),

@@ -42,9 +42,12 @@ class Band:
 
 def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, last: int) -> Band | None:
     """The rows `first` to `last` as the heading of a table of this kind; None where they are none."""
-    width = min(max(spread.rows[row][-1].column for row in range(first, last + 1)), WIDEST_TABLE)
+    width = min(
+        max(cells[-1].column for row in range(first, last + 1) if (cells := spread.rows.get(row))), WIDEST_TABLE
+    )
     found: list[Column] = []
     unknown: list[UnknownColumn] = []
+    keys: list[int] = []
     for column in range(1, width + 1):
         levels = _levels(spread, words, first, last, column)
         if not levels:
@@ -59,6 +62,8 @@ def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, la
             return None
         meaning = _meaning(words, levels, kind)
         cell = spread.address(last, column)
+        if meaning and meaning.field == KEY_FIELDS[kind]:
+            keys.append(column)
         if meaning and meaning.field not in NOT_FIELDS and spread.is_hidden(column):
             unknown.append(UnknownColumn(column, cell, levels[-1], "这一栏是隐藏的，没有读入", False))
         elif meaning is None:
@@ -69,7 +74,8 @@ def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, la
         else:
             found.append(Column(meaning, column, column, levels[-1], "".join(levels[:-1])))
     columns, doubles = _without_doubles(spread, found, last)
-    band = Band(kind, first, last, tuple(columns), (*unknown, *doubles))
+    columns, others = _of_first_key(spread, (last, found), columns, keys)
+    band = Band(kind, first, last, tuple(columns), (*unknown, *doubles, *others))
     return band if _is_heading(band) else None
 
 
@@ -130,6 +136,24 @@ def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[lis
             why = f"与“{same[0].heading if column is not same[0] else same[-1].heading}”栏分不清，没有读入"
             doubles.append(UnknownColumn(column.first, spread.address(row, column.first), column.heading, why))
     return kept, doubles
+
+
+def _of_first_key(
+    spread: Spread, band: tuple[int, Sequence[Column]], kept: list[Column], keys: list[int]
+) -> tuple[list[Column], list[UnknownColumn]]:
+    """Behind a second column of tasks nobody knows of which task a column is: it is not read.
+
+    `band`: the last row of the heading and all its understood columns, also those that are not kept.
+    """
+    row, found = band
+    values = [column.first for column in found if column.meaning.field not in (*NOT_FIELDS, *_FIRST_COUNTS)]
+    second = next((key for key in keys if any(keys[0] < value < key for value in values)), None)
+    behind = [column for column in kept if second and second < column.first and column.first in values]
+    why = "前面有两栏任务（或指标、名称），不知道这一栏属于哪一栏，没有读入"
+    return (
+        [column for column in kept if column not in behind],
+        [UnknownColumn(c.first, spread.address(row, c.first), c.heading, why, False) for c in behind],
+    )
 
 
 def _that_stay(same: Sequence[Column]) -> list[Column]:

@@ -8,7 +8,12 @@ from lianping_desk.exchange.grid import Grid
 from lianping_desk.exchange.reading.content_checks import checked
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
-from lianping_desk.exchange.reading.sheet_rows import rows_of_sheets, tables_of_another_period, unread_columns
+from lianping_desk.exchange.reading.sheet_rows import (
+    loose_labels_doubted,
+    rows_of_sheets,
+    tables_of_another_period,
+    unread_columns,
+)
 from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
 from lianping_desk.exchange.reading.signed import find_signature, unread_days, unread_phones
 from lianping_desk.exchange.reading.totals import wrong_totals
@@ -97,4 +102,5 @@ def _unclear(
 ) -> Iterator[Doubt]:
     for parts in sheets:
         yield from tables_of_another_period(parts, period)
+        yield from loose_labels_doubted(parts)
         yield from unread_columns(context.for_unit(whose.unit_of(parts.sheet.name)), parts, period)

@@ -70,6 +70,7 @@ class RowReader:
                 self._section = line.cells[0]
             elif line.use in (Use.blank, Use.total):
                 self._tasks.forget()
+                self._unit_text = ""
 
     def _row(self, line: BodyRow) -> ReadRow | None:
         read = RowValues(self._table.sheet.name, self._body.row_at(line.row))

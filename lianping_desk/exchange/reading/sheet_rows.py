@@ -86,6 +86,13 @@ def _is_of_another(column: Column, period: str) -> bool:
     return not (is_until and named.year in ("", str(ends.year)))
 
 
+def loose_labels_doubted(parts: SheetParts) -> Iterator[Doubt]:
+    """A doubt for labels with cells beside them of which nobody can say what task they are about."""
+    for cell in parts.loose:
+        why = "这几行像是填报内容，但看不出是哪项任务，没有读入"
+        yield Doubt(clean(cell.text), why, cell.address, parts.sheet.name, cell.row)
+
+
 def unread_columns(context: ReadingContext, parts: SheetParts, period: str | None) -> Iterator[Doubt]:
     """A doubt for every column that holds something below its heading but is not understood, or of another period."""
     sheet = parts.sheet.name
@@ -99,7 +106,8 @@ def unread_columns(context: ReadingContext, parts: SheetParts, period: str | Non
             if content := _content(body, column.column):
                 row = body.row_at(body.table.body - 1)
                 if not column.is_of_heading:
-                    yield Doubt(clean(column.heading), column.why, column.cell, sheet, row)
+                    cell = column.cell if body.keeps_places else content[0].address
+                    yield Doubt(clean(column.heading), column.why, cell, sheet, row)
                     continue
                 offered = _may_mean(context, body, column, content)
                 yield Doubt(clean(column.heading), column.why, column.cell, sheet, row, "heading", offered)

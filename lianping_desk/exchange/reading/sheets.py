@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lianping_desk.domain.received import LAST_ROW
-from lianping_desk.exchange.grid import Sheet
+from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.body import BodyRow, Use, body_rows
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.layouts.labelled import loose_labels
 from lianping_desk.exchange.reading.layouts.view import View
 from lianping_desk.exchange.reading.layouts.views import views_of
 from lianping_desk.exchange.reading.spread import Spread
@@ -39,11 +40,15 @@ class TableBody:
 
 @dataclass(frozen=True, slots=True)
 class SheetParts:
-    """`bodies` is empty for a sheet without a table: an instruction sheet, an empty one."""
+    """`bodies` is empty for a sheet without a table: an instruction sheet, an empty one.
+
+    `loose` are labels (进展情况, 完成率) that belong to none of the tables.
+    """
 
     sheet: Sheet
     bodies: tuple[TableBody, ...]
     around: Surroundings
+    loose: tuple[Cell, ...] = ()
 
     @property
     def first_row(self) -> int:
@@ -63,7 +68,10 @@ def take_apart(sheet: Sheet, context: ReadingContext) -> SheetParts:
             taken.update(range(body.table.first_row, body.table.body))
             taken.update(line.row for line in body.rows if line.use is not Use.outside)
     bodies.sort(key=lambda body: body.top)
-    return SheetParts(sheet, tuple(bodies), look_around(sheet, frozenset(taken)))
+    spread = Spread(sheet)
+    left = frozenset(row for row in spread.rows if row not in taken)
+    loose = tuple(loose_labels(left, spread, context)) if bodies else ()
+    return SheetParts(sheet, tuple(bodies), look_around(sheet, frozenset(taken)), loose)
 
 
 def _bodies(view: View, context: ReadingContext) -> Iterator[TableBody]:

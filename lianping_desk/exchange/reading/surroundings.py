@@ -54,6 +54,7 @@ _NOTE = re.compile(
 )
 _BLANKS = re.compile(r"^[_＿\s年月日]*$")
 _SEALED = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|签\s*章|章)\s*[）)]\s*$")
+_STATED = re.compile("[:：]")
 LONGEST_TITLE = 80
 LONGEST_LINE = 400
 MOST_LINES = 300
@@ -100,10 +101,16 @@ def is_note(text: str) -> bool:
 
 
 def is_signed_line(cells: list[Cell]) -> bool:
-    """Whether a row holds statements such as 填报人：…, not data."""
-    first = next((cell.text for cell in cells if cell.text.strip()), "")
-    found = _LABEL.match(first.strip())
-    return bool(found and _END.match(first.strip()[found.end() :]))
+    """Whether a row holds statements such as 填报人：…, not data: it begins with one, or holds several."""
+    texts = [cell.text.strip() for cell in cells if isinstance(cell.value, str) and cell.text.strip()]
+    if texts and _is_statement(texts[0]):
+        return True
+    return sum(_is_statement(text) and _STATED.search(text) is not None for text in texts) > 1
+
+
+def _is_statement(text: str) -> bool:
+    found = _LABEL.match(text)
+    return bool(found and _END.match(text[found.end() :]))
 
 
 def _read_line(cells: list[Cell], found: Surroundings) -> None:

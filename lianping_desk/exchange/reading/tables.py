@@ -10,6 +10,8 @@ from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.table import Table
 
 MOST_LEVELS = 3
+DEEPEST = 6
+"""Rows that a heading reaches down at most, blank ones between its levels included."""
 
 
 def find_tables(sheet: Sheet, spread: Spread, words: HeadingWords) -> tuple[Table, ...]:
@@ -48,21 +50,35 @@ def best_band(spread: Spread, words: HeadingWords, row: int) -> Band | None:
     if not _may_begin(spread, words, row):
         return None
     best: Band | None = None
-    last = row
-    while True:
+    depth = _merged_depth(spread, words, row)
+    last: int | None = row
+    levels = 0
+    while last is not None and levels < MOST_LEVELS:
         deeper: Band | None = None
         for kind in TableKind:
             band = band_of(spread, words, kind, row, last)
             if band and (deeper is None or len(band.fields) > len(deeper.fields)):
                 deeper = band
-        is_finer = last > row and any(
-            _parent(spread, cell) or is_only_unit(words, cell.text) for cell in spread.rows[last]
+        is_finer = last > row and (
+            last <= depth or any(_parent(spread, cell) or is_only_unit(words, cell.text) for cell in spread.rows[last])
         )
         if deeper and (best is None or is_finer or len(deeper.fields) > len(best.fields)):
             best = deeper  # a heading over several columns (工作推进情况) means none of them by itself
-        if last - row + 1 == MOST_LEVELS or not _goes_on(spread, words, last + 1):
-            return best
-        last += 1
+        levels += 1
+        last = _next_level(spread, words, last, depth)
+    return best
+
+
+def _merged_depth(spread: Spread, words: HeadingWords, row: int) -> int:
+    """The last row that a heading beginning in `row` reaches down to: all rows so far are headings, blank ones too."""
+    merged = (m for m in spread.merges_from(row) if words.is_known(spread.text(row, m.first_column)))
+    return max((m.last_row for m in merged if m.last_row <= row + DEEPEST), default=row)
+
+
+def _next_level(spread: Spread, words: HeadingWords, last: int, depth: int) -> int | None:
+    """The next row of the heading below `last`; None where it ends there."""
+    following = next((row for row in range(last + 1, depth + 1) if row in spread.rows), last + 1)
+    return following if following <= depth or _goes_on(spread, words, following) else None
 
 
 def _may_begin(spread: Spread, words: HeadingWords, row: int) -> bool:

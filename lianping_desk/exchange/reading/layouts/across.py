@@ -1,7 +1,7 @@
 """Tables with units (or tasks, or indicators) across the top: a county's summary, one column or more for each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Cell, Sheet
@@ -12,10 +12,12 @@ from lianping_desk.exchange.reading.layouts.titled import titled_field
 from lianping_desk.exchange.reading.layouts.view import Layout, View
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
-from lianping_desk.exchange.reading.tables import best_band
+from lianping_desk.exchange.reading.tables import MOST_LEVELS, best_band
 from lianping_desk.exchange.reading.words import plain
 
 _MOSTLY = 0.6
+STRAYS = 100
+"""The column of a view for what stands below no subject; no table has as many fields."""
 
 
 @dataclass(slots=True)
@@ -47,7 +49,9 @@ def views_across(sheet: Sheet, spread: Spread, context: ReadingContext) -> Itera
 
 def _crossing(spread: Spread, row: int, subjects: Sequence[Subject], context: ReadingContext) -> Crossing:
     first = subjects[0].first
-    below = row + 2 if _names_fields(spread, row + 1, first, context) else row + 1
+    following = next((number for number in range(row + 1, row + MOST_LEVELS + 1) if number in spread.rows), row + 1)
+    below = following + 1 if _names_fields(spread, following, first, context) else row + 1
+    subjects = [_with_own_columns(spread, subject, below - 1) for subject in subjects]
     found = Crossing(subjects, row, below, [])
     for number, cells in spread.rows.items():
         if number < below or is_signed_line(cells) or is_note(plain(cells[0].text)):
@@ -58,6 +62,21 @@ def _crossing(spread: Spread, row: int, subjects: Sequence[Subject], context: Re
     found.labels = sorted({c.column for n in (row, *found.rows) for c in spread.rows[n] if c.column < first})
     found.told_in = next((c for c in reversed(found.labels) if _tells_fields(spread, found.rows, c, context)), 0)
     return found
+
+
+def _with_own_columns(spread: Spread, subject: Subject, heading: int) -> Subject:
+    """The subject with only the columns that are surely its own: up to where its headings begin again."""
+    if spread.merge(subject.cell.row, subject.first):
+        return subject
+    if heading == subject.cell.row:
+        return replace(subject, last=subject.first)
+    seen: set[str] = set()
+    for column in range(subject.first, subject.last + 1):
+        text = plain(spread.text(heading, column))
+        if text in seen:
+            return replace(subject, last=column - 1)
+        seen.add(text)
+    return subject
 
 
 def _names_fields(spread: Spread, row: int, first: int, context: ReadingContext) -> bool:
@@ -96,6 +115,7 @@ class _Turner:
         self._labels = [column for column in crossing.labels if column != crossing.told_in]
         self._fields: dict[str, int] = {}
         self._row = 1
+        self._has_units = crossing.subjects[0].heading == "填报单位"
 
     def view(self) -> View | None:
         """None where nothing says which field the cells hold."""
@@ -151,9 +171,23 @@ class _Turner:
                 self._layout.hidden_rows.add(self._row)
             for place, cell in cells:
                 self._layout.put(self._row, place, cell)
+        self._put_strays(rows)
+
+    def _put_strays(self, rows: list[int]) -> None:
+        """What stands below no subject goes under no heading, so that it is asked about."""
+        own = {column for subject in self._crossing.subjects for column in range(subject.first, subject.last + 1)}
+        for row in rows:
+            for cell in self._spread.rows[row]:
+                is_stray = cell.column >= self._crossing.subjects[0].first and cell.column not in own
+                if is_stray and not self._spread.text(self._crossing.heading, cell.column):
+                    self._layout.put(self._row, STRAYS, cell)
 
     def _put_line(self, rows: list[int]) -> None:
-        """Begin a row of the view with the labels of the sheet's rows."""
+        """Begin a row of the view with the labels of the sheet's rows, after a gap where these have no label at all."""
+        places = (self._spread.cell(rows[0], column) for column in self._labels)
+        is_next_subject = rows[0] in self._layout.rows_at.values()
+        if not any(places) and not is_next_subject and (self._crossing.told_in or not self._has_units):
+            self._row += 1
         self._row += 1
         self._layout.stands_in(self._row, rows[0])
         for place, column in enumerate(self._labels, start=2):

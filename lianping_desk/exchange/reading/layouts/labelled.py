@@ -85,10 +85,34 @@ def _is_table(labels: Labels, record: Record, context: ReadingContext) -> bool:
     fields = set(labels.fields(record.rows, record.columns, record.kind))
     others = len(fields - {key, "measure"})
     if key in fields:
+        if not _begins_with_key(labels, record) or _has_labels_for_values(labels, record):
+            return False
         return others >= ENOUGH_FIELDS or (others > 0 and _names_tasks(labels, record, context))
     if record.kind is TableKind.progress and others >= ENOUGH_FIELDS:
         record.title = _title_above(labels.spread, record.rows[0], context)
     return record.title is not None
+
+
+def _begins_with_key(labels: Labels, record: Record) -> bool:
+    """Whether no field stands above the one that says what the record is about: it would be of another record."""
+    key = KEY_FIELDS[record.kind]
+    first = next(named for row in record.rows if (named := labels.fields([row], record.columns, record.kind)))
+    return key in first
+
+
+def _has_labels_for_values(labels: Labels, record: Record) -> bool:
+    """Whether several rows hold labels where values should stand: a card whose pairs cannot be told apart.
+
+    A state (完成) may look like a label.
+    """
+    depth = labels.last_level(record.rows, record.columns[0])
+    odd = [
+        row
+        for row in record.rows
+        for cell in labels.spread.rows[row]
+        if cell.column > depth and cell.column not in record.columns and labels.label(cell)
+    ]
+    return len(set(odd)) > 1
 
 
 def _names_tasks(labels: Labels, record: Record, context: ReadingContext) -> bool:
@@ -165,3 +189,15 @@ def _put_turned(layout: Layout, labels: Labels, record: Record, column: int, she
     for place in range(depth + 1, widest + 1):
         layout.stands_in(place, record.rows[0])
     layout.rows_at.update(dict.fromkeys(range(1, depth + 1), record.rows[0]))
+
+
+def loose_labels(sheet_rows: frozenset[int], spread: Spread, context: ReadingContext) -> Iterator[Cell]:
+    """The first label of each run in `sheet_rows` that belongs to no table, as nobody knows of which task it is."""
+    labels = Labels(spread, context.headings)
+    for column, rows in labels.runs():
+        kind = labels.kind(rows, (column,))
+        cell = spread.cell(rows[0], column)
+        if kind and cell and sheet_rows.issuperset(rows):
+            fields = set(labels.fields(rows, (column,), kind))
+            if len(fields) >= ENOUGH_FIELDS:
+                yield cell

@@ -63,13 +63,19 @@ class Labels:
         column, rows, unknown, reached = 0, list[int](), 0, 0
         for row, cells in self.spread.rows.items():
             is_next, reached = row == reached + 1, row
+            if self._is_heading(cells):
+                yield from self._ended(column, rows)
+                column, rows, unknown, reached = 0, [], 0, 0
+                continue
             if is_signed_line(cells) or is_note(plain(cells[0].text)) or self._heads_pairs(cells):
                 reached = row if is_next else 0
                 continue
             first = self.spread.cell(row, column) if rows and is_next else None
             label = self.label(first or cells[0])
             unknown = 0 if label else unknown + 1
-            if first and (label or len(cells) > 1) and unknown <= _MOST_UNKNOWN:
+            is_without_label = first is None and bool(rows) and is_next and cells[0].column > column
+            may_go_on = is_without_label or (first and (label or len(cells) > 1))
+            if may_go_on and unknown <= _MOST_UNKNOWN:
                 rows.append(row)
                 continue
             yield from self._ended(column, rows)
@@ -86,7 +92,7 @@ class Labels:
     def further_columns(self, rows: Sequence[int], first: int) -> tuple[int, ...]:
         """The columns beyond the first that hold labels too: a card with several pairs in a row."""
         columns = sorted({cell.column for row in rows for cell in self.spread.rows[row] if cell.column > first})
-        return tuple(column for column in columns if self._holds_labels(rows, column))
+        return tuple(column for column in columns if self._holds_labels(rows, first, column))
 
     def last_level(self, rows: Sequence[int], first: int) -> int:
         """The last column of labels where a label is parted into finer ones to its right (活动: 场次, 人次)."""
@@ -125,7 +131,7 @@ class Labels:
         following = self._own(row, (merge.last_column if merge else column) + 1)
         return following is not None and self.label(following) is not None
 
-    def _holds_labels(self, rows: Sequence[int], column: int) -> bool:
+    def _holds_labels(self, rows: Sequence[int], first: int, column: int) -> bool:
         cells = [cell for row in rows if (cell := self._own(row, column))]
         labels = [label for cell in cells if (label := self.label(cell)) and not label.own_value]
         beside_merged = any(
@@ -136,17 +142,23 @@ class Labels:
             is_alone
             and not beside_merged
             and len(labels) >= _ENOUGH_KNOWN * len(cells)
-            and all(cell.column > self._first_value(cell.row) for cell in cells)
+            and all(cell.column > self._first_value(cell.row, first) for cell in cells)
         )
 
-    def _first_value(self, row: int) -> int:
+    def _first_value(self, row: int, column: int) -> int:
         """The column in which the value of a row's first label stands."""
-        first = self.spread.rows[row][0]
-        merge = self.spread.merge(row, first.column)
-        return (merge.last_column if merge else first.column) + 1
+        merge = self.spread.merge(row, column)
+        return (merge.last_column if merge else column) + 1
 
     def _own(self, row: int, column: int) -> Cell | None:
         return next((cell for cell in self.spread.rows.get(row, ()) if cell.column == column), None)
+
+    def _is_heading(self, cells: list[Cell]) -> bool:
+        """Whether a row is the heading of an ordinary table: labels beside labels."""
+        labels = [cell for cell in cells if self.label(cell)]
+        if len(cells) < 3 or cells[0] not in labels or len(labels) * 3 < len(cells) * 2:
+            return False
+        return cells[1] in labels and cells[1].column == self._first_value(cells[0].row, cells[0].column)
 
     def _heads_pairs(self, cells: list[Cell]) -> bool:
         """Whether a row only heads the pairs: 项目 | 内容."""

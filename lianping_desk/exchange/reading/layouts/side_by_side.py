@@ -7,6 +7,7 @@ from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.layouts.view import View, part_of
 from lianping_desk.exchange.reading.spread import Spread
+from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
 from lianping_desk.exchange.reading.tables import best_band
 from lianping_desk.exchange.reading.words import plain
 
@@ -20,12 +21,15 @@ def side_by_side(sheet: Sheet, spread: Spread, context: ReadingContext) -> Itera
     if not cuts:
         yield View(sheet, spread)
         return
+    left = {n for n, cells in spread.rows.items() if is_signed_line(cells) or is_note(plain(cells[0].text))}
     row, columns = cuts[0], [*cuts[1:], 10**6]
     above = part_of(sheet, (number for number in spread.rows if number < row))
     if above.cells:
         yield View(above, Spread(above))
     for beside, (first, following) in enumerate(zip([1, *columns], columns, strict=False)):
-        part = part_of(sheet, (number for number in spread.rows if number >= row), first, following - 1)
+        part = part_of(
+            sheet, (number for number in spread.rows if number >= row and number not in left), first, following - 1
+        )
         yield View(part, Spread(part), rows_at={number: number + beside * LAST_ROW for number in spread.rows})
 
 
