@@ -180,7 +180,7 @@ FILLED_TASK = st.fixed_dictionaries(
 def contradicts_itself(values: dict[str, Any]) -> bool:
     """已完成 below 100 %, 未启动 above 0: what is asked about whoever filled it in."""
     state, percent = values.get("state", ""), values.get("percent")
-    return percent is not None and ("完成" in state and percent < 100 or state == "未启动" and percent > 0)
+    return percent is not None and (("完成" in state and percent < 100) or (state == "未启动" and percent > 0))
 
 
 COLUMNS = dict(
