@@ -48,7 +48,7 @@ def unit_lines(plan: Plan, units: Iterable[Unit], day: date) -> list[UnitLine]:
     return [
         UnitLine(
             unit,
-            names.get(unit.successor_id or 0, ""),
+            "、".join(names[after] for after in unit.followers if after in names),
             {role: counts.get((unit.id, role), 0) for role in Role},
             unit.active_on(day),
         )

@@ -18,7 +18,9 @@ from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.tables.search_line import SearchLine
 from lianping_desk.ui.theme import colours
+from lianping_desk.ui.tool_button import menu_button
 from lianping_desk.ui.units.lines import UnitLine, contact_text, unit_lines, with_text
+from lianping_desk.ui.units.reform_dialog import MergeDialog, RenameDialog, SplitDialog
 from lianping_desk.ui.units.unit_dialog import NEW, UnitDialog
 from lianping_desk.ui.workspace import Workspace
 
@@ -54,6 +56,10 @@ class UnitsScreen(Screen):
         add = self.add_tool("新增单位", "plus", self.add, "Ctrl+N")
         edit = self.add_tool("编辑", "pencil", self._edit_current, "Ctrl+E", hint="打开单位的全部内容：联系人、撤并……")
         self.add_tool("看任务", "table-2", self._open_current, "Ctrl+T", hint="在分工表里看这个单位的任务")
+        reform, button = menu_button(self, "机构改革", "link")
+        for text, verb in (("并入…", self.merge), ("拆分…", self.split), ("更名…", self.rename)):
+            reform(text, "", verb).setEnabled(writable)
+        self.tools.addWidget(button)
         self.view.add_row_action("编辑…", lambda line: self.edit(line.unit)).setEnabled(writable)
         self.view.add_row_action("在分工表里看任务", self._open_division)
         self.view.add_row_action("删除单位…", self.delete, "Delete").setEnabled(writable)
@@ -143,6 +149,27 @@ class UnitsScreen(Screen):
         if self.workspace.desk.read_only:
             return
         if UnitDialog(self, unit, self._units(), lambda changed: edit_unit(self.workspace.desk, changed)).exec():
+            self.workspace.changed.emit()
+
+    def merge(self) -> None:
+        """Let the units under the cursor go into one from a day on."""
+        chosen = [line.unit for line in self.view.selected_rows()]
+        self._reform(MergeDialog(self.workspace, chosen, self._units()))
+
+    def split(self) -> None:
+        """Let the unit under the cursor become several from a day on."""
+        line: UnitLine | None = self.view.current_row()
+        if line is not None and self._shown is not None:
+            self._reform(SplitDialog(self.workspace, line.unit, self._units(), self._shown.plan.tasks))
+
+    def rename(self) -> None:
+        """Let the unit under the cursor bear another name from a day on."""
+        line: UnitLine | None = self.view.current_row()
+        if line is not None:
+            self._reform(RenameDialog(self.workspace, line.unit, self._units()))
+
+    def _reform(self, dialog: MergeDialog | SplitDialog | RenameDialog) -> None:
+        if dialog.exec():
             self.workspace.changed.emit()
 
     def delete(self, line: UnitLine) -> None:
