@@ -45,6 +45,8 @@ def operations_of_import(session: Session, code: str) -> tuple[int, ...]:
         if operation.reverses_id is not None or operation_id not in standing(reversals_of(session, operation)):
             continue
         changes = _changes(session, operation_id)
+        if any(table == ImportRow.__tablename__ for (table, _), is_new in changes if is_new):
+            continue  # another import, which may have gone on with a base that this one brought
         sends_back = _sent_files(session, operation_id) <= own and any(key[0] == _SENT_BACK for key, _ in changes)
         about_own = sends_back or any(key in own for key, _ in changes)
         if about_own and all(is_new or key in own or (sends_back and key[0] == _DECISION) for key, is_new in changes):

@@ -117,3 +117,21 @@ def test_a_file_that_went_back_is_undone_with_its_import(worked_on: Workspace, t
     undo_import(desk, one.code)
     assert imports(desk) == ()
     assert returnable_file(desk, unit_id, "2023H1") is None
+
+
+def test_a_later_import_about_the_same_base_is_not_undone_with_the_first(worked_on: Workspace, tmp_path: Path) -> None:
+    desk = worked_on.desk
+    add_period(desk, "2023H2")
+    again = replace(
+        MUSEUM,
+        values={**MUSEUM.values, "stage": "复核", "date": date(2023, 11, 1)},
+        texts={**MUSEUM.texts, "stage": "复核"},
+    )
+    path, read = reading(tmp_path, "下半年.xlsx", SCHOOL, "2023H2", [again])
+    import_files(desk, [path], read=[read])
+    later, first = imports(desk)
+    found = rehearse_undo_import(desk, first.code)
+    assert all("导入" not in step for step in found.steps)
+    assert any("县科技馆" in line for line in found.kept)
+    undo_import(desk, first.code)
+    assert [one.code for one in imports(desk)] == [later.code]
