@@ -25,6 +25,9 @@ class Review(Protocol):
     def files(self) -> tuple[ReviewedFile, ...]: ...
 
     @property
+    def passed_over(self) -> str: ...
+
+    @property
     def reads_again(self) -> bool:
         """Whether a taught word shows its effect at once."""
         ...
@@ -36,11 +39,12 @@ class Review(Protocol):
 
 @dataclass(slots=True)
 class IncomingReview:
-    """Files that were dropped. Nothing of them is written before `take_in`."""
+    """Files that were dropped; nothing of them is written before `take_in`. `passed_over` tells of others with them."""
 
     desk: Desk
     paths: Sequence[Path]
     period_code: str | None = None
+    passed_over: str = ""
     reads: tuple[ReadReturn, ...] = ()
     files: tuple[ReviewedFile, ...] = ()
     reads_again: bool = field(default=True, init=False)
@@ -86,6 +90,7 @@ class StoredReview:
 
     desk: Desk
     files: tuple[ReviewedFile, ...] = ()
+    passed_over: str = field(default="", init=False)
     reads_again: bool = field(default=False, init=False)
 
     @classmethod

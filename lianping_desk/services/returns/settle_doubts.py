@@ -1,5 +1,6 @@
 """Settle doubts of files that came in before, as she decided them beside the archived sheet: one transaction."""
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from lianping_desk.domain.taught import TaughtKind, TaughtWord
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.answers import in_order
-from lianping_desk.services.returns.archive import find_original
+from lianping_desk.services.returns.archive import copy_original, find_original
 from lianping_desk.services.returns.read_files import read_files
 from lianping_desk.services.returns.settle_doubt import close, decision_in_words, settle_in
 from lianping_desk.services.returns.supplement import supplement
@@ -80,25 +81,35 @@ def _apply(
             _settle(session, known, doubt, decision, done)
             continue
         read = reads.get(doubt.file_id)
-        if read is not None and read.refused is None:
-            done.rows += supplement(session, known, doubt.file, read)
-            close(doubt, decision)
+        if read is None or read.refused is not None:
+            why = read.refused if read else "存档里没有它的原件，不能重读。"
+            done.refused.append(f"{doubt.file.name} {doubt.cell}：{why}")
+            continue
+        done.rows += supplement(session, known, doubt.file, read)
+        close(doubt, decision)
 
 
 def _read_again(desk: Desk, words: Sequence[TaughtWord], progress: Progress) -> dict[int, ReadReturn]:
-    """The archived files in which a taught heading stands, read with it, by the id of the file."""
-    headings = [word for word in words if word.kind is TaughtKind.heading]
-    found: dict[int, tuple[str, str | None]] = {}
+    """The archived files in which a taught heading stands, read with it, by the id of the file.
+
+    Whose such a file is was settled when it came in: what was taught for its unit holds for it, whatever it says.
+    """
+    found: dict[int, tuple[str, str, str | None]] = {}
     with desk.database.reading() as session:
-        for word in headings:
-            for doubt in doubts_of_word(session, word):
-                period = period_by_id(session, doubt.file.period_id)
-                found[doubt.file_id] = (doubt.file.sha256, period.code if period else None)
+        for word in words:
+            for doubt in doubts_of_word(session, word) if word.kind is TaughtKind.heading else ():
+                file, period = doubt.file, period_by_id(session, doubt.file.period_id)
+                found[file.id] = (file.sha256, file.name, period.code if period else None)
+    holding = [replace(word, unit_id=None) for word in words]
     reads: dict[int, ReadReturn] = {}
-    for file_id, (sha256, code) in found.items():
-        original = find_original(desk.folder, sha256)
-        if original is not None:
-            reads[file_id] = read_files(desk, [original], code, progress, taught=words)[0]
+    for file_id, (sha256, name, code) in found.items():
+        if find_original(desk.folder, sha256) is None:
+            continue
+        copy = copy_original(desk.folder, sha256, name)
+        try:
+            reads[file_id] = read_files(desk, [copy], code, progress, taught=holding)[0]
+        finally:
+            shutil.rmtree(copy.parent, ignore_errors=True)
     return reads
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from lianping_desk.domain.long_work import Progress
 from lianping_desk.domain.plan import Plan
 from lianping_desk.services.returns.answers import AnsweredImport
-from lianping_desk.services.returns.dropped_files import files_among
+from lianping_desk.services.returns.dropped_files import dropped_files
 from lianping_desk.services.returns.read_files import SUFFIXES
 from lianping_desk.services.returns.reviewing import IncomingReview, StoredReview
 from lianping_desk.services.returns.settle_doubts import SettledDoubts
@@ -37,11 +37,17 @@ class Incoming:
         workspace = self._workspace
         workspace.keep(window={**workspace.desk.settings.window, "incoming_folder": str(dropped[0].parent)})
 
-        def read(progress: Progress) -> IncomingReview:
+        def read(progress: Progress) -> tuple[IncomingReview, str]:
             progress(0, 0, "查找表格文件")
-            return IncomingReview(workspace.desk, files_among(dropped), period_code).read(progress)
+            found = dropped_files(dropped, progress)
+            review = IncomingReview(workspace.desk, found.paths, period_code).read(progress)
+            return review, found.skipped_sentence
 
-        workspace.start("读取填报件", read, lambda review: self._review_incoming(review, plan))
+        def show(done: tuple[IncomingReview, str]) -> None:
+            review, skipped = done
+            self._review_incoming(review, skipped, plan)
+
+        workspace.start("读取填报件", read, show)
 
     def review_doubts(self, plan: Plan, period_code: str | None, first: ShownDoubt | None = None) -> None:
         """The open doubts of a period beside the archived sheets, beginning with `first`."""
@@ -53,7 +59,9 @@ class Incoming:
         if first is not None:
             dialog.begin_with(first.id)
 
-    def _review_incoming(self, review: IncomingReview, plan: Plan) -> None:
+    def _review_incoming(self, review: IncomingReview, skipped: str, plan: Plan) -> None:
+        if skipped:
+            self._workspace.noted.emit(skipped)
         dialog = self._open(ReviewDialog(self._workspace, review, plan, "全部导入"))
         dialog.accepted.connect(lambda: self._import(dialog, review))
 

@@ -149,7 +149,8 @@ class ReviewDialog(ReviewFrame):
             self._show_line(line)
 
     def _tell_counts(self) -> None:
-        self.summary.setText(what_happens(self.review.files, self.decided, is_import=self.review.reads_again))
+        happens = what_happens(self.review.files, self.decided, is_import=self.review.reads_again)
+        self.summary.setText(f"{happens}{self.review.passed_over}")
         self.summary.setToolTip(counts_line(self.review.files, self.decided))
 
     def compare(self) -> None:
