@@ -11,13 +11,13 @@ from lianping_desk.cli.returns_arguments import add_returns_verbs
 from lianping_desk.cli.unit_arguments import add_unit_verbs
 
 EXPORTS = {
-    "report": "工作进展情况汇报",
     "division": "分工表",
     "schedule": "进度安排",
     "targets": "创建目标",
     "task-sheets": "任务书",
     "ledger": "填报台账",
     "late-list": "催报名单",
+    "report": "工作进展情况汇报",
     "returns-ledger": "收表台账",
     "pack": "会议材料包",
     "plan-review": "方案总结",

@@ -128,7 +128,7 @@ def test_beside_an_open_window_reading_goes_on_and_writing_is_refused_in_one_sen
 
 
 def test_wrong_usage_ends_with_two(place: Path) -> None:
-    done = run_desk(place / "data", "export", "everything", "--format", "xlsx", "--out", "x.xlsx")
+    done = run_desk(place / "data", "export", "nonsense", "--format", "xlsx", "--out", "x.xlsx")
     assert done.returncode == 2
 
 
