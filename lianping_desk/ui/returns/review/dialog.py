@@ -122,7 +122,7 @@ class ReviewDialog(ReviewFrame):
         if is_other:
             self.sheet.forget_cell()
             self.sheet.say(file.read.refused or OPENING)
-            self.card.show_line(None, says=file.read.refused or file.note if file.repeated else _NO_DOUBTS)
+            self.card.show_line(None, says=file.read.refused or (file.note if file.repeated else _NO_DOUBTS))
             if not file.read.refused:
                 self.pictures.see(file)
         else:

@@ -47,7 +47,8 @@ class ClerkAtReview:
         self.workspace = workspace
         self.dialog = dialog
         self.wait()
-        qtbot.waitUntil(lambda: dialog.reading.current_line() is not None or not dialog.review.files, timeout=10_000)
+        qtbot.waitUntil(lambda: bool(dialog.heading.text()), timeout=10_000)
+        self.wait()
 
     def press(self, *keys: str) -> None:
         """Keys one after the other, each a name of Qt.Key or a text to type."""
