@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.errors import DeskError
@@ -22,7 +23,7 @@ from lianping_desk.services.notices.write_notices import NoticeFormat
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.ui import messages
-from lianping_desk.ui.notices import dialog as dialog_module
+from lianping_desk.ui.notices import making as making_module
 from lianping_desk.ui.notices.dialog import NoticeDialog
 from lianping_desk.ui.notices.open_notice import open_notice_dialog
 from lianping_desk.ui.notices.register_dialog import RegisterDialog
@@ -45,13 +46,27 @@ def letters(qtbot: QtBot, workspace: Workspace, *names: str) -> NoticeDialog:
     ids = [unit.id for unit in show_plan(workspace.desk).units if unit.name in names]
     about = NoticeAbout(NoticeKind.reminder, "2023H1", ids)
     made = NoticeDialog(workspace, about, draft_notices(workspace.desk, about, DAY))
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=QDialog.accept)  # closing it would ask about what was typed
     made.show()
     return made
 
 
 def done(qtbot: QtBot, workspace: Workspace) -> None:
     qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=20_000)
+
+
+def test_what_she_typed_is_not_thrown_away_without_asking(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(messages, "confirm", lambda _parent, question, *_, **__: bool(asked.append(question)))
+    dialog = letters(qtbot, workspace, "县气象局")
+    dialog.fields.text.setPlainText("写了很久的话。")
+    dialog.reject()
+    assert asked and dialog.isVisible()
+    untouched = letters(qtbot, workspace, "县气象局")
+    untouched.reject()
+    assert len(asked) == 1 and not untouched.isVisible()
 
 
 def test_each_letter_keeps_what_she_changed_in_it(qtbot: QtBot, workspace: Workspace) -> None:
@@ -92,8 +107,8 @@ def test_the_preview_shows_the_letters_as_they_will_be_printed(qtbot: QtBot, wor
     dialog.fields.text.setPlainText("请报送。")
     dialog.tabs.setCurrentIndex(1)
     done(qtbot, workspace)
-    qtbot.waitUntil(lambda: dialog.pages.document.pageCount() == 1)
-    assert "请报送。" in dialog.pages.document.getAllText(0).text()
+    qtbot.waitUntil(lambda: dialog.pages.view.document.pageCount() == 1)
+    assert "请报送。" in dialog.pages.view.document.getAllText(0).text()
     assert list_notices(workspace.desk) == (), "a look is no notice"
 
 
@@ -104,7 +119,7 @@ def test_printing_registers_what_goes_to_the_printer(
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "印出.pdf"))
-    monkeypatch.setattr(dialog_module, "ask_printer", lambda *_: printer)
+    monkeypatch.setattr(making_module, "ask_printer", lambda *_: printer)
     dialog.print()
     done(qtbot, workspace)
     assert (tmp_path / "印出.pdf").stat().st_size > 1000
