@@ -102,6 +102,7 @@ def unread_columns(context: ReadingContext, parts: SheetParts, period: str | Non
                 row = body.table.body - 1
                 why = "这一栏写的是另一个填报期，没有读入"
                 yield Doubt(clean(other.heading), why, body.spread.address(row, other.first), sheet, body.row_at(row))
+        yield from _beyond_headings(parts, body)
         for column in body.table.unknown:
             if content := _content(body, column.column):
                 row = body.row_at(body.table.body - 1)
@@ -111,6 +112,18 @@ def unread_columns(context: ReadingContext, parts: SheetParts, period: str | Non
                     continue
                 offered = _may_mean(context, body, column, content)
                 yield Doubt(clean(column.heading), column.why, column.cell, sheet, row, "heading", offered)
+
+
+def _beyond_headings(parts: SheetParts, body: TableBody) -> Iterator[Doubt]:
+    """A doubt for a column right of all headings in which several rows hold something, or most do."""
+    most = sum(line.use is Use.data for line in body.rows) / 2
+    last = max(body.table.width, *(column.column for column in body.table.unknown), 0)
+    beyond = [cell for line in body.rows if line.use is Use.data for cell in line.cells if cell.column > last]
+    for column in sorted({cell.column for cell in beyond}):
+        cells = [cell for cell in beyond if cell.column == column]
+        if len(cells) > 1 or len(cells) >= most:
+            why = "这一栏没有表头，没有读入"
+            yield Doubt(clean(cells[0].text), why, cells[0].address, parts.sheet.name, body.row_at(cells[0].row))
 
 
 def _content(body: TableBody, column: int) -> list[Cell]:

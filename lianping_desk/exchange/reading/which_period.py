@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import PurePath
 
 from lianping_desk.domain.period import Period, parse_period, period_title
@@ -172,12 +172,15 @@ def _dated(which: WhichPeriod, sheets: tuple[SheetParts, ...]) -> WhichPeriod:
     period = parse_period(which.found.value)
     for parts in sheets:
         statement = parts.around.first("date")
-        reading = day_in(statement.text, None) if statement else None
-        if statement and isinstance(reading, FoundValue) and reading.value is not None:
-            day = reading.value
-            if day < period.starts or day > period.ends + LATEST_REPORT:  # type: ignore[operator]
-                why = f"填报日期不在填报期（{period.title}）之后"
-                doubt = Doubt(statement.text, why, statement.cell.address, parts.sheet.name, field="period")
-                found = Found(which.found.value, which.found.found_in, sure=False)
-                return WhichPeriod(found, (*which.doubts, doubt), which.other_sheets)
+        day = _day_in(statement.text) if statement else None
+        if statement and day and not period.starts <= day <= period.ends + LATEST_REPORT:
+            why = f"填报日期不在填报期（{period.title}）之后"
+            doubt = Doubt(statement.text, why, statement.cell.address, parts.sheet.name, field="period")
+            found = Found(which.found.value, which.found.found_in, sure=False)
+            return WhichPeriod(found, (*which.doubts, doubt), which.other_sheets)
     return which
+
+
+def _day_in(text: str) -> date | None:
+    reading = day_in(text, None)
+    return reading.value if isinstance(reading, FoundValue) and isinstance(reading.value, date) else None

@@ -200,9 +200,8 @@ class _Turner:
         found = []
         for row in rows:
             for cell in self._spread.rows[row]:
-                is_its = subject.first <= cell.column <= subject.last
-                if is_its and (place := self._place(self._heading(row, cell.column, title))):
-                    found.append((place, cell))
+                if subject.first <= cell.column <= subject.last:
+                    found.append((self._place(self._heading(row, cell.column, title)), cell))
         return found
 
     def _heading(self, row: int, column: int, title: Cell | None) -> Cell | None:
@@ -212,9 +211,9 @@ class _Turner:
         return title or self._spread.cell(self._crossing.below - 1, column)
 
     def _place(self, heading: Cell | None) -> int:
-        """The column of a field in the view, under its heading; 0 where there is none."""
+        """The column of a field in the view, under its heading; without one, that of what must be asked about."""
         if heading is None:
-            return 0
+            return STRAYS
         name = plain(heading.text)
         if name not in self._fields:
             self._fields[name] = len(self._labels) + 2 + len(self._fields)

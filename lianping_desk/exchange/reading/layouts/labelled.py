@@ -195,9 +195,10 @@ def loose_labels(sheet_rows: frozenset[int], spread: Spread, context: ReadingCon
     """The first label of each run in `sheet_rows` that belongs to no table, as nobody knows of which task it is."""
     labels = Labels(spread, context.headings)
     for column, rows in labels.runs():
-        kind = labels.kind(rows, (column,))
+        columns = (column, *labels.further_columns(rows, column))
+        kind = labels.kind(rows, columns)
         cell = spread.cell(rows[0], column)
         if kind and cell and sheet_rows.issuperset(rows):
-            fields = set(labels.fields(rows, (column,), kind))
+            fields = set(labels.fields(rows, columns, kind))
             if len(fields) >= ENOUGH_FIELDS:
                 yield cell
