@@ -129,8 +129,9 @@ def _tenfold(row: ReadRow, period: Period, earlier: Earlier) -> Iterator[Finding
     for field, least in LEAST_TO_DOUBT.items():
         now, (known, whose) = _number(row, field), _usual(field, period, earlier)
         if now is not None and known > 0 and now >= TEN_TIMES * known:
-            why = f"是{whose} {format_number(known)} 的 {int(now / known)} 倍，可能写错了单位"
-            yield Finding(field, why, is_doubt=now >= least)
+            why = f"是{whose} {format_number(known)} 的 {int(now / known)} 倍"
+            is_large = now >= least
+            yield Finding(field, f"{why}，可能写错了单位" if is_large else why, is_doubt=is_large)
 
 
 def _usual(field: str, period: Period, earlier: Earlier) -> tuple[Decimal, str]:

@@ -121,17 +121,19 @@ def test_of_earlier_periods_the_newest_value_of_each_field_counts() -> None:
         fact(1, "2023H2", 3, percent=Decimal(90)),
         fact(2, "2023H1", 4, percent=Decimal(77), people=5),
     ]
-    earlier = EarlierReports(facts).about(("progress", 7, None), {1}, parse_period("2023H2"))
+    earlier = EarlierReports(facts).about(("progress", 7, None), frozenset({1}), parse_period("2023H2"))
     assert {field: (one.value, one.period.code) for field, one in earlier.last.items()} == {
         "percent": (Decimal(40), "2023H1"),
         "people": (30, "2022H2"),
     }
-    assert earlier.others["people"] == [Decimal(5)]
+    assert earlier.others == {}, "it has figures of its own"
+    newcomer = EarlierReports(facts).about(("progress", 7, None), frozenset({3}), parse_period("2023H2"))
+    assert newcomer.others["people"] == [Decimal(5)] and newcomer.last == {}
 
 
 def test_figures_of_several_rows_about_one_task_are_not_held_against_one_row() -> None:
     facts = [fact(1, "2023H1", percent=Decimal(40), progress="甲"), fact(1, "2023H1", 2, percent=Decimal(60))]
-    earlier = EarlierReports(facts).about(("progress", 7, None), {1}, parse_period("2023H2"))
+    earlier = EarlierReports(facts).about(("progress", 7, None), frozenset({1}), parse_period("2023H2"))
     assert set(earlier.last) == {"progress"}
 
 

@@ -1,7 +1,8 @@
 """Hold returns that were just read against what their units reported for earlier periods."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from lianping_desk.domain.earlier_checks import findings, with_findings
 from lianping_desk.domain.earlier_facts import Earlier, EarlierReports, FactKey
@@ -40,33 +41,33 @@ class _Checker:
         self._places = Places(known)
         self._indicators = {one.title: one for one in known.indicators}
         self._units = {unit.id: unit for unit in known.units}
+        self._carried: dict[date, dict[int, frozenset[int]]] = {}
 
     def checked(self, read: ReadReturn) -> ReadReturn:
         """The file with what its rows and its form say against earlier ones."""
         period = _period(read)
         if period is None:
             return read
-        doubts = read.doubts
-        if all(doubt.field != "period" for doubt in doubts):
-            again = old_form(read, period, self._opened) or sent_again(period, list(self._with_earlier(read, period)))
-            doubts = (*doubts, again) if again else doubts
-        if not self._reports:
-            return replace(read, doubts=doubts) if doubts != read.doubts else read
-        return replace(read, rows=tuple(self._row(read, row, period) for row in read.rows), doubts=doubts)
+        again = None
+        if all(doubt.field != "period" for doubt in read.doubts):
+            again = old_form(read, period, self._opened)
+        rows = read.rows
+        if self._reports:
+            known = [(row, self._earlier(read, row, period)) for row in rows]
+            rows = tuple(self._row(row, period, earlier) for row, earlier in known)
+            if again is None and all(doubt.field != "period" for doubt in read.doubts):
+                again = sent_again(period, [(row, earlier) for row, earlier in known if earlier is not None])
+        return replace(read, rows=rows, doubts=(*read.doubts, again) if again else read.doubts)
 
-    def _row(self, read: ReadReturn, row: ReadRow, period: Period) -> ReadRow:
-        key = self._key(row)
-        units = self._unit_ids(read, row, period)
-        if key is None or not units:
+    def _row(self, row: ReadRow, period: Period, earlier: Earlier | None) -> ReadRow:
+        if earlier is None:
             return row
-        earlier = self._reports.about(key, units, period)
         return with_findings(row, findings(row, period, earlier, self._indicator(row)))
 
-    def _with_earlier(self, read: ReadReturn, period: Period) -> Iterable[tuple[ReadRow, Earlier]]:
-        for row in read.rows:
-            key = self._key(row)
-            if key is not None:
-                yield row, self._reports.about(key, self._unit_ids(read, row, period), period)
+    def _earlier(self, read: ReadReturn, row: ReadRow, period: Period) -> Earlier | None:
+        """What was said before about the row's subject; None where it is not certain what it is about, or whose."""
+        key, units = self._key(row), self._unit_ids(read, row, period)
+        return self._reports.about(key, units, period) if key is not None and units else None
 
     def _key(self, row: ReadRow) -> FactKey | None:
         placed = self._places.place(row, 1)
@@ -79,14 +80,23 @@ class _Checker:
     def _indicator(self, row: ReadRow) -> Indicator | None:
         return self._indicators.get(row.indicator or "") if row.table is TableKind.indicator else None
 
-    def _unit_ids(self, read: ReadReturn, row: ReadRow, period: Period) -> set[int]:
+    def _unit_ids(self, read: ReadReturn, row: ReadRow, period: Period) -> frozenset[int]:
         """The unit of a row, and those whose duties it carries by then; none where it is not certain."""
         name = row.unit or (read.unit.value if read.unit and read.unit.sure else None)
         unit_id = self._places.unit_id(name)
         if unit_id is None:
-            return set()
-        carried = (one.id for one in self._known.units if successor_on(one, self._units, period.ends).id == unit_id)
-        return {unit_id, *carried}
+            return frozenset()
+        return self._carried_by(period.ends).get(unit_id, frozenset({unit_id}))
+
+    def _carried_by(self, day: date) -> dict[int, frozenset[int]]:
+        """By the unit that carries them on `day`: the units with their duties, and itself."""
+        if day not in self._carried:
+            found: dict[int, set[int]] = {}
+            for one in self._known.units:
+                carrier = successor_on(one, self._units, day).id
+                found.setdefault(carrier, {carrier}).add(one.id)
+            self._carried[day] = {unit_id: frozenset(ids) for unit_id, ids in found.items()}
+        return self._carried[day]
 
 
 def _period(read: ReadReturn) -> Period | None:

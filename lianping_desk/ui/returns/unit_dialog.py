@@ -77,7 +77,9 @@ class UnitReturnDialog(QDialog):
         )
         if shown is None:
             return
-        self.heading.setText(f"{state_word(self.line)}　共 {len(shown.values)} 个值，{len(shown.files)} 份文件")
+        doubts = f"，疑点 {self.line.doubts} 处等着核对" if self.line.doubts else ""
+        counts = f"共 {len(shown.values)} 个值，{len(shown.files)} 份文件{doubts}"
+        self.heading.setText(f"{state_word(self.line)}　{counts}")
         self.values.show_rows(shown.values)
         self.files.show_rows(shown.files)
         self.split.setVisible(bool(shown.values or shown.files))
