@@ -32,7 +32,7 @@ class DoubtsPanel(QWidget):
             )
         )
         self.review_button = tool_button(
-            self, "对照原表处理", "eye", self.review, "Ctrl+Return", hint="原表画在旁边，一个键处理一个疑点"
+            self, "对照原表处理", "eye", self.review, hint="原表画在旁边，一个键处理一个疑点（回车）"
         )
         self.line = FlowLine()
         self.line.add(self.review_button)

@@ -18,6 +18,7 @@ from lianping_desk.services.returns.reviewing import Review
 from lianping_desk.services.returns.show_doubts import ShownDoubt
 from lianping_desk.services.taught.teach_word import word_for
 from lianping_desk.ui import messages
+from lianping_desk.ui.help_window import show_help
 from lianping_desk.ui.returns.review.compare_dialog import CompareDialog
 from lianping_desk.ui.returns.review.decided import Decided
 from lianping_desk.ui.returns.review.doubt_card import candidates_of
@@ -95,6 +96,7 @@ class ReviewDialog(ReviewFrame):
                 "F": self.reading.switch,
                 "Backspace": self.take_back,
                 "Ctrl+Z": self.take_back,
+                "F1": lambda: show_help(self, "reviewing"),
                 "Ctrl+PgDown": lambda: self._go_to_file(self._number + 1),
                 "Ctrl+PgUp": lambda: self._go_to_file(self._number - 1),
             },
