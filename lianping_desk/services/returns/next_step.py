@@ -46,6 +46,18 @@ def next_step(status: PeriodStatus, as_of: date) -> NextStep:
     return _finish(status)
 
 
+def counts_line(status: PeriodStatus) -> str:
+    """How many have returned, at a glance."""
+    late = sum(1 for one in status.units if one.is_late)
+    doubts = sum(one.doubts for one in status.units)
+    parts = [f"应报 {len(status.units)}，已收 {status.arrived}，未报 {len(status.units) - status.arrived}"]
+    if late:
+        parts.append(f"其中逾期 {late}")
+    if doubts:
+        parts.append(f"疑点 {doubts}")
+    return "，".join(parts)
+
+
 def days_to_due(status: PeriodStatus, as_of: date) -> str:
     """How the due date stands to the day: 还有5天, 今天截止, 已过21天."""
     days = (status.period.due - as_of).days

@@ -1,41 +1,32 @@
 """填报回收: open a period, send forms, drop in what comes back, settle doubts, chase the rest."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit_return import PeriodStatus, ReturnMark, UnitReturn
 from lianping_desk.services.returns.answers import AnsweredImport
-from lianping_desk.services.returns.next_step import Step
+from lianping_desk.services.returns.next_step import Step, counts_line
 from lianping_desk.services.returns.show_doubts import ShownDoubt
-from lianping_desk.ui.returns.doubts_panel import DoubtsPanel
-from lianping_desk.ui.returns.imports_list import ImportsList
+from lianping_desk.ui.returns.beginning import Beginning
 from lianping_desk.ui.returns.incoming import Incoming, import_sentence, tell_refused
-from lianping_desk.ui.returns.ledger import Ledger
 from lianping_desk.ui.returns.ledger_actions import LedgerActions
 from lianping_desk.ui.returns.ledger_export import LedgerExport
-from lianping_desk.ui.returns.matrix import Matrix
 from lianping_desk.ui.returns.news import ReturnsNews
 from lianping_desk.ui.returns.next_step_line import NextStepLine
 from lianping_desk.ui.returns.outgoing import Outgoing
 from lianping_desk.ui.returns.period_actions import PeriodActions
+from lianping_desk.ui.returns.returns_tabs import ReturnsTabs
 from lianping_desk.ui.returns.shown import ShownReturns, read_returns_screen
 from lianping_desk.ui.returns.state_chips import Sort
 from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
-from lianping_desk.ui.screen import EmptyNote, Screen
+from lianping_desk.ui.screen import Screen
 from lianping_desk.ui.tool_button import menu_button
 from lianping_desk.ui.workspace import Workspace
-
-NO_PERIODS = (
-    "还没有填报期。\n\n"
-    "先新建填报期（Ctrl+N），选好年份、时段和报送截止日期；\n"
-    "再生成填报表（Ctrl+G），给每个单位写一份表发下去；\n"
-    "收回的文件拖到这里，或按“导入填报件”（Ctrl+I）。"
-)
-NO_DOUBTS = "没有等着处理的疑点。"
 
 _KEPT = "returns_period"
 
@@ -53,13 +44,12 @@ class ReturnsScreen(Screen):
         super().__init__(workspace)
         self._shown: ShownReturns | None = None
         self._wanted = str(workspace.desk.settings.window.get(_KEPT, ""))
-        self.ledger = Ledger()
-        self.doubts = DoubtsPanel(NO_DOUBTS)
-        self.matrix = Matrix()
-        self.imports = ImportsList(workspace)
-        self.tabs = QTabWidget()
-        self.empty = EmptyNote(NO_PERIODS)
-        self.news = ReturnsNews(workspace, self.banners, self._show_doubts)
+        self.tabs = ReturnsTabs(workspace)
+        self.ledger, self.doubts = self.tabs.ledger, self.tabs.doubts
+        self.matrix, self.imports = self.tabs.matrix, self.tabs.imports
+        self.beginning = Beginning(self.add_period, read_only=workspace.desk.read_only)
+        self.empty = self.beginning.note
+        self.news = ReturnsNews(workspace, self.banners, self.tabs.show_doubts)
         self.incoming = Incoming(workspace, self._tell_import)
         self.outgoing = Outgoing(workspace)
         self.on_period = PeriodActions(workspace)
@@ -68,16 +58,18 @@ class ReturnsScreen(Screen):
         self.next_line = NextStepLine(
             {
                 Step.send_forms: self.write_forms,
-                Step.settle_doubts: self._show_doubts,
+                Step.settle_doubts: self.tabs.show_doubts,
                 Step.take_in: self.import_files,
                 Step.remind: self.remind,
-                Step.review: self._show_unreviewed,
-                Step.collect_papers: self._show_incomplete,
+                Step.review: partial(self.tabs.show_lines, ReturnMark.received),
+                Step.collect_papers: partial(self.tabs.show_lines, Sort.incomplete),
                 Step.export: self.export_ledger,
             },
             read_only=workspace.desk.read_only,
         )
-        self._build()
+        for widget, stretch in ((self.next_line, 0), (self.tabs, 1), (self.beginning, 1)):
+            self.body.addWidget(widget, stretch)
+        self.subtitle.setMinimumWidth(1)
         self._add_tools()
         self._connect()
 
@@ -101,7 +93,7 @@ class ReturnsScreen(Screen):
         has_period = shown.status is not None
         for widget in (self.tabs, self.next_line):
             widget.setVisible(has_period)
-        self.empty.setVisible(not has_period)
+        self.beginning.setVisible(not has_period)
         for action in self._needs_period:
             action.setEnabled(has_period and not self.workspace.desk.read_only)
         self.subtitle.setText(counts_line(shown.status) if shown.status else "")
@@ -126,7 +118,7 @@ class ReturnsScreen(Screen):
                 self._go(code, self.doubts)
             case ("outstanding", str(code)):
                 self._go(code, self.ledger)
-                self.ledger.show_only(Sort.awaited)
+                self.tabs.show_lines(Sort.awaited)
             case ("unit", int(unit_id)):
                 self.tabs.setCurrentWidget(self.ledger)
                 self.ledger.show_unit(unit_id)
@@ -170,15 +162,6 @@ class ReturnsScreen(Screen):
         dialog.exec()
         dialog.deleteLater()
 
-    def _build(self) -> None:
-        self.subtitle.setMinimumWidth(1)
-        for tab, name in ((self.ledger, "本期台账"), (self.doubts, "疑点"), (self.matrix, "各期对照")):
-            self.tabs.addTab(tab, name)
-        self.tabs.addTab(self.imports, "导入记录")
-        self.body.addWidget(self.next_line)
-        self.body.addWidget(self.tabs, 1)
-        self.body.addWidget(self.empty, 1)
-
     def _add_tools(self) -> None:
         period, button = menu_button(self, "填报期", "calendar-days")
         self.tools.addWidget(button)
@@ -202,11 +185,7 @@ class ReturnsScreen(Screen):
     def _show_period(self, shown: ShownReturns, status: PeriodStatus) -> None:
         self._wanted = status.period.code
         self.next_line.show_period(status, self.workspace.as_of)
-        self.ledger.show_returns(status.units)
-        self.doubts.show_doubts(shown.doubts)
-        self.matrix.show_returns(shown.everything, shown.periods)
-        self.imports.show_imports(shown.imports)
-        self.tabs.setTabText(self.tabs.indexOf(self.doubts), f"疑点（{len(shown.doubts)}）" if shown.doubts else "疑点")
+        self.tabs.show_returns(shown, status)
 
     def _choose(self, code: str) -> None:
         self._wanted = code
@@ -218,17 +197,6 @@ class ReturnsScreen(Screen):
         self._wanted = code
         self.refresh()
         self.tabs.setCurrentWidget(tab)
-
-    def _show_doubts(self) -> None:
-        self.tabs.setCurrentWidget(self.doubts)
-
-    def _show_unreviewed(self) -> None:
-        self.tabs.setCurrentWidget(self.ledger)
-        self.ledger.show_only(ReturnMark.received)
-
-    def _show_incomplete(self) -> None:
-        self.tabs.setCurrentWidget(self.ledger)
-        self.ledger.show_only(Sort.incomplete)
 
     def _change_due(self) -> None:
         if self.period is not None:
@@ -247,15 +215,3 @@ class ReturnsScreen(Screen):
         self.news.tell(import_sentence(done), done.result.code)
         self.refresh()
         tell_refused(self.workspace, done.refused)
-
-
-def counts_line(status: PeriodStatus) -> str:
-    """How many have returned, at a glance."""
-    late = sum(1 for one in status.units if one.is_late)
-    doubts = sum(one.doubts for one in status.units)
-    parts = [f"应报 {len(status.units)}，已收 {status.arrived}，未报 {len(status.units) - status.arrived}"]
-    if late:
-        parts.append(f"其中逾期 {late}")
-    if doubts:
-        parts.append(f"疑点 {doubts}")
-    return "，".join(parts)

@@ -17,7 +17,7 @@ from lianping_desk.ui.lights import light_icon
 class Sort(Enum):
     """What else than a mark she may want to see."""
 
-    awaited = ("要催的", "没有报、退回没有重报、报来读不了的；答应的日子过了的排在最前")
+    awaited = ("待收", "没有报、退回没有重报、报来读不了的；答应的日子过了的排在最前")
     late = ("逾期", "过了截止日期还没有报的")
     incomplete = ("缺手续", "已收，但还缺领导审签或盖章纸质件")
 

@@ -113,7 +113,7 @@ def test_the_counts_are_buttons_that_show_what_they_count(screen: ReturnsScreen)
     chips = {button.property("word"): button for button in screen.ledger.state._buttons.values() if button.isVisible()}
     assert {word: button.text() for word, button in chips.items()} == {
         "全部": "全部 41",
-        "要催的": "要催的 40",
+        "待收": "待收 40",
         "逾期": "逾期 40",
         "未发": "未发 40",
         "已收": "已收 1",

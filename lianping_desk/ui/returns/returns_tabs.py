@@ -1,0 +1,50 @@
+"""The tabs of 填报回收: the ledger of the period, its doubts, all periods side by side, the imports."""
+
+from PySide6.QtWidgets import QTabWidget
+
+from lianping_desk.domain.unit_return import PeriodStatus
+from lianping_desk.ui.returns.doubts_panel import DoubtsPanel
+from lianping_desk.ui.returns.imports_list import ImportsList
+from lianping_desk.ui.returns.ledger import Ledger
+from lianping_desk.ui.returns.matrix import Matrix
+from lianping_desk.ui.returns.shown import ShownReturns
+from lianping_desk.ui.returns.state_chips import Choice
+from lianping_desk.ui.workspace import Workspace
+
+NO_DOUBTS = "没有等着处理的疑点。"
+
+
+class ReturnsTabs(QTabWidget):
+    """`show_returns` fills all of them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.ledger = Ledger()
+        self.doubts = DoubtsPanel(NO_DOUBTS)
+        self.matrix = Matrix()
+        self.imports = ImportsList(workspace)
+        for tab, name in (
+            (self.ledger, "本期台账"),
+            (self.doubts, "疑点"),
+            (self.matrix, "各期对照"),
+            (self.imports, "导入记录"),
+        ):
+            self.addTab(tab, name)
+
+    def show_returns(self, shown: ShownReturns, status: PeriodStatus) -> None:
+        """The ledger of `status`, and what else was read with it."""
+        self.ledger.show_returns(status.units)
+        self.doubts.show_doubts(shown.doubts)
+        self.matrix.show_returns(shown.everything, shown.periods)
+        self.imports.show_imports(shown.imports)
+        count = f"（{len(shown.doubts)}）" if shown.doubts else ""
+        self.setTabText(self.indexOf(self.doubts), f"疑点{count}")
+
+    def show_lines(self, choice: Choice) -> None:
+        """The ledger, with only the lines that one of its buttons counts."""
+        self.setCurrentWidget(self.ledger)
+        self.ledger.show_only(choice)
+
+    def show_doubts(self) -> None:
+        """The doubts."""
+        self.setCurrentWidget(self.doubts)
