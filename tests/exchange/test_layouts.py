@@ -1,10 +1,16 @@
 """The same table turned, on cards, with units across, side by side and so on: each cell is read for what it means."""
 
+from typing import Any
+
+import pytest
+
+from lianping_desk.exchange.grid import Merge
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.unreadable import Unreadable
 from tests.exchange.laid_out import Layouts
 from tests.exchange.laid_out_compare import compare_cells
 from tests.exchange.office_compare import Tally
-from tests.exchange.sheets_by_hand import read
+from tests.exchange.sheets_by_hand import TITLE, WHOSE, Rows, read, sheet
 
 SHEETS = 120
 LEAST_RIGHT = 0.98
@@ -29,3 +35,116 @@ def test_tables_are_read_however_they_are_laid_out(context: ReadingContext) -> N
     assert whole.lost == []
     assert whole.right >= LEAST_RIGHT * (whole.right + whole.doubted)
     assert len(layouts) == 11
+
+
+A, B = "实施青少年科学素质提升行动", "实施农民科学素质提升行动"
+PERIOD = ["2023年上半年情况表"]
+Shown = list[tuple[str | None, int | None, dict[str, Any]]]
+
+
+def shown(context: ReadingContext, rows: Rows, merges: tuple[Merge, ...] = ()) -> Shown:
+    """Whose, which task and what of each row that is read."""
+    return [(row.unit, row.task_no, dict(row.values)) for row in read(context, sheet(rows, merges=merges)).rows]
+
+
+def whys(context: ReadingContext, rows: Rows) -> list[tuple[str, str]]:
+    return [(doubt.cell, doubt.why) for doubt in read(context, sheet(rows)).all_doubts()]
+
+
+def test_a_card_may_be_headed_by_its_task(context: ReadingContext) -> None:
+    rows = [
+        TITLE,
+        WHOSE,
+        ["一、青少年科学素质提升行动"],
+        ["进展情况", "做了。"],
+        ["完成率", "60%"],
+        ["备注", "附照片"],
+        [],
+    ]
+    rows += [["二、农民科学素质提升行动"], ["进展情况：办了。"], ["完成率：70%"], ["填报人：张三"]]
+    found = read(context, sheet(rows))
+    assert [(row.task_no, dict(row.values)) for row in found.rows] == [
+        (1, {"progress": "做了。", "percent": 60}),
+        (2, {"progress": "办了。", "percent": 70}),
+    ]
+    assert found.rows[1].cells == {"progress": "A9", "percent": "A10", "task": "A8"}
+    assert found.signature.reporter == "张三"
+
+
+def test_cards_of_several_units_say_whose_they_are(context: ReadingContext) -> None:
+    cards = [
+        line
+        for unit, percent in (("县教育局", 60), ("团县委", 70))
+        for line in (["填报单位", unit], ["任务名称", A], ["完成率", percent, "状态", "滞后"], [])
+    ]
+    assert shown(context, [PERIOD, *cards]) == [
+        ("县教育局", 1, {"percent": 60, "state": "滞后"}),
+        ("团县委", 1, {"percent": 70, "state": "滞后"}),
+    ]
+
+
+def test_the_title_may_say_which_field_a_table_of_units_holds(context: ReadingContext) -> None:
+    rows = [["2023年上半年各单位完成率统计表"], ["任务\\单位", "县教育局", "团县委", "平均"], [A, 60, "70%", 65]]
+    assert shown(context, rows) == [("县教育局", 1, {"percent": 60}), ("团县委", 1, {"percent": 70})]
+    with pytest.raises(Unreadable):
+        read(context, sheet([PERIOD, *rows[1:]]))
+
+
+def test_a_column_of_no_unit_among_units_is_asked_about(context: ReadingContext) -> None:
+    rows = [PERIOD, ["任务", "项目", "县教育局", "", "团县委"], [A, "完成率", 60, 65, 70], ["", "受益人次", 1, 2, 3]]
+    assert shown(context, rows) == [
+        ("县教育局", 1, {"percent": 60, "people": 1}),
+        ("团县委", 1, {"percent": 70, "people": 3}),
+    ]
+    assert ("D3", "这一栏没有表头，没有读入") in whys(context, rows)
+
+
+def test_indicators_may_stand_across(context: ReadingContext) -> None:
+    rows = [PERIOD, ["单位", "县级科普教育基地", "", "市级科普教育基地", ""], ["", "本期", "累计", "本期", "累计"]]
+    merges = (Merge(2, 2, 2, 3), Merge(2, 4, 2, 5), Merge(2, 1, 3, 1))
+    found = read(context, sheet([*rows, ["县教育局", 1, 2, "", ""], ["团县委", 0, 1, 2, 3]], merges=merges))
+    assert [(row.unit, row.indicator, dict(row.values)) for row in found.rows] == [
+        ("县教育局", "县级科普教育基地", {"period_value": 1, "cumulative": 2}),
+        ("团县委", "县级科普教育基地", {"period_value": 0, "cumulative": 1}),
+        ("团县委", "市级科普教育基地", {"period_value": 2, "cumulative": 3}),
+    ]
+
+
+def test_labels_of_no_task_are_asked_about(context: ReadingContext) -> None:
+    rows = [
+        TITLE,
+        WHOSE,
+        ["任务名称", A],
+        ["进展情况", "做了。"],
+        ["完成率", 60],
+        [],
+        ["进展情况", "办了。"],
+        ["完成率", 70],
+    ]
+    assert shown(context, rows) == [(None, 1, {"progress": "做了。", "percent": 60})]
+    assert whys(context, rows) == [("A7", "这几行像是填报内容，但看不出是哪项任务，没有读入")]
+
+
+def test_what_stands_behind_a_second_column_of_tasks_is_asked_about(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务", "完成率", "任务", "受益人次"], [A, 60, B, 1200]]
+    assert shown(context, rows) == [(None, 1, {"percent": 60})]
+    assert [cell for cell, _ in whys(context, rows)] == ["C3", "D3"]
+
+
+def test_an_own_wording_under_a_task_is_its_measure_and_an_unknown_task_is_not(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务及举措", "完成率"], ["一、青少年科学素质提升行动", ""], ["（一）办好科技节", 60]]
+    (row,) = read(context, sheet([*rows])).rows
+    assert (row.task_no, row.measure_no, row.measure_text) == (1, None, "（一）办好科技节")
+    assert whys(context, [*rows, ["（二）科技传播能力提升工程", 70]]) == [("A6", "方案中没有这项任务")]
+
+
+def test_a_name_broken_over_two_rows_is_one_task(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务", "完成率"], ["实施农民科学", 60], ["素质提升行动"], ["", 70]]
+    assert shown(context, rows) == [(None, 2, {"percent": 60}), (None, 2, {"percent": 70})]
+
+
+def test_tasks_beside_each_other_keep_rows_that_can_be_told_apart(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务", A, B], ["进展情况", "一", "二"], ["完成率", 60, 70]]
+    found = read(context, sheet(rows)).rows
+    assert [(row.line, row.cells["percent"]) for row in found] == [(4, "B5"), (4, "C5")]
+    assert len({row.row for row in found}) == 2

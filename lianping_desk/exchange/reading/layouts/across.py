@@ -139,7 +139,9 @@ class _Turner:
         for place, column in enumerate(self._labels, start=2):
             cell = self._spread.cell(self._crossing.heading, column)
             if cell and cell.column == column:
-                self._layout.put(1, place, cell, corner_heading(cell.text, self._context))
+                is_unit = not self._has_units and plain(cell.text) == "单位"
+                heading = "填报单位" if is_unit else corner_heading(cell.text, self._context)
+                self._layout.put(1, place, cell, heading)
 
     def _groups(self) -> Iterator[list[int]]:
         """The rows that make one row for each subject: all fields of a task, where a column tells the fields."""
@@ -179,7 +181,8 @@ class _Turner:
         for row in rows:
             for cell in self._spread.rows[row]:
                 is_stray = cell.column >= self._crossing.subjects[0].first and cell.column not in own
-                if is_stray and not self._spread.text(self._crossing.heading, cell.column):
+                is_first = (self._row, STRAYS) not in self._layout.cells
+                if is_stray and is_first and not self._spread.text(self._crossing.heading, cell.column):
                     self._layout.put(self._row, STRAYS, cell)
 
     def _put_line(self, rows: list[int]) -> None:

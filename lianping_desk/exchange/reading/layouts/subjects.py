@@ -40,18 +40,23 @@ def subjects_across(spread: Spread, row: int, context: ReadingContext) -> tuple[
     texts = [plain(cell.text) for cell in cells]
     if len(cells) < LEAST_SUBJECTS or any(not text or len(text) > LONGEST_NAME for text in texts):
         return ()
-    start = 0
-    while start < len(cells) and _is_corner(texts[start], context):
-        start += 1
-    named = cells[start:]
-    if len(named) < LEAST_SUBJECTS:
-        return ()
-    are_different = len({plain(cell.text) for cell in named}) == len(named)
-    for heading, names in _NAMES.items():
-        may_be = start or heading != "指标名称"
-        if may_be and are_different and all(names(context, cell.text) for cell in named):
+    corners = 0
+    while corners < len(cells) and _is_corner(texts[corners], context):
+        corners += 1
+    for start in range(min(corners, len(cells) - LEAST_SUBJECTS), -1, -1):  # a name may look like a heading too
+        named = cells[start:]
+        heading = _heading_of(named, context, has_corner=start > 0)
+        if heading and len(set(texts[start:])) == len(named):
             return _with_columns(spread, row, named, heading)
     return ()
+
+
+def _heading_of(named: list[Cell], context: ReadingContext, *, has_corner: bool) -> str:
+    """What a column of these names would be headed; "" where they are no names of one sort."""
+    for heading, names in _NAMES.items():
+        if (has_corner or heading != "指标名称") and all(names(context, cell.text) for cell in named):
+            return heading
+    return ""
 
 
 def _is_corner(text: str, context: ReadingContext) -> bool:
