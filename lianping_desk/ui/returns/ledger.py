@@ -1,8 +1,8 @@
 """The ledger of one period: who has returned, who is late, what is in hand; filters, search, and the unit she is on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.domain.ledger import Tick
@@ -104,10 +104,22 @@ class Ledger(QWidget):
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.strip.show_lines(self.selected()))
 
     def _arrange(self) -> None:
-        """In the order of her list, or, where she looks at whom to call, in that order."""
+        """In the order of her list, or, where she looks at whom to call, in that order; what she selected stays so."""
+        selected = {one.id for one in self.selected()}
+        column = max(self.view.currentIndex().column(), 0)
         self.view.show_rows(in_call_order(self._lines) if self.state.chosen is Sort.awaited else self._lines)
         self.search.apply()
+        if len(selected) > 1:
+            self._select(selected, column)
         self.strip.show_lines(self.selected())
+
+    def _select(self, ids: Collection[tuple[int, int]], column: int) -> None:
+        """Select these lines again in the column of the cursor, as far as they are shown."""
+        model, block = self.view.rows_model, QItemSelection()
+        for row, one in enumerate(model.shown_rows()):
+            if one.id in ids:
+                block.select(model.index(row, column), model.index(row, column))
+        self.view.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _keeps(self, one: UnitReturn) -> bool:
         kind = self.kind.chosen

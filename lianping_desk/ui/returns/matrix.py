@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit import Unit
+from lianping_desk.services.returns.said_of_return import said_of_one
 from lianping_desk.services.returns.status import UnitReturn
 from lianping_desk.ui.returns.state_marks import state_icon, state_text_colour, state_word
 from lianping_desk.ui.tables.columns import Column
@@ -97,13 +98,6 @@ def _period_column(period: Period) -> Column:
         one = found(line)
         if one is None:
             return "这一期不用填报"
-        parts = [f"{one.unit.name}　{period.title}　{state_word(one)}"]
-        if one.received_on:
-            parts.append(f"{one.received_on} 收到，{one.versions} 个版本")
-        if one.days_late:
-            parts.append(f"逾期 {one.days_late} 天")
-        if one.doubts:
-            parts.append(f"{one.doubts} 个疑点待处理")
-        return "\n".join(parts)
+        return f"{period.title}　{said_of_one(one)}"
 
     return Column(period.title, word, 132, icon=light, colour=colour, hint=hint)

@@ -168,6 +168,7 @@ def test_space_ticks_the_column_of_the_cursor_for_all_selected_units(screen: Ret
     QTest.keyClick(view, Qt.Key.Key_Space)
     ticked = [one for one in returns_status(screen.workspace.desk, "2023H1", AS_OF).units if Tick.stamped in one.ticks]
     assert [one.unit.name for one in ticked] == shown_units(screen)[:3]
+    assert screen.ledger.selected() == ticked, "the next thing she does is about the same units"
 
 
 def test_a_file_that_is_there_cannot_be_unticked_and_she_is_told_why(screen: ReturnsScreen) -> None:
