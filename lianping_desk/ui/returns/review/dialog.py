@@ -77,7 +77,7 @@ class ReviewDialog(ReviewFrame):
         self.reading.line_chosen.connect(self._show_line)
         self.card.answered.connect(self.answer)
         self.card.left_out.connect(self.leave_out)
-        self.card.teaching_wanted.connect(self.teach)
+        self.card.teaching_wanted.connect(lambda: self.teach())
         self.card.typed.done.connect(self.focus_on_keys)
         self.pictures.seen.connect(self._show_picture)
         self.compare_button.clicked.connect(lambda _checked=False: self.compare())
@@ -223,7 +223,10 @@ class ReviewDialog(ReviewFrame):
         if line is None or shown is None or self._file is None:
             return
         if shown.doubt.field in (TaughtKind.heading, TaughtKind.measure):
-            self._teach(shown, TaughtKind(shown.doubt.field), answer, for_all=not shown.unit)
+            if shown.unit:
+                self._teach(shown, TaughtKind(shown.doubt.field), answer, for_all=False)
+            else:
+                self.teach(answer)  # whose words these are is not known: she says for whom
             return
         try:
             understood = self._check.understood(self._file.read, shown.doubt, answer)
@@ -238,14 +241,14 @@ class ReviewDialog(ReviewFrame):
         if self._doubt is not None:
             self._decide(self._doubt, LEFT_OUT)
 
-    def teach(self) -> None:
-        """Ask what the word of the doubt she is on means, and remember it."""
+    def teach(self, chosen: str = "") -> None:
+        """Ask what the word of the doubt she is on means, and remember it; `chosen` is offered first."""
         shown = self._doubt
         if shown is None or shown.doubt.field not in {kind.value for kind in TaughtKind}:
             return
         kind = TaughtKind(shown.doubt.field)
         titles = [one.title for one in self._check.known.indicators]
-        dialog = TeachDialog(self, shown, kind, self.plan, titles)
+        dialog = TeachDialog(self, shown, kind, self.plan, titles, chosen)
         if dialog.exec() and dialog.answer:
             self._teach(shown, kind, dialog.answer, for_all=dialog.for_all)
         dialog.deleteLater()

@@ -43,10 +43,19 @@ def meanings(kind: TaughtKind, plan: Plan, indicators: Sequence[str], candidates
 
 
 class TeachDialog(QDialog):
-    """Accepted with `answer` (what the word means) and `for_all` (for every unit, not only this one)."""
+    """Accepted with `answer` (what the word means) and `for_all` (for every unit, not only this one).
+
+    `chosen` is the meaning that stands under the cursor first.
+    """
 
     def __init__(
-        self, parent: QWidget | None, shown: ShownDoubt, kind: TaughtKind, plan: Plan, indicators: Sequence[str]
+        self,
+        parent: QWidget | None,
+        shown: ShownDoubt,
+        kind: TaughtKind,
+        plan: Plan,
+        indicators: Sequence[str],
+        chosen: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("记住这个说法")
@@ -86,6 +95,9 @@ class TeachDialog(QDialog):
         layout.addWidget(note)
         layout.addWidget(buttons)
         self._fill()
+        found = [number for number, one in enumerate(self._every) if one == chosen or one.endswith(f"　{chosen}")]
+        if chosen and found:
+            self.list.setCurrentRow(found[0])
         self.search.setFocus()
 
     @property
