@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from lianping_desk.cli.chasing import remind, say_late, tick
 from lianping_desk.cli.output import desk_in, say_json, say_table
 from lianping_desk.cli.returned_again import say_differences, say_resubmissions, send_back
 from lianping_desk.domain.errors import DeskError
@@ -155,6 +156,9 @@ _VERBS: Mapping[str, Callable[[Desk, argparse.Namespace], None]] = {
     "import": _import,
     "status": _status,
     "undo": _undo,
+    "late": say_late,
+    "remind": remind,
+    "tick": tick,
     "send-back": send_back,
     "differences": say_differences,
 }
