@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from lianping_desk.exchange.grid import Cell, CellContent, Trouble
 from lianping_desk.exchange.opening.shown import text_of
 from lianping_desk.exchange.reading.found_value import Doubtful, FoundValue
+from lianping_desk.exchange.reading.percentages import read_percent
 from lianping_desk.exchange.reading.quantities import (
     PEOPLE_UNITS,
     SESSION_UNITS,
     read_amount,
     read_count,
     read_funds,
-    read_percent,
 )
 
 

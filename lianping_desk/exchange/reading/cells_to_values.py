@@ -9,7 +9,8 @@ from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.days import read_day
 from lianping_desk.exchange.reading.found_value import CellReading, Doubtful, FoundValue
 from lianping_desk.exchange.reading.headings import Meaning
-from lianping_desk.exchange.reading.quantities import PEOPLE_UNITS, SESSION_UNITS, read_count, read_funds, read_percent
+from lianping_desk.exchange.reading.percentages import read_percent
+from lianping_desk.exchange.reading.quantities import PEOPLE_UNITS, SESSION_UNITS, read_count, read_funds
 from lianping_desk.exchange.reading.words import clean, is_nothing, plain
 
 _LEVELS = (
