@@ -4,7 +4,7 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lianping_desk.domain.progress import TaskState, Thresholds
@@ -69,6 +69,7 @@ def test_a_calendar_that_begins_in_mid_quarter_names_that_quarter() -> None:
     assert [tick.label for tick in Axis(date(2022, 11, 15), date(2023, 3, 31), 0, 45).parts()] == ["四季度", "一季度"]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.tuples(st.integers(0, 1825), st.integers(1, 16)), max_size=15))
 def test_labels_of_flags_never_cover_one_another(fonts: LoadedFonts, marks: list[tuple[int, int]]) -> None:
     chain = fonts.chain(FontRole.song)
