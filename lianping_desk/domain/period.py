@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,6 +49,24 @@ def parse_period(code: str, due: date | None = None) -> Period:
         first, last = 1, 12
     ends = date(year, last, monthrange(year, last)[1])
     return Period(found.group(), date(year, first, 1), ends, due or ends + timedelta(days=DAYS_TO_REPORT))
+
+
+def period_after(period: Period) -> Period:
+    """The next one of the same length: 2023H2 after 2023H1, 2024 after 2023."""
+    first = period.ends + timedelta(days=1)
+    if "H" in period.code:
+        return parse_period(f"{first.year}H{1 if first.month == 1 else 2}")
+    if "Q" in period.code:
+        return parse_period(f"{first.year}Q{(first.month + 2) // 3}")
+    return parse_period(f"{first.year}-{first.month:02}" if "-" in period.code else f"{first.year}")
+
+
+def period_to_open(opened: Sequence[Period], today: date) -> Period:
+    """What she is likely to open next: the period after the last one, at first the half-year that is due next."""
+    if opened:
+        return period_after(max(opened, key=lambda one: one.ends))
+    halves = (parse_period(f"{year}H{half}") for year in (today.year - 1, today.year) for half in (1, 2))
+    return next(half for half in halves if half.due >= today)
 
 
 def period_title(code: str) -> str:

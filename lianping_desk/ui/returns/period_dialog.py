@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
-from lianping_desk.domain.period import Period, parse_period
+from lianping_desk.domain.period import Period, parse_period, period_to_open
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.periods.change_due import change_due
+from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.form_dialog import FormDialog
 from lianping_desk.ui.typed_fields import day_field
@@ -25,18 +26,22 @@ SPANS = (
 
 
 class PeriodDialog(FormDialog):
-    """A year and a part of it; the due date follows until she types her own. `code` is the period that was opened."""
+    """A year and a part of it, at first the likely ones; the due date follows until she types her own.
+
+    `code` is the period that was opened.
+    """
 
     def __init__(self, parent: QWidget | None, desk: Desk, first_year: int, last_year: int) -> None:
         super().__init__(parent, "新建填报期", self._add, agree="新建")
         self._desk = desk
         self.code = ""
-        today = date.today()
+        likely = period_to_open(periods(desk), date.today())
         self.year = QSpinBox()
         self.year.setRange(2000, 2099)
-        self.year.setValue(min(max(today.year, first_year), last_year))
+        self.year.setValue(min(max(likely.starts.year, first_year), last_year))
         self.year.setSuffix(" 年")
         self.span = ChoiceBox(SPANS)
+        self.span.choose(likely.code[4:])
         self.due = day_field()
         self._own_due = False
         self.due.textEdited.connect(self._keep_due)
