@@ -23,7 +23,7 @@ class Colophon:
     printed_by: str
     printed_on: str
 
-    def lay(self, fonts: LoadedFonts, width: float) -> Laid:
+    def lay(self, fonts: LoadedFonts, width: float) -> "LaidColophon":
         """Every line one square from either side, in the largest type in which all of it has room on a page."""
         for style in (COLOPHON, *DENSE_COLOPHONS):
             laid = self._lay_in(style, fonts, width)
@@ -63,9 +63,14 @@ class LaidColophon:
         rows = [entry.height for entry in self.entries] + [len(self.office) * self.style.leading]
         return sum(rows) + 2 * _PAD * len(rows)
 
+    @property
+    def least_room(self) -> float:
+        """What must be left of a page for it."""
+        return self.own_height + _ABOVE + PAGE.overhang
+
     def split(self, room: float, page: float) -> tuple[Placed | None, Laid | None]:
         """All of it at the foot, or on the next page."""
-        if self.own_height + _ABOVE + PAGE.overhang > room and room < page:
+        if self.least_room > room and room < page:
             return None, self
         return replace(self, height=room), None
 

@@ -73,10 +73,11 @@ def notice_blocks(page: OfficialPage) -> Iterator[Block]:
     blocks: list[Block] = [*_piece_blocks(page.pieces), *_annex_list(page)]
     last = blocks[-1] if blocks and isinstance(blocks[-1], Paragraph) else None
     yield from blocks[:-1] if last else blocks
-    yield Ending(last, page.signed_by, page.day, page.note)
+    colophon = Colophon(page.colophon, page.printed_by, page.printed_on)
+    yield Ending(last, page.signed_by, page.day, page.note, None if page.annexes else colophon)
     for annex in page.annexes:
         yield from _annex_blocks(annex)
-    yield Colophon(page.colophon, page.printed_by, page.printed_on)
+    yield colophon
 
 
 def _piece_blocks(pieces: Sequence[Piece]) -> Iterator[Block]:

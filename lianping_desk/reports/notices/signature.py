@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from lianping_desk.reports.flow import Block, Laid, Placed
 from lianping_desk.reports.fonts import FontRole
 from lianping_desk.reports.line_breaking import break_lines
+from lianping_desk.reports.notices.colophon import Colophon
 from lianping_desk.reports.notices.styles import LINE, TEXT
 from lianping_desk.reports.paragraph import ASCENT, LaidParagraph, Paragraph
 from lianping_desk.reports.sheet import Sheet
@@ -20,12 +21,16 @@ _WIDEST = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """The last paragraph with the signature, so that the latter never stands alone on a page."""
+    """The last paragraph with the signature, so that the latter never stands alone on a page.
+
+    `colophon` is what follows right below; it is not left alone on a page either.
+    """
 
     paragraph: Paragraph | None
     signed_by: str
     day: str
     note: str = ""
+    colophon: Colophon | None = None
 
     def lay(self, fonts: LoadedFonts, width: float) -> Laid:
         """Lay out the paragraph, and put the day four squares from the right, the office centred above it."""
@@ -40,36 +45,48 @@ class Ending:
             lines.append((min(centred, width - name_width), name))
         lines.append((day_left, day))
         note = _laid(Paragraph(self.note, TEXT), fonts, width) if self.note else None
-        return LaidEnding(_laid(self.paragraph, fonts, width), tuple(lines), note, chain)
+        below = self.colophon.lay(fonts, width).least_room if self.colophon is not None else 0.0
+        return LaidEnding(_laid(self.paragraph, fonts, width), tuple(lines), note, chain, below)
 
 
 @dataclass(frozen=True, slots=True)
 class LaidEnding:
-    """Paragraph, signature and note; the signature is never parted, and takes two lines of text along."""
+    """Paragraph, signature and note; the signature is never parted, and takes two lines of text along.
+
+    `below` is what the colophon needs of the same page, `above` how many empty lines stand above the signature.
+    """
 
     paragraph: LaidParagraph | None
     lines: tuple[tuple[float, str], ...]
     note: LaidParagraph | None
     chain: FontChain
+    below: float
+    above: int = _ABOVE
     keeps_with_next: bool = False
 
     @property
     def height(self) -> float:
-        """Of everything."""
+        """Of everything but what stands below."""
         return _height(self.paragraph) + self.signature_height + _height(self.note)
 
     @property
     def signature_height(self) -> float:
         """Of the empty lines, the office and the day."""
-        return (_ABOVE + len(self.lines)) * LINE
+        return (self.above + len(self.lines)) * LINE
 
     def split(self, room: float, page: float) -> tuple[Placed | None, Laid | None]:
-        """Where the signature does not fit, the last two lines of the text go over with it."""
-        if self.height <= room + 0.01 or (self.paragraph is None and room >= page):
-            return self, None
+        """Where signature and colophon do not fit, an empty line is spared; else two lines of text go over with them.
+
+        A colophon that fills a page by itself is left to go its own way.
+        """
+        below = self.below if self.below + self.signature_height + 2 * LINE <= page else 0.0
+        for above in range(self.above, 0, -1):
+            tried = replace(self, above=above)
+            if tried.height + below <= room + 0.01:
+                return tried, None
         text = self.paragraph
         if text is None:
-            return None, self
+            return (self, None) if room >= page else (None, self)
         if text.height > room + 0.01:
             part, rest = text.split(room, page)
             return part, self._with(rest)
@@ -84,7 +101,7 @@ class LaidEnding:
         if self.paragraph is not None:
             self.paragraph.draw(sheet, x, y)
             y += self.paragraph.height
-        baseline = y + _ABOVE * LINE + (LINE - TEXT.size) / 2 + ASCENT * TEXT.size
+        baseline = y + self.above * LINE + (LINE - TEXT.size) / 2 + ASCENT * TEXT.size
         sheet.lines(baseline, [(x + left, text) for left, text in self.lines], self.chain, TEXT.size, LINE)
         if self.note is not None:
             self.note.draw(sheet, x, y + self.signature_height)

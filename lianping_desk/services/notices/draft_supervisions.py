@@ -62,12 +62,13 @@ def _matter(line: FollowUpLine, as_of: date) -> str:
     """What is to be done, in which task, by when."""
     one = line.follow_up
     said = " ".join(one.matter.split()).rstrip("。；")
-    facts = [f"所属任务：{line.task}"] if line.task else []
+    number, _, title = line.task.partition(" ")
+    facts = [f"任务{number}“{title}”"] if title else []
     if line.meeting:
-        facts.append(f"来源：{line.meeting}")
+        facts.append(f"{line.meeting}议定")
     if one.due is not None:
         late = f"，已逾期{(as_of - one.due).days}天" if line.state is FollowUpState.late else ""
-        facts.append(f"办理时限：{written_day(one.due)}{late}")
+        facts.append(f"{written_day(one.due)}前办结{late}")
     return f"{said}（{'；'.join(facts)}）。" if facts else f"{said}。"
 
 

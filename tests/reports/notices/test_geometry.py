@@ -9,7 +9,7 @@ import pytest
 from lianping_desk.reports.document import render
 from lianping_desk.reports.fonts import FontChoice
 from lianping_desk.reports.notices.compose import compose_notices
-from tests.reports.notices.samples import CROWDED, EMPTIEST, LONG, OFFICE
+from tests.reports.notices.samples import CROWDED, EMPTIEST, LONG, OFFICE, SENTENCE
 from tests.reports.page_geometry import MM, Page, measured_pages
 
 TOP, LEFT, WIDTH, HEIGHT = 37 * MM, 28 * MM, 156 * MM, 225 * MM
@@ -100,3 +100,21 @@ def test_letters_bound_together_count_their_own_pages_and_begin_on_the_front(pri
     assert not pages[1].type
     alone = printed(EMPTIEST, LONG, EMPTIEST)
     assert len(alone) == len(pages) - sum(not page.type for page in pages)
+
+
+@pytest.mark.parametrize("lines", (1, 2, 3, *range(11, 24), 34, 35, 36, 37))
+def test_signature_and_colophon_never_stand_alone_on_a_page(printed: Print, lines: int) -> None:
+    """Whatever length the text has: above the day there is text on its page, and on the last page there is text."""
+    notice = replace(LONG, title="通报", number="", copies_to="县委办", text=SENTENCE[:1] * (28 * lines - 4))
+    pages = printed(notice)
+    last = pages[-1]
+    day_at = max(line.baseline for line in last.lines(16))
+    assert len(last.lines(16)) >= 3, "the signature, or the colophon, stands alone"
+    assert day_at < last.rules[0][2], "the colophon runs into the signature"
+    written = sum(line.characters for page in pages for line in page.lines(16) if line.characters > 20)
+    assert written >= 28 * (lines - 1) - 4
+
+
+def test_a_colophon_as_long_as_a_page_takes_one_for_itself(printed: Print) -> None:
+    pages = printed(replace(CROWDED, text=SENTENCE * 3))
+    assert len(pages[-1].lines(16)) == 0 and len(pages[-2].lines(16)) >= 6

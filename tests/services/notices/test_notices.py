@@ -167,7 +167,7 @@ def test_supervision_goes_to_each_unit_with_its_open_matters_only(desk: Desk) ->
     save_follow_ups(desk, matters)
     drafts = draft_notices(desk, NoticeAbout(NoticeKind.supervision), DAY)
     assert [draft.name for draft in drafts] == ["县教育局", "县气象局"]
-    assert "编好科普读本（来源：第一次联席会议；办理时限：2023年7月10日，已逾期10天）。" in drafts[0].notice.text
+    assert "编好科普读本（第一次联席会议议定；2023年7月10日前办结，已逾期10天）。" in drafts[0].notice.text
     assert "共1件" in drafts[0].notice.text and "办完的事" not in drafts[0].notice.text
     assert "1. 开放气象馆。" in drafts[1].notice.text
     assert drafts[0].notice.meeting_id == meeting
