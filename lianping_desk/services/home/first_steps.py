@@ -30,6 +30,11 @@ def desk_lines(desk: Desk, plan: Plan, today: date) -> Iterator[HomeLine]:
     """What the desk itself needs from her."""
     if plan.doubts:
         yield HomeLine(f"方案里有{len(plan.doubts)}处疑点要核对", "division", None, plan.doubts[0].why, Tone.due)
+    if plan.tasks and not any(task.assignments for task in plan.tasks):
+        text = "方案里没有写牵头和责任单位，先在分工表里填上，才有填报表可发"
+        yield HomeLine(text, "division", tone=Tone.due)
+    if not plan.tasks:
+        yield HomeLine("方案里还没有任务，先在分工表里新增，或读入方案文件", "division", tone=Tone.due)
     if not desk.settings.office:
         yield HomeLine(f"还没有填办公室名称，材料上先印“{OFFICE}”", "settings", "office", tone=Tone.due)
     if not desk.read_only:

@@ -107,7 +107,7 @@ class TaskView(QWidget):
             ),
             units(Role.lead, 140, stretch=False),
             units(Role.responsible, 220, stretch=True),
-            units(Role.cooperating, 90, stretch=False),
+            units(Role.cooperating, 90, stretch=True),
             Column(
                 "状态",
                 lambda line: line.state.value,

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+LEAST_YEAR = 52.0
 LEAST_MONTH = 40.0
 LEAST_QUARTER = 46.0
 LEAST_SHORT_QUARTER = 26.0
-"""Logical pixels that "12月", "四季度" and "四季" need."""
+"""Logical pixels that "2026年", "12月", "四季度" and "四季" need."""
 
 _QUARTERS = "一二三四"
 
@@ -55,7 +56,9 @@ class TimeAxis:
         return self.starts + timedelta(days=min(max(number, 0), self.days - 1))
 
     def years(self) -> list[Tick]:
-        return [Tick(left, right, f"{begins.year}年") for begins, left, right in self._stretches(12)]
+        """Years with their word where it has room; a plan of fifteen years has only room for the number."""
+        word = "年" if self.day_width * 365 >= LEAST_YEAR else ""
+        return [Tick(left, right, f"{begins.year}{word}") for begins, left, right in self._stretches(12)]
 
     def parts(self) -> list[Tick]:
         """Months where they have room, else quarters, else nothing."""

@@ -13,7 +13,7 @@ from lianping_desk.services.units.edit_unit import edit_unit
 from lianping_desk.ui import messages
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.flow_line import FlowLine
-from lianping_desk.ui.screen import Screen
+from lianping_desk.ui.screen import EmptyNote, Screen
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.tables.search_line import SearchLine
@@ -23,6 +23,12 @@ from lianping_desk.ui.units.lines import UnitLine, contact_text, unit_lines, wit
 from lianping_desk.ui.units.reform_dialog import MergeDialog, RenameDialog, SplitDialog
 from lianping_desk.ui.units.unit_dialog import NEW, UnitDialog
 from lianping_desk.ui.workspace import Workspace
+
+
+EMPTY = (
+    "这份方案没有写单位，名单是空的。\n"
+    "按“新增单位”一个一个加，或到分工表里直接填牵头单位、责任单位：不认得的名称会问您是不是新单位。"
+)
 
 
 class UnitsScreen(Screen):
@@ -38,6 +44,7 @@ class UnitsScreen(Screen):
         self.search.focus_from(self)
         self.kind = ChoiceBox([("全部类别", None), *((kind.chinese, kind) for kind in UnitKind)])
         self.active = ChoiceBox([("现有和已撤并", None), ("现有单位", True), ("已撤并单位", False)])
+        self.empty = EmptyNote(EMPTY)
         self.count = QLabel()
         self.count.setProperty("faint", True)
         self.count.setMinimumHeight(32)
@@ -52,6 +59,7 @@ class UnitsScreen(Screen):
         self.view.rows_model.shown_changed.connect(self._tell_count)
         self.body.addWidget(line)
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.empty, 1)
         writable = not self.workspace.desk.read_only
         add = self.add_tool("新增单位", "plus", self.add, "Ctrl+N")
         edit = self.add_tool("编辑", "pencil", self._edit_current, "Ctrl+E", hint="打开单位的全部内容：联系人、撤并……")
@@ -119,6 +127,8 @@ class UnitsScreen(Screen):
             self._shown = shown
             lines = unit_lines(shown.plan, shown.units, self.workspace.as_of)
             self.view.show_rows(lines)
+            self.view.setVisible(bool(lines))
+            self.empty.setVisible(not lines)
             self._filter()
             ended = sum(not line.active for line in lines)
             self.subtitle.setText(f"{len(lines) - ended}个现有单位" + (f"，{ended}个已撤并" if ended else ""))

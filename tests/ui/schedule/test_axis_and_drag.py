@@ -35,7 +35,7 @@ def test_nearer_shows_months_farther_quarters_and_from_afar_years_only() -> None
     assert [tick.label for tick in TimeAxis(FIRST, LAST, 0.6).parts()[:2]] == ["一季度", "二季度"]
     assert [tick.label for tick in TimeAxis(FIRST, LAST, 0.35).parts()[:2]] == ["一季", "二季"]
     assert TimeAxis(FIRST, LAST, 0.1).parts() == []
-    assert TimeAxis(FIRST, LAST, 0.1).years()[-1].label == "2026年"
+    assert [TimeAxis(FIRST, LAST, width).years()[-1].label for width in (0.1, 0.2)] == ["2026", "2026年"]
 
 
 def test_from_afar_ends_go_to_the_ends_of_months() -> None:
