@@ -14,6 +14,7 @@ from lianping_desk.domain.materials.paper import RightPages, WidePaper
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import EXPORTS, Format, export, file_name
 from lianping_desk.services.materials.gather import gather_pack
+from lianping_desk.services.materials.whole_set import export_whole_set
 
 DAY = date(2023, 6, 30)
 
@@ -60,6 +61,16 @@ def test_a_folder_that_cannot_be_written_is_known_trouble(desk: Desk, tmp_path: 
     with pytest.raises(DeskError, match="是文件，不是文件夹"):
         export(desk, [Part.division], kind, in_the_way / f"表.{kind}", as_of=DAY)
     assert in_the_way.read_text() == "not a folder"
+
+
+def test_a_whole_set_holds_the_bound_pages_and_each_material_to_edit(desk: Desk, tmp_path: Path) -> None:
+    parts = [Part.report, Part.targets, Part.task_sheets]
+    found = export_whole_set(desk, parts, tmp_path / "整套", as_of=DAY, units=["县教育局", "县科协"])
+    names = {file.name for file in found.path.iterdir()}
+    assert {"工作进展情况汇报.docx", "附件1 创建目标完成情况.xlsx", "附件2 任务书.docx"} < names
+    (bound,) = found.path.glob("*.pdf")
+    text = "".join(page.extract_text() for page in PdfReader(bound).pages).replace("\n", "")
+    assert "附件1" in text and "附件2" in text and "目　录" in text
 
 
 def test_a_name_offered_for_a_file_is_one_that_windows_takes(desk: Desk) -> None:
