@@ -24,7 +24,6 @@ from lianping_desk.ui.units.reform_dialog import MergeDialog, RenameDialog, Spli
 from lianping_desk.ui.units.unit_dialog import NEW, UnitDialog
 from lianping_desk.ui.workspace import Workspace
 
-
 EMPTY = (
     "这份方案没有写单位，名单是空的。\n"
     "按“新增单位”一个一个加，或到分工表里直接填牵头单位、责任单位：不认得的名称会问您是不是新单位。"
