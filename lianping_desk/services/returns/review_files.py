@@ -10,6 +10,7 @@ from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.returns.archive import find_original
+from lianping_desk.services.returns.compare_resubmission import Resubmission, compare_resubmission
 from lianping_desk.services.returns.file_doubts import file_doubts
 from lianping_desk.services.returns.show_doubts import ShownDoubt, doubts_of, waiting_doubts
 from lianping_desk.services.returns.stored_reading import stored_reading
@@ -24,8 +25,8 @@ class ReviewedFile:
     """One file on the review: where it lies (None: nowhere any more), what was read, and its doubts in their order.
 
     `note` says what else she should know of it; with `repeated` it will not come in a second time. `earlier` is the
-    number of other files of its unit and period that came in before. `file_id` is its number in the database when it
-    came in already.
+    number of other files of its unit and period that came in before; `again` says what was put right of a return that
+    had gone back. `file_id` is its number in the database when it came in already.
     """
 
     number: int
@@ -35,6 +36,7 @@ class ReviewedFile:
     note: str = ""
     repeated: bool = False
     earlier: int = 0
+    again: tuple[Resubmission, ...] = ()
     file_id: int | None = None
 
     @property
@@ -71,9 +73,11 @@ def review_reads(desk: Desk, paths: Sequence[Path], reads: Sequence[ReadReturn])
         if not repeated and not read.refused:
             doubts = doubts_of(read, (*file_doubts(read, opened), *versions.get(number, ())))
         earlier = 0 if repeated else _earlier(read, known, units, opened)
+        again = compare_resubmission(desk, read) if earlier else ()
         if earlier and not note:
             note = f"这一期已经收到过 {earlier} 份，这一份是更正件。"
-        found.append(ReviewedFile(number, path, read, doubts, note, repeated, earlier))
+            note = "".join(one.summary for one in again) or note
+        found.append(ReviewedFile(number, path, read, doubts, note, repeated, earlier, again))
     return tuple(found)
 
 

@@ -14,13 +14,16 @@ from lianping_desk.domain.ledger import MarkedCell
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.read_files import read_files
 from lianping_desk.services.returns.returnable import ReturnableFile, returnable_file
+from lianping_desk.services.returns.review_files import review_reads
 from lianping_desk.services.returns.send_back import send_back_workbook
 from lianping_desk.services.returns.status import ReturnState, UnitReturn, returns_status
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns import unit_dialog
 from lianping_desk.ui.returns.differences_dialog import DifferencesDialog
 from lianping_desk.ui.returns.resubmission_dialog import ResubmissionDialog
+from lianping_desk.ui.returns.review.compare_dialog import CompareDialog
 from lianping_desk.ui.returns.send_back import sending
 from lianping_desk.ui.returns.send_back.dialog import SendBackDialog
 from lianping_desk.ui.returns.send_back.sending import SendingBack
@@ -173,3 +176,23 @@ def test_after_the_second_version_the_unit_shows_both_comparisons(
     shown.clear()
     dialog.resubmission_button.click()
     assert shown[0] == "已改" and "过半" in shown and "55" in shown
+
+
+def test_the_review_of_a_resubmission_begins_with_the_marked_cells(
+    workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sent = file(workspace)
+    send_back_workbook(workspace.desk, sent, [one.cell for one in sent.doubtful], tmp_path / "退回", on=DAY)
+    path = table(tmp_path, "二.xlsx", 55, "办了三场讲座")
+    reads = read_files(workspace.desk, [path])
+    (reviewed,) = review_reads(workspace.desk, [path], reads)
+    assert reviewed.note == "退回的 1 处：已改 1 处；其他改动 1 处。"
+    gone_to: list[tuple[str | None, str]] = []
+    dialog = CompareDialog(None, reviewed, (), lambda sheet, cell: gone_to.append((sheet, cell)))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (again,) = dialog.again
+    assert again.isVisible() and not dialog.view.isVisible()
+    assert cell_texts(again.marked)[:3] == ["已改", "完成进度（%）", "过半"]
+    again.marked.opened.emit(again.marked.rows_model.row_at(0))
+    assert gone_to == [("Sheet", "C3")]

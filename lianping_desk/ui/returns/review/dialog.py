@@ -63,11 +63,14 @@ class ReviewDialog(ReviewFrame):
             self._first = self._walk.stops[place]
 
     def _begin(self) -> None:
+        """At the first doubt; of a single return that had gone back, what was put right is looked at before."""
         if self._first is not None:
             self._go_to(self._first)
         else:
             self._go_to_file(0)
             self.focus_on_keys()
+        if len(self.review.files) == 1 and self.review.files[0].again:
+            self.compare()
 
     # what she sees
 
