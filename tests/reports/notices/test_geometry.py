@@ -102,17 +102,19 @@ def test_letters_bound_together_count_their_own_pages_and_begin_on_the_front(pri
     assert len(alone) == len(pages) - sum(not page.type for page in pages)
 
 
-@pytest.mark.parametrize("lines", (1, 2, 3, *range(11, 24), 34, 35, 36, 37))
-def test_signature_and_colophon_never_stand_alone_on_a_page(printed: Print, lines: int) -> None:
-    """Whatever length the text has: above the day there is text on its page, and on the last page there is text."""
-    notice = replace(LONG, title="通报", number="", copies_to="县委办", text=SENTENCE[:1] * (28 * lines - 4))
-    pages = printed(notice)
-    last = pages[-1]
-    day_at = max(line.baseline for line in last.lines(16))
-    assert len(last.lines(16)) >= 3, "the signature, or the colophon, stands alone"
-    assert day_at < last.rules[0][2], "the colophon runs into the signature"
-    written = sum(line.characters for page in pages for line in page.lines(16) if line.characters > 20)
-    assert written >= 28 * (lines - 1) - 4
+def test_signature_and_colophon_never_stand_alone_on_a_page(printed: Print) -> None:
+    """Whatever length the text has: on the last page there is text above the day, and the colophon is clear of it."""
+    lengths = range(1, 48)
+    letter = replace(LONG, title="通报", number="", copies_to="县委办")
+    pages = printed(*(replace(letter, text=SENTENCE[:1] * (28 * lines - 4)) for lines in lengths))
+    starts = [place for place, page in enumerate(pages) if page.lines(22)]
+    assert len(starts) == len(lengths)
+    for lines, start, stop in zip(lengths, starts, [*starts[1:], len(pages)], strict=True):
+        last = pages[stop - 1]
+        assert len(last.lines(16)) >= 3, f"the signature, or the colophon, of {lines} lines stands alone"
+        assert last.lines(16)[-1].baseline < last.rules[0][2], f"the colophon of {lines} lines runs into the day"
+        written = sum(line.characters for page in pages[start:stop] for line in page.lines(16))
+        assert written == 28 * lines - 4 + len("各成员单位：2023年7月15日") + len(OFFICE)
 
 
 def test_a_colophon_as_long_as_a_page_takes_one_for_itself(printed: Print) -> None:
