@@ -8,14 +8,24 @@ from lianping_desk.domain.materials.prose import Chapter
 from lianping_desk.domain.materials.reporting.known import Known
 from lianping_desk.domain.materials.reporting.words import aim_words, counted
 from lianping_desk.domain.number_text import format_number
+from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import Status
 
 
 def progress_chapter(known: Known) -> Chapter:
     """Where everything stands on the day."""
-    return Chapter(
-        "总体进展", (*standing(known.now), *aims(known.now), *returned(known.ledger), *achieved(known.ledger))
-    )
+    said = (*standing(known.now), *aims(known.now), *returned(known.ledger), *achieved(known.ledger))
+    return Chapter("总体进展", (*said, *_lights(known)))
+
+
+def _lights(known: Known) -> Iterator[str]:
+    """What the words for a state mean: the legend, where there is no light to print it under."""
+    if known.now.tasks or known.now.indicators:
+        told = (pair for pair in known.schedule.thresholds.legend() if pair[0] in _TOLD)
+        yield f"状态按序时进度判定：{'；'.join(f'“{state.value}”指{meaning}' for state, meaning in told)}。"
+
+
+_TOLD = (TaskState.on_track, TaskState.slow, TaskState.behind, TaskState.overdue)
 
 
 def standing(now: Status) -> Iterator[str]:
