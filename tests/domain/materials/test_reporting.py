@@ -56,7 +56,7 @@ def test_the_report_has_four_chapters_and_says_what_it_is_about() -> None:
 
 
 def test_where_things_stand_is_said_with_every_indicator_and_what_is_missing() -> None:
-    tasks, counts, aims, returns, done = chapter(report(), "总体进展").sentences
+    tasks, counts, aims, returns, done, lights = chapter(report(), "总体进展").sentences
     assert tasks == "《方案》部署任务2项：慢序时1项，未启动1项。"
     assert counts == "《方案》提出指标3个：按序时1个，滞后1个，未启动1个。"
     assert "公民具备科学素质的比例现为9.8%，目标超过13%（必达），还差3.2个百分点" in aims
@@ -65,6 +65,7 @@ def test_where_things_stand_is_said_with_every_indicator_and_what_is_missing() -
     assert (
         done == "2023年上半年各单位填报：开展活动3场次，受益群众1200人次，投入经费2.5万元（按填报数相加，未剔除重复）。"
     )
+    assert "“滞后”指落后序时进度超过15个百分点" in lights
 
 
 def test_a_unit_that_reported_on_a_task_and_on_its_measures_is_counted_once() -> None:
@@ -73,7 +74,7 @@ def test_a_unit_that_reported_on_a_task_and_on_its_measures_is_counted_once() ->
         sample.ledger_row(2, measure="甲", people=400, sessions=2, funds=None),
         sample.ledger_row(3, measure="乙", people=600, sessions=3, funds=None),
     )
-    *_, done = chapter(report(ledger=sample.ledger(rows)), "总体进展").sentences
+    *_, done, _lights = chapter(report(ledger=sample.ledger(rows)), "总体进展").sentences
     assert "开展活动5场次，受益群众1000人次（" in done
 
 
