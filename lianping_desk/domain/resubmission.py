@@ -32,13 +32,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkedOutcome:
-    """A marked cell and what stands there now: its text, where that is ("" where it is nowhere), and a new doubt."""
+    """A marked cell and what stands there now: its text, where that is ("" where it is nowhere), and a new doubt.
+
+    `subject` is the task, indicator or base in her words, where the cell is about one.
+    """
 
     cell: MarkedCell
     outcome: Outcome
     text: str = ""
     address: str = ""
     doubt: str = ""
+    subject: str = ""
 
     @property
     def field_name(self) -> str:

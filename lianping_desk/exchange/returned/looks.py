@@ -23,7 +23,7 @@ CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 NOTE_WIDTH = 38.0
 """Of the column for explanations, in characters of half width."""
-LINE_HEIGHT = 14.0
+LINE_HEIGHT = 15.0
 """Points of a line at 10 points of type."""
 
 

@@ -1,14 +1,15 @@
 """Hold a file that comes after a 退回 against what was marked: what was put right, what not, what else changed."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianping_desk.domain import versions as rules
-from lianping_desk.domain.ledger import SentBack
+from lianping_desk.domain.ledger import MarkedCell, SentBack
 from lianping_desk.domain.period import Period
+from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.received import Catalogue, ReadReturn, TableKind
 from lianping_desk.domain.resubmission import MarkedOutcome, NewVersion, Outcome, outcomes, texts_of
-from lianping_desk.domain.versions import Statements, statements_of, taken_together
+from lianping_desk.domain.versions import Statements, Subject, statements_of, taken_together
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import period, periods
@@ -99,4 +100,22 @@ def _compared(
         for one in rules.differences(before, after)
         if (tuple(sorted(one.subject.about.items())), one.field) not in marked
     ]
-    return Resubmission(unit, asked, sent, outcomes(sent.cells, new), shown_differences(others, unit, known.plan))
+    judged = tuple(replace(one, subject=_subject(one.cell, known.plan)) for one in outcomes(sent.cells, new))
+    return Resubmission(unit, asked, sent, judged, shown_differences(others, unit, known.plan))
+
+
+def _subject(cell: MarkedCell, plan: Plan) -> str:
+    """What a marked cell is about, in her words; "" for one about the file, or about a row nobody could place."""
+    about = cell.about
+    if not any(about.get(name) for name in ("task", "indicator", "name")):
+        return ""
+    measure = about.get("measure", "")
+    subject = Subject(
+        TableKind(about["table"]),
+        int(about.get("task", 0)) or None,
+        int(measure) if measure.isdecimal() else None,
+        "" if measure.isdecimal() else measure,
+        about.get("indicator", ""),
+        about.get("name", ""),
+    )
+    return subject.title(plan)

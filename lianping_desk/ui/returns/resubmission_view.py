@@ -50,13 +50,14 @@ def marked_view() -> RowsView:
 
     return RowsView(
         (
-            Column("结果", lambda row: row[1].outcome.chinese, 120, colour=colour),
-            Column("栏目", lambda row: row[1].field_name, 110, wrap=True),
+            Column("结果", lambda row: row[1].outcome.chinese, 92, wrap=True, colour=colour),
+            Column("任务、指标或基地", lambda row: row[1].subject, 160, wrap=True),
+            Column("栏目", lambda row: row[1].field_name, 96, wrap=True),
             Column("退回时", lambda row: row[1].cell.text, 150, stretch=True, wrap=True),
             Column("退回原因", lambda row: row[1].cell.why, 150, stretch=True, wrap=True),
             Column("现在", lambda row: row[1].text, 150, stretch=True, wrap=True),
-            Column("现在的单元格", lambda row: row[1].address, 120, wrap=True),
-            Column("新的疑点", lambda row: row[1].doubt, 130, wrap=True),
+            Column("现在的位置", lambda row: row[1].address, 104, wrap=True),
+            Column("新的疑点", lambda row: row[1].doubt, 100, wrap=True),
         ),
         identify=lambda row: row[0],
     )

@@ -193,6 +193,6 @@ def test_the_review_of_a_resubmission_begins_with_the_marked_cells(
     dialog.show()
     (again,) = dialog.again
     assert again.isVisible() and not dialog.view.isVisible()
-    assert cell_texts(again.marked)[:3] == ["已改", "完成进度（%）", "过半"]
+    assert cell_texts(again.marked)[:4] == ["已改", f"1. {TASK}", "完成进度（%）", "过半"]
     again.marked.opened.emit(again.marked.rows_model.row_at(0))
     assert gone_to == [("Sheet", "C3")]
