@@ -103,7 +103,7 @@ def new_unit(name: str, kind: UnitKind, region: str) -> Unit:
 
 
 def short_names(name: str, tier: str) -> tuple[str, ...]:
-    """What the unit is called among its own: 县教育局 also 教育局, 区委宣传部 also 宣传部, 团县委 also 团委."""
+    """What the unit is called among its own: 县某某局 also 某某局, 区委某某部 also 某某部."""
     if not tier or is_group(name):
         return ()
     if name == f"团{tier}委":
