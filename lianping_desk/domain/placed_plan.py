@@ -1,6 +1,7 @@
 """A read plan with the desk's own units in the place of the document's words: ready to be stored."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lianping_desk.domain.errors import DeskError
@@ -15,16 +16,23 @@ EARLIEST, LATEST, LONGEST = 2000, 2100, 30
 
 def checked_plan(plan: ReadPlan) -> ReadPlan:
     """The plan, when it has what nothing can be done without; DeskError names what is missing."""
-    if not plan.title.strip():
-        raise DeskError("没有读到方案的标题。", "请写上标题后再存。")
-    if not plan.region.strip():
-        raise DeskError("没有读到是哪个地区的方案。", "请写上地区（如 某某县）后再存。")
-    if plan.years is None:
-        raise DeskError("没有读到方案的起止年份。", "请写上起止年份（如 2021-2025）后再存。")
-    first, last = plan.years
+    title, region, years = checked_head(plan.title, plan.region, plan.years)
+    return replace(plan, title=title, region=region, years=years)
+
+
+def checked_head(title: str, region: str, years: tuple[int, int] | None) -> tuple[str, str, tuple[int, int]]:
+    """Title, region and years without blanks around them; DeskError names the first that is missing or wrong."""
+    title, region = title.strip(), region.strip()
+    if not title:
+        raise DeskError("没有方案的标题。", "请写上标题后再存。")
+    if not region:
+        raise DeskError("没有写是哪个地区的方案。", "请写上地区（如 某某县）后再存。")
+    if years is None:
+        raise DeskError("没有方案的起止年份。", "请写上起止年份（如 2021-2025）后再存。")
+    first, last = years
     if not EARLIEST <= first <= last <= LATEST or last - first > LONGEST:
         raise DeskError(f"起止年份{first}—{last}不对。", "请核对后重新填写。")
-    return plan
+    return title, region, years
 
 
 def years_or_those_of_phases(plan: ReadPlan) -> tuple[int, int] | None:

@@ -46,7 +46,7 @@ class PlanActions(QObject):
     @property
     def writing(self) -> tuple[Callable[[], object], ...]:
         """Those that change something, and are not for a desk that can only be read."""
-        return self.read_in, self.roll_over, self.import_file
+        return self.read_in, self.edit_head, self.roll_over, self.import_file
 
     def read_in(self) -> None:
         """Read a plan document."""
@@ -64,6 +64,13 @@ class PlanActions(QObject):
         if show_plan(desk).plan.id != plan_id:
             self._workspace.do(lambda: switch_plan(desk, plan_id))
             self._workspace.noted.emit(f"当前方案：{show_plan(desk).plan.title}")
+
+    def edit_head(self) -> None:
+        """Correct title, region, years and phases of the plan."""
+        from lianping_desk.ui.plan.head_dialog import PlanHeadDialog
+
+        if PlanHeadDialog(self._workspace).exec():
+            self._workspace.changed.emit()
 
     def roll_over(self) -> None:
         """Begin the next plan."""

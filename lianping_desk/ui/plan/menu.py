@@ -19,6 +19,7 @@ def fill_plan_menu(menu: QMenu, workspace: Workspace, actions: PlanActions, *, w
     entries = (
         ("读入新方案…", "file-text", actions.read_in, "Ctrl+Shift+O"),
         ("全部方案：切换、归档、比较…", "list-checks", actions.show_plans, "Ctrl+Shift+P"),
+        ("方案基本情况：标题、年份、进度安排…", "pencil", actions.edit_head, ""),
         ("转入下一轮方案…", "corner-down-left", actions.roll_over, ""),
         ("", "", None, ""),
         ("方案总结（五年总结）…", "presentation", actions.review, ""),

@@ -23,6 +23,7 @@ from lianping_desk.ui.places import PLACES
 from lianping_desk.ui.plan.actions import PlanActions
 from lianping_desk.ui.plan.compare_dialog import CompareDialog
 from lianping_desk.ui.plan.export_dialog import ExportPlanDialog
+from lianping_desk.ui.plan.head_dialog import PlanHeadDialog
 from lianping_desk.ui.plan.plan_button import PlanButton
 from lianping_desk.ui.plan.plans_dialog import PlansDialog
 from lianping_desk.ui.plan.roll_over_dialog import RollOverDialog
@@ -171,3 +172,21 @@ def test_everything_and_the_review_are_written_from_the_menu(
     settled(workspace, qtbot)
     assert {path.name for path in tmp_path.glob("*.*")} >= {"全部.xlsx", "总结.docx"}
     assert export_plan_file(workspace.desk, tmp_path / "x").suffix == ".kepu"
+
+
+def test_title_years_and_phases_are_corrected_in_a_dialog(workspace: Workspace, qtbot: QtBot) -> None:
+    dialog = PlanHeadDialog(workspace)
+    qtbot.addWidget(dialog)
+    assert dialog.phases.toPlainText().splitlines()[1] == "深入实施，2022-2025，实施"
+    dialog.phases.setPlainText("深入实施，2023到2024，实施\n收尾 2025")
+    dialog.try_to_accept()
+    assert "收尾 2025" in dialog._trouble.text()
+    dialog.phases.setPlainText("深入实施，2023-2024，实施\n收尾，2025，总结")
+    dialog.years.setText("2021-2026")
+    dialog.try_to_accept()
+    plan = show_plan(workspace.desk).plan
+    assert [(one.title, one.first_year, one.last_year) for one in plan.phases] == [
+        ("深入实施", 2023, 2024),
+        ("收尾", 2025, 2025),
+    ]
+    assert plan.last_year == 2026
