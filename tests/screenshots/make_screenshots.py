@@ -23,7 +23,7 @@ SIZE = (1366, 768)
 COLOURS = 256
 """Of a picture: enough for every light to keep its own, and the files stay small."""
 
-FIRST_PAGE_WITH_A_TIMELINE = "进度安排表"
+FIRST_PAGE_WITH_A_TIMELINE = "实施阶段"
 
 
 def make_screenshots(screens: Sequence[str], into: Path, data: Path | None = None) -> list[Path]:
