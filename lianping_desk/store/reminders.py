@@ -16,17 +16,15 @@ def reminders(
     session: Session, period_ids: Collection[int], as_of: date | None = None
 ) -> dict[tuple[int, int], tuple[Reminder, ...]]:
     """The reminders up to `as_of` (None: all) by period and unit, newest first; units never reminded are left out."""
-    query = select(ReminderRow).where(ReminderRow.period_id.in_(period_ids))
+    row = ReminderRow  # plain columns: the ledger of many years has thousands, and none is changed
+    columns = (row.period_id, row.unit_id, row.at, row.way, row.person, row.said, row.promised, row.id)
+    query = select(*columns).where(row.period_id.in_(period_ids))
     if as_of is not None:
-        query = query.where(ReminderRow.at < datetime.combine(as_of + timedelta(days=1), time()))
+        query = query.where(row.at < datetime.combine(as_of + timedelta(days=1), time()))
     found: dict[tuple[int, int], list[Reminder]] = defaultdict(list)
-    for row in session.scalars(query.order_by(ReminderRow.at.desc(), ReminderRow.id.desc())):
-        found[row.period_id, row.unit_id].append(reminder_value(row))
-    return {key: tuple(values) for key, values in found.items()}
-
-
-def reminder_value(row: ReminderRow) -> Reminder:
-    return Reminder(row.period_id, row.unit_id, row.at, row.way, row.person, row.said, row.promised, row.id)
+    for values in session.execute(query.order_by(row.at.desc(), row.id.desc())):
+        found[values.period_id, values.unit_id].append(Reminder(*values))
+    return {key: tuple(one) for key, one in found.items()}
 
 
 def reminder_row(session: Session, reminder_id: int) -> ReminderRow:

@@ -15,12 +15,13 @@ def ticks(
     session: Session, period_ids: Collection[int], as_of: date | None = None
 ) -> dict[tuple[int, int], dict[Tick, date]]:
     """The ticks that stood on `as_of` (None: all) with their days, by period and unit."""
-    query = select(ReturnTickRow).where(ReturnTickRow.period_id.in_(period_ids))
+    row = ReturnTickRow
+    query = select(row.period_id, row.unit_id, row.tick, row.on).where(row.period_id.in_(period_ids))
     if as_of is not None:
-        query = query.where(ReturnTickRow.on <= as_of)
+        query = query.where(row.on <= as_of)
     found: dict[tuple[int, int], dict[Tick, date]] = defaultdict(dict)
-    for row in session.scalars(query):
-        found[row.period_id, row.unit_id][row.tick] = row.on
+    for period_id, unit_id, tick, on in session.execute(query):
+        found[period_id, unit_id][tick] = on
     return dict(found)
 
 

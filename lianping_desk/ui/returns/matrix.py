@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit import Unit
+from lianping_desk.domain.unit_return import PeriodStatus, UnitReturn
 from lianping_desk.services.returns.said_of_return import said_of_one
-from lianping_desk.services.returns.status import UnitReturn
 from lianping_desk.ui.returns.state_marks import state_icon, state_text_colour, state_word
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
@@ -42,17 +42,19 @@ class Matrix(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 8, 0, 0)
 
-    def show_returns(self, lines: Sequence[UnitReturn], periods: Sequence[Period]) -> None:
-        """Show every unit that owes anything in any of `periods`; the table is made anew when these change."""
-        if tuple(periods) != self._periods or self.view is None:
-            self._periods = tuple(periods)
+    def show_returns(self, found: Sequence[PeriodStatus]) -> None:
+        """Show every unit that owes anything in any of the periods; the table is made anew when these change."""
+        periods = tuple(one.period for one in found)
+        if periods != self._periods or self.view is None:
+            self._periods = periods
             self._make_table()
         assert self.view is not None
         by_unit: dict[int, dict[int, UnitReturn]] = {}
         units: dict[int, Unit] = {}
-        for one in lines:
-            units[one.unit.id] = one.unit
-            by_unit.setdefault(one.unit.id, {})[one.period.id] = one
+        for status in found:
+            for one in status.units:
+                units[one.unit.id] = one.unit
+                by_unit.setdefault(one.unit.id, {})[status.period.id] = one
         self.view.show_rows([UnitLine(unit, by_unit[unit.id]) for unit in units.values()])
 
     def _make_table(self) -> None:

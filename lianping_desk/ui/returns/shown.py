@@ -6,9 +6,10 @@ from datetime import date
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.plan import Plan
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.returns.show_doubts import ShownDoubt, waiting_doubts
-from lianping_desk.services.returns.status import PeriodStatus, UnitReturn, ledger_by_period
+from lianping_desk.services.returns.status import PeriodStatus, returns_status
 from lianping_desk.services.returns.undo_import import StoredImport, imports
 
 
@@ -20,21 +21,18 @@ class ShownReturns:
     periods: tuple[Period, ...]
     status: PeriodStatus | None
     doubts: tuple[ShownDoubt, ...]
-    everything: tuple[UnitReturn, ...]
     imports: tuple[StoredImport, ...]
 
 
 def read_returns_screen(desk: Desk, wanted: str, today: date) -> ShownReturns:
     """What to show for the period with the code `wanted`; for the most telling one when there is none such."""
-    ledger = {one.period: one for one in ledger_by_period(desk, today)}
-    opened = tuple(ledger)
+    opened = periods(desk)
     chosen = next((one for one in opened if one.code == wanted), None) or default_period(opened, today)
     return ShownReturns(
         plan=show_plan(desk).plan,
         periods=opened,
-        status=ledger[chosen] if chosen else None,
+        status=returns_status(desk, chosen.code, today) if chosen else None,
         doubts=waiting_doubts(desk, chosen.code if chosen else None),
-        everything=tuple(line for status in ledger.values() for line in status.units),
         imports=imports(desk),
     )
 

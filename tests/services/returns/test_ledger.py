@@ -222,9 +222,9 @@ def test_sixty_units_and_twenty_periods_take_no_more_queries_than_one(half_year:
     for period in periods(half_year):
         log_reminders(half_year, period.code, everyone, phoned(12))
     with counted_statements() as of_all:
-        began = time.perf_counter()
+        began = time.process_time()
         found = ledger_by_period(half_year, date(2025, 12, 31))
-        took = time.perf_counter() - began
+        took = time.process_time() - began
     assert len(found) == 21 and all(len(one.units) >= 59 for one in found)
     assert len(of_all) == len(of_one) <= 26
-    assert took < 2, f"{took:.2f} s"
+    assert took < 1, f"{took:.2f} s of processor time"

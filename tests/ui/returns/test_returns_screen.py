@@ -256,6 +256,7 @@ def test_the_periods_stand_side_by_side(open_screen: ReturnsScreen, tmp_path: Pa
     take_doubt_in(open_screen, tmp_path)
     add_period(open_screen.workspace.desk, "2023H2")
     open_screen.workspace.changed.emit()
+    open_screen.tabs.setCurrentWidget(open_screen.matrix)
     assert open_screen.matrix.view is not None
     model = open_screen.matrix.view.rows_model
     assert [column.title for column in model.columns] == ["单位", "2023年上半年", "2023年下半年"]
