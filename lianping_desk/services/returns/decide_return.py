@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import date
 
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.returns.named_units import named_units
 from lianping_desk.store.decisions import decide
 from lianping_desk.store.periods import period_row
 from lianping_desk.store.plans import current_plan
-from lianping_desk.store.units import unit_row
 
 
 def accept_returns(desk: Desk, period_code: str, unit_ids: Collection[int], on: date | None = None) -> None:
@@ -35,10 +35,7 @@ def _decide(
     returned_on: date | None = None,
     note: str = "",
 ) -> None:
-    with desk.database.reading() as session:
-        names = [unit_row(session, unit_id).name for unit_id in unit_ids]
-    whose = names[0] if len(names) == 1 else f"{len(names)}个单位"
-    with desk.database.writing(f"{what}：{whose}的填报件", desk.who) as session:
+    with desk.database.writing(f"{what}：{named_units(desk, unit_ids)}的填报件", desk.who) as session:
         row = period_row(session, current_plan(session).id, period_code)
         for unit_id in unit_ids:
             decide(session, row.id, unit_id, accepted_on=accepted_on, returned_on=returned_on, note=note)
