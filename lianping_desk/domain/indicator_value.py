@@ -144,12 +144,15 @@ def _starts(fact: IndicatorFact) -> date:
 def _cumulative(fact: IndicatorFact, names: dict[int, str]) -> ReportedValue | None:
     if fact.cumulative is None:
         return None
-    trace = fact.traces.get("cumulative")
-    return ReportedValue(names.get(fact.unit_id, ""), fact.cumulative, "cumulative", fact.period_code, trace)
+    return _reported(fact, names, "cumulative", fact.cumulative)
 
 
 def _of_period(fact: IndicatorFact, names: dict[int, str]) -> ReportedValue | None:
     if fact.period_value is None:
         return None
-    trace = fact.traces.get("period_value")
-    return ReportedValue(names.get(fact.unit_id, ""), fact.period_value, "period_value", fact.period_code, trace)
+    return _reported(fact, names, "period_value", fact.period_value)
+
+
+def _reported(fact: IndicatorFact, names: dict[int, str], field: str, value: Decimal) -> ReportedValue:
+    trace, remark = fact.traces.get(field), fact.remarks.get(field, "")
+    return ReportedValue(names.get(fact.unit_id, ""), value, field, fact.period_code, trace, remark)

@@ -15,13 +15,17 @@ from lianping_desk.domain.trace import CellTrace
 
 @dataclass(frozen=True, slots=True)
 class PercentSource:
-    """One cell behind a task's percent: whose, of which period, what it says; `measure_id` where it is a measure's."""
+    """One cell behind a task's percent: whose, of which period, what it says; `measure_id` where it is a measure's.
+
+    `remark` says what was understood or corrected on the way from the cell's text to the value.
+    """
 
     unit: str
     percent: Decimal
     period_code: str
     trace: CellTrace | None
     measure_id: int | None = None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,17 @@ class TaskStatus:
 
 @dataclass(frozen=True, slots=True)
 class ReportedValue:
-    """One cell of a return that an indicator's value is made of; `field` is cumulative or period_value."""
+    """One cell of a return that an indicator's value is made of; `field` is cumulative or period_value.
+
+    `remark` says what was understood or corrected on the way from the cell's text to the value.
+    """
 
     unit: str
     value: Decimal
     field: str
     period_code: str
     trace: CellTrace | None
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

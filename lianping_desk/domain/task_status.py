@@ -109,4 +109,5 @@ def _done_on(task: Task, succession: Succession[UnitPercent], reports: Iterable[
 
 def _source(fact: ProgressFact, names: dict[int, str]) -> PercentSource:
     percent = fact.percent if fact.percent is not None else Decimal(0)
-    return PercentSource(names.get(fact.unit_id, ""), percent, fact.period_code, fact.trace, fact.measure_id)
+    remark = fact.remarks.get("percent", "")
+    return PercentSource(names.get(fact.unit_id, ""), percent, fact.period_code, fact.trace, fact.measure_id, remark)

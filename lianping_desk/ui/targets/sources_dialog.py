@@ -110,9 +110,14 @@ def sources_view() -> RowsView:
             Column("数", lambda line: line.value, 80, right=True),
             Column("文件", lambda line: line.trace.file if line.trace else "手工填写", 170, wrap=True),
             Column("单元格", lambda line: line.trace.address if line.trace else "", 100),
-            Column("原文", lambda line: line.trace.text if line.trace else "", 110, wrap=True),
+            Column("原文", lambda line: line.trace.text if line.trace else "", 100, wrap=True),
+            Column("说明", _remark, 100, wrap=True),
         )
     )
+
+
+def _remark(line: SourceLine) -> str:
+    return line.source.remark if isinstance(line.source, ReportedValue) else ""
 
 
 def source_lines(status: IndicatorStatus) -> list[SourceLine]:
@@ -123,7 +128,7 @@ def source_lines(status: IndicatorStatus) -> list[SourceLine]:
 def _line(number: int, source: IndicatorSource, unit: str) -> SourceLine:
     match source:
         case RegisteredBase(base=base, entry=entry):
-            what = f"{base.name}（{base.level.chinese}{base.kind.chinese}）"
+            what = f"{base.name}（{base.level_word}{base.kind.chinese}）"
             when = f"{entry.on or '日期未记'} {entry.stage.chinese}"
             return SourceLine(what, when, "1", entry.trace, source, number)
         case ReportedValue():

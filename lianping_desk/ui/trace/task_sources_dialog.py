@@ -81,13 +81,14 @@ def task_sources_view(status: TaskStatus) -> RowsView:
     measures = {measure.id: measure.title for measure in status.task.measures}
     return RowsView(
         (
-            Column("单位", lambda row: row[1].unit, 150, stretch=True, wrap=True),
+            Column("单位", lambda row: row[1].unit, 130, stretch=True, wrap=True),
             Column("填报期", lambda row: period_title(row[1].period_code), 120),
-            Column("举措", lambda row: measures.get(row[1].measure_id, ""), 150, wrap=True),
+            Column("举措", lambda row: measures.get(row[1].measure_id, ""), 130, wrap=True),
             Column("进度", lambda row: f"{format_number(row[1].percent)}%", 70, right=True),
             Column("文件", lambda row: row[1].trace.file if row[1].trace else "手工填写", 180, wrap=True),
             Column("单元格", lambda row: row[1].trace.address if row[1].trace else "", 110, wrap=True),
-            Column("原文", lambda row: row[1].trace.text if row[1].trace else "", 90, wrap=True),
+            Column("原文", lambda row: row[1].trace.text if row[1].trace else "", 80, wrap=True),
+            Column("说明", lambda row: row[1].remark, 110, stretch=True, wrap=True),
         ),
         identify=lambda row: row[0],
     )
