@@ -1,6 +1,6 @@
 """Sections of blocks become the pages of one PDF, with page numbers, bookmarks and a contents page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
@@ -65,30 +65,39 @@ class _Page:
 
 
 def render(document: Document, fonts: FontChoice, progress: Progress = no_progress) -> Rendered:
-    """Lay out and draw a document; the same document gives the same bytes.
-
-    Every page is laid out before the first is drawn, so that the number of pages and the contents are known.
-    """
+    """Lay out and draw a document; the same document gives the same bytes."""
     loaded = LoadedFonts(fonts)
     try:
-        entries = list(_entries(document))
-        pages: list[_Page] = []
-        for number, section in enumerate(document.sections):
-            progress(number, len(document.sections) + 1, section.title or document.title)
-            if section.begins_right and len(pages) % 2:
-                pages.append(_Page(_blank(pages[-1].section), is_first=False))
-            if section.begins_right and len(pages) % 2:
-                pages.append(_Page(_empty(pages[-1].section.page), is_first=True))
-            pages += _paginate(section, loaded, entries)
-        _number_contents(pages)
-        return Rendered(_draw(document, pages, loaded, progress), len(pages), tuple(loaded.missing))
+        return _rendered(document, loaded, progress)
     finally:
         loaded.close()
 
 
-def _blank(before: Section) -> Section:
-    """The back of a sheet that stays empty, without a number."""
-    return Section(replace(before.page, numbering=Numbering.none, has_running_head=False), ())
+def render_each(documents: Iterable[Document], fonts: FontChoice) -> Iterator[Rendered]:
+    """Documents one after another; each gives the bytes that `render` would, but the font files are read only once.
+
+    `missing` grows from one document to the next.
+    """
+    loaded = LoadedFonts(fonts)
+    try:
+        for document in documents:
+            yield _rendered(document, loaded, no_progress)
+            loaded.begin_document()
+    finally:
+        loaded.close()
+
+
+def _rendered(document: Document, loaded: LoadedFonts, progress: Progress) -> Rendered:
+    """Every page is laid out before the first is drawn, so that the number of pages and the contents are known."""
+    entries = list(_entries(document))
+    pages: list[_Page] = []
+    for number, section in enumerate(document.sections):
+        progress(number, len(document.sections) + 1, section.title or document.title)
+        if section.begins_right and len(pages) % 2:
+            pages.append(_Page(_empty(pages[-1].section.page), is_first=True))
+        pages += _paginate(section, loaded, entries)
+    _number_contents(pages)
+    return Rendered(_draw(document, pages, loaded, progress), len(pages), tuple(loaded.missing))
 
 
 def _page_numbers(pages: list[_Page]) -> list[tuple[int, int]]:

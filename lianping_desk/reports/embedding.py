@@ -17,7 +17,7 @@ _CHARS_PER_BLOCK = 100  # of a ToUnicode map (Adobe technical note 5014)
 
 
 class EmbeddedFont(TTFont):
-    """A font for one document only: it remembers which characters that document used, in the order of their use."""
+    """A font for one document at a time: it remembers which characters that used, in the order of their use."""
 
     def __init__(self, name: str, filename: str, index: int = 0) -> None:
         super().__init__(name, filename, subfontIndex=index, shapable=False)  # type: ignore[no-untyped-call]
@@ -25,6 +25,11 @@ class EmbeddedFont(TTFont):
             chr(code): width / 1000 for code, width in self.face.charWidths.items() if self.face.charToGlyph.get(code)
         }
         self._codes: dict[str, str] = {}
+        self._resource_name = ""
+
+    def begin_document(self) -> None:
+        """Forget the document before."""
+        self._codes = {}
         self._resource_name = ""
 
     def encode(self, text: str) -> str:

@@ -123,6 +123,12 @@ class LoadedFonts:
         pdfmetrics.registerFont(font)
         return str(font.fontName)
 
+    def begin_document(self) -> None:
+        """Let the fonts forget what they set so far: the next document embeds only its own characters."""
+        for font in self._loaded.values():
+            if font is not None:
+                font.begin_document()
+
     def close(self) -> None:
         """Take this document's fonts out of reportlab's register again."""
         for font in self._loaded.values():

@@ -1,15 +1,15 @@
 """Make notices: register them, and write them as PDF or Word, each to a file of its own or all into one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
-from lianping_desk.domain.notice import Notice
 from lianping_desk.safe_files import second_name, write_bytes
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import missing_note
@@ -18,6 +18,7 @@ from lianping_desk.services.notices.drafting import Draft
 from lianping_desk.services.notices.register_notices import checked_notice, registering
 
 _LONGEST_NAME = 60
+Made = TypeVar("Made")
 
 
 class NoticeFormat(StrEnum):
@@ -65,17 +66,10 @@ def write_notices(
         raise DeskError("没有要生成的文件。", "请至少选一份。")
     drafts = [Draft(checked_notice(draft.notice), draft.unit_id, draft.name) for draft in drafts]
     is_one_file = bound or (len(drafts) == 1 and not out.is_dir())
-    groups = [drafts] if is_one_file else [[draft] for draft in drafts]
-    contents, missing = [], dict[str, None]()
-    for number, group in enumerate(groups):
-        progress(number, len(groups) + 1, group[0].name)
-        content, unknown = _content(desk, [draft.notice for draft in group], format, on_both_sides and bound)
-        contents.append(content)
-        missing |= dict.fromkeys(unknown)
-    progress(len(groups), len(groups) + 1, "写文件")
+    contents, missing = _contents(desk, drafts, format, is_one_file, on_both_sides and bound, progress)
     targets = [_one_file(out, drafts, format)] if is_one_file else [out / _name(draft, format) for draft in drafts]
     registered, paths = _written(desk, drafts, targets, contents, is_chosen=is_one_file and not out.is_dir())
-    return WrittenNotices(registered, paths, tuple(missing))
+    return WrittenNotices(registered, paths, missing)
 
 
 def write_reminder_letters(
@@ -101,17 +95,36 @@ def file_name(drafts: Sequence[Draft], format: NoticeFormat) -> str:
     return _name(drafts[0], format)
 
 
-def _content(
-    desk: Desk, notices: Sequence[Notice], format: NoticeFormat, on_both_sides: bool
-) -> tuple[bytes, tuple[str, ...]]:
-    if format is NoticeFormat.pdf:
-        from lianping_desk.services.notices.preview_notices import preview_notices
+def _contents(
+    desk: Desk,
+    drafts: Sequence[Draft],
+    format: NoticeFormat,
+    is_one_file: bool,
+    on_both_sides: bool,
+    progress: Progress,
+) -> tuple[list[bytes], tuple[str, ...]]:
+    """What each file will hold, and the characters that no font could print."""
+    notices = [draft.notice for draft in drafts]
+    if format is NoticeFormat.docx:
+        from lianping_desk.exchange.word.notices import notices_as_word
 
-        rendered = preview_notices(desk, notices, on_both_sides=on_both_sides)
-        return rendered.pdf, rendered.missing
-    from lianping_desk.exchange.word.notices import notices_as_word
+        groups = [notices] if is_one_file else [[notice] for notice in notices]
+        return [notices_as_word(group, on_both_sides=on_both_sides) for group in _told(groups, drafts, progress)], ()
+    from lianping_desk.services.notices.preview_notices import pages_of_each, preview_notices
 
-    return notices_as_word(notices, on_both_sides=on_both_sides), ()
+    if is_one_file:
+        rendered = [preview_notices(desk, notices, on_both_sides=on_both_sides, progress=progress)]
+    else:
+        rendered = list(_told(pages_of_each(desk, notices), drafts, progress))
+    return [one.pdf for one in rendered], tuple(dict.fromkeys(char for one in rendered for char in one.missing))
+
+
+def _told(made: Iterable[Made], drafts: Sequence[Draft], progress: Progress) -> Iterator[Made]:
+    """The same, telling before each how far it is."""
+    for number, one in enumerate(made):
+        progress(number, len(drafts) + 1, drafts[number].name)
+        yield one
+    progress(len(drafts), len(drafts) + 1, "写文件")
 
 
 def _written(
