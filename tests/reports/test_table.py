@@ -119,6 +119,16 @@ def test_a_row_taller_than_a_page_goes_on_overleaf_without_loss(print_blocks: Pr
     assert "人次" in texts[2]
 
 
+def test_the_rest_of_a_cut_row_says_again_whose_it_is(print_blocks: Printer) -> None:
+    long = "".join(f"第{number}条，明确分工。" for number in range(900))
+    columns = (Column(("任务",), is_group=True), Column(("单位",), least=80), Column(("完成情况",)))
+    rows: list[Row] = [("甲任务", "县甲局", long), ("甲任务", "县乙局", "短")]
+    texts = [squeezed(text) for text in page_texts(print_blocks(Table(columns, rows)))]
+    assert len(texts) > 2
+    assert all("县甲局" in text and "甲任务" in text for text in texts)
+    assert "".join(texts).count("县乙局") == 1
+
+
 def test_a_band_is_never_the_last_row_of_a_page(fonts: LoadedFonts) -> None:
     rows: list[Row | Band] = []
     for number, row in enumerate(ledger(60)):

@@ -111,6 +111,8 @@ class RowPlacer:
             return RowsOfPage(placed, index + 1, None)
         head = row._replace(cells=tuple(first for first, _ in halves), height=room - y)
         placed.append(PlacedRow(head, y, room - y))
-        rest_cells = tuple(rest for _, rest in halves)
+        label, *others = (rest for _, rest in halves)
+        # Overleaf the first cell is said again, so that one sees whose text goes on.
+        rest_cells = (label if label.lines else row.cells[0], *others)
         height = max(cell.height(self._leading) for cell in rest_cells) + self._pad
         return RowsOfPage(placed, index, row._replace(cells=rest_cells, height=height))

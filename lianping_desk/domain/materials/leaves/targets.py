@@ -127,7 +127,7 @@ def _base(no: int, line: RegisterLine, as_of: date) -> tuple[Cell, ...]:
         no,
         base.name,
         base.kind.chinese,
-        base.level.chinese,
+        base.level_word,
         base.host,
         base.town,
         entry.stage.chinese,
