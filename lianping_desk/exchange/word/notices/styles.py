@@ -5,12 +5,15 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 
 from lianping_desk.exchange.word.elements import Element, child, element, set_fonts
 from lianping_desk.exchange.word.notices.grid import LINE, squares
 from lianping_desk.exchange.word.styles import FANG, HEI, SONG, XIAOBIAO
 
 KAI = "楷体_GB2312"
+_KEPT = ("Normal", "Title", "footer", "header", "Default Paragraph Font", "Normal Table", "No List")
+"""Names of the template's styles that stay, as they stand in the file."""
 ALTERNATIVES = {FANG: "仿宋", KAI: "楷体", XIAOBIAO: "宋体", HEI: "SimHei", SONG: "SimSun"}
 """What Word takes where a font is not installed."""
 RED = "D2001B"
@@ -69,6 +72,7 @@ LOOKS = (
 
 def set_up_styles(document: Document) -> None:
     """Make the built-in styles look like the standard's, and add those that Word has not."""
+    _leave_out_other_styles(document)
     styles: Any = document.styles
     known = {style.name for style in styles}
     for look in LOOKS:
@@ -83,6 +87,16 @@ def set_up_styles(document: Document) -> None:
         made.append(_paragraph_properties(look))
         made.append(_run_properties(look))
     name_alternatives(document)
+
+
+def _leave_out_other_styles(document: Document) -> None:
+    """The template's hundred and more, of which none is used here: her list of styles shows those of the standard."""
+    sheet: Element = document.styles.element
+    for style in sheet.findall(qn("w:style")):
+        if style.find(qn("w:name")).get(qn("w:val")) not in _KEPT:
+            sheet.remove(style)
+        elif (link := style.find(qn("w:link"))) is not None:
+            style.remove(link)
 
 
 def _paragraph_properties(look: Look) -> Element:
