@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
+from lianping_desk.domain.region import tier_of
 from lianping_desk.domain.trace import CellTrace
 
 
@@ -18,6 +19,11 @@ class BaseLevel(StrEnum):
     @property
     def chinese(self) -> str:
         return {"county": "县级", "city": "市级", "province": "省级", "nation": "国家级"}[self.value]
+
+    def word_in(self, region: str) -> str:
+        """The level as a region says it: what a county calls 县级 is 区级 in a district, 旗级 in a banner."""
+        tier = tier_of(region)
+        return f"{tier}级" if self is BaseLevel.county and tier in ("区", "旗") else self.chinese
 
 
 class BaseKind(StrEnum):
@@ -115,6 +121,12 @@ class Base:
     note: str = ""
     stages: tuple[StageEntry, ...] = ()
     id: int = 0
+    region: str = ""
+
+    @property
+    def level_word(self) -> str:
+        """The level as its region says it."""
+        return self.level.word_in(self.region)
 
     def stage_on(self, day: date) -> StageEntry | None:
         """The last stage reached by `day`; of several on one day the one entered last."""

@@ -57,7 +57,9 @@ def with_text(base: Base, column: str, text: str) -> Base:
 
 def level_of(text: str) -> BaseLevel:
     """县级 or 县 is the county's; DeskError when it is none of the four."""
-    return _choice(BaseLevel, {"国家": BaseLevel.nation, "全国": BaseLevel.nation}, text, "级别")
+    others = {"国家": BaseLevel.nation, "全国": BaseLevel.nation}
+    others |= dict.fromkeys(("区", "区级", "旗", "旗级", "县区级", "县（区）级"), BaseLevel.county)
+    return _choice(BaseLevel, others, text, "级别")
 
 
 def kind_of(text: str) -> BaseKind:

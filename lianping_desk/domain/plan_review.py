@@ -77,7 +77,7 @@ def missing_of(
             yield Missing("填报", what, "请催收，或说明原因")
     for base in bases:
         if base.counts_on(status.as_of) and not base.certificate:
-            yield Missing("基地", f"{base.level.chinese}“{base.name}”没有证书编号", "请在创建台账里补上证书编号和文件")
+            yield Missing("基地", f"{base.level_word}“{base.name}”没有证书编号", "请在创建台账里补上证书编号和文件")
     if doubts:
         yield Missing("疑点", f"填报件里还有{doubts}处疑点没有处理", "请在“填报回收”里逐处处理")
     for doubt in status.plan.doubts:

@@ -1,7 +1,5 @@
 """Regions (地区): whose plans a unit, a title of the register or a survey belongs to, and the words of its tier."""
 
-from lianping_desk.domain.base import BaseLevel
-
 _TIERS = ("县", "区", "市", "旗", "州", "盟", "省")
 
 
@@ -13,11 +11,3 @@ def same_region(one: str, other: str) -> bool:
 def tier_of(region: str) -> str:
     """The last word of a region: 县, 区, 市 …; "" where it does not say."""
     return region[-1] if region.endswith(_TIERS) else ""
-
-
-def level_word(level: BaseLevel, region: str) -> str:
-    """A level as this region says it: what a county calls 县级 is 区级 in a district, 旗级 in a banner."""
-    tier = tier_of(region)
-    if level is BaseLevel.county and tier in ("区", "旗"):
-        return f"{tier}级"
-    return level.chinese

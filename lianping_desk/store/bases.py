@@ -38,6 +38,7 @@ def base_value(row: BaseRow, files: dict[int, tuple[str, str]]) -> Base:
         note=row.note,
         stages=tuple(StageEntry(stage.stage, stage.on, _trace(stage, files), stage.id) for stage in row.stages),
         id=row.id,
+        region=row.region,
     )
 
 

@@ -39,10 +39,12 @@ def _move(session: Session, plan: Plan, region: str) -> None:
         raise DeskError(f"{region}另有方案，不能把这份方案并过去。", "请核对地区；确是同一地区的，请重新读入这份方案。")
     if any(same_region(other.region, plan.region) for other in others):
         raise DeskError(f"{plan.region}还有别的方案，不能只改这一份的地区。", "请核对地区。")
-    tables: tuple[type[UnitRow] | type[BaseRow] | type[LiteracySurveyRow], ...] = (UnitRow, BaseRow, LiteracySurveyRow)
-    for table in tables:
-        for row in session.scalars(select(table).where(in_region(table.region, plan.region))):
-            row.region = region
+    for unit in session.scalars(select(UnitRow).where(in_region(UnitRow.region, plan.region))):
+        unit.region = region
+    for base in session.scalars(select(BaseRow).where(in_region(BaseRow.region, plan.region))):
+        base.region = region
+    for survey in session.scalars(select(LiteracySurveyRow).where(in_region(LiteracySurveyRow.region, plan.region))):
+        survey.region = region
 
 
 def _phase_row(row: PhaseRow | None, phase: Phase) -> PhaseRow:

@@ -47,7 +47,7 @@ class FormBase:
         entry = base.stage_on(day)
         return cls(
             base.name,
-            base.level.chinese,
+            base.level_word,
             base.town,
             base.host,
             entry.stage.chinese if entry else "",

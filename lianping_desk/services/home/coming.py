@@ -61,7 +61,7 @@ def _bases(bases: Iterable[Base], as_of: date) -> Iterator[Dated]:
     for base in bases:
         validity, until = base.validity_on(as_of), base.valid_until
         if validity in (Validity.expiring, Validity.expired) and until is not None:
-            text = f"{base.level.chinese}{base.kind.chinese}“{base.name}”证书到期，要复核"
+            text = f"{base.level_word}{base.kind.chinese}“{base.name}”证书到期，要复核"
             yield until, HomeLine(text, "targets", ("base", base.id), *_when(until, as_of))
 
 

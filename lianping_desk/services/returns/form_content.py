@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from lianping_desk.domain.base import Base
+from lianping_desk.domain.base import Base, BaseLevel
 from lianping_desk.domain.facts import IndicatorFact, ProgressFact
 from lianping_desk.domain.indicator import ValueSource
 from lianping_desk.domain.number_text import plain_number
@@ -70,6 +70,7 @@ class FormMaker:
             ),
             states=tuple(state.value for state in TaskState),
             towns=tuple(unit.name for unit in self.catalogue.units if unit.kind is UnitKind.town),
+            levels=tuple(level.word_in(self.catalogue.plan.region) for level in BaseLevel),
         )
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEntry
 from lianping_desk.services.bases.add_bases import add_bases
 from lianping_desk.services.bases.add_stage import add_stage
+from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.form_dialog import FormDialog
 from lianping_desk.ui.typed_fields import day_field
@@ -20,8 +21,9 @@ class BaseDialog(FormDialog):
         super().__init__(workspace.window, "在创建台账里新增", self._add, "新增")
         self._desk = workspace.desk
         self.added_id = 0
+        region = show_plan(workspace.desk).plan.region
         self.name = QLineEdit()
-        self.level = ChoiceBox([(level.chinese, level) for level in BaseLevel])
+        self.level = ChoiceBox([(level.word_in(region), level) for level in BaseLevel])
         self.kind = ChoiceBox([(kind.chinese, kind) for kind in BaseKind])
         self.town = suggesting_box(towns)
         self.host = suggesting_box(units)

@@ -94,6 +94,8 @@ class Register(QWidget):
         self._context.units = [unit.name for unit in active]
         towns = dict.fromkeys(base.town for base in register if base.town)
         self.town.offer([("全部乡镇", None), *((town, town) for town in towns)])
+        region = register[0].region if register else ""
+        self.level.offer([("全部级别", None), *((level.word_in(region), level) for level in BaseLevel)])
         self.view.show_rows(register)
         self.view.setVisible(bool(register))
         self.empty.setVisible(not register)

@@ -35,10 +35,10 @@ def register_columns(context: RegisterContext, edit: Callable[[Base, str, str], 
         Column("名称", lambda base: base.name, 190, stretch=True, wrap=True, edit=edits("name")),
         Column(
             "级别",
-            lambda base: base.level.chinese,
+            lambda base: base.level_word,
             66,
             edit=edits("level"),
-            choices=lambda base: [level.chinese for level in LEVELS],
+            choices=lambda base: [level.word_in(base.region) for level in LEVELS],
             sort_by=lambda base: LEVELS.index(base.level),
         ),
         Column(

@@ -25,7 +25,7 @@ class StagesDialog(QDialog):
         self.workspace, self.base = workspace, base
         self.setWindowTitle("各阶段的日期")
         self.resize(680, 340)
-        heading = QLabel(f"{base.name}（{base.level.chinese}{base.kind.chinese}）")
+        heading = QLabel(f"{base.name}（{base.level_word}{base.kind.chinese}）")
         heading.setObjectName("screen-title")
         self.view = RowsView(
             (
