@@ -26,7 +26,7 @@ _OF_A_MAC = "__MACOSX"
 def is_bundle(path: Path) -> bool:
     """Whether a file is a zip of files, told by its content; a workbook is a zip too, of its parts."""
     try:
-        if not zipfile.is_zipfile(path):
+        if not path.is_file() or not zipfile.is_zipfile(path):  # the opening of a pipe would wait for its writer
             return False
         with ZipFile(path) as package:
             return not holds_document(package.namelist())

@@ -27,14 +27,20 @@ from lianping_desk.exchange.sheet_picture import pack_picture
 from lianping_desk.exchange.transport import pack_grid, pack_refusal
 from lianping_desk.exchange.unreadable import Unreadable
 
+READY = b"ready"
+"""What the child says once it has started."""
 KNOW, GRID, PICTURE, RETURN, MARK = "know", "grid", "picture", "return", "mark"
 """What the desk may ask: remember this plan and its units; open a workbook; how it looks; understand it; mark it."""
 
 
 def serve(connection: Connection, memory_limit: int, unpacked_limit: int) -> None:
-    """Answer one request after the other, a line of JSON with bytes behind it, until the desk closes the connection."""
+    """Say that it is ready, then answer one request after the other until the desk closes the connection.
+
+    A request is a line of JSON with bytes behind it.
+    """
     limit_memory(memory_limit)
     _end_with_the_desk()
+    connection.send_bytes(READY)
     answers = _Answers(unpacked_limit)
     while True:
         try:

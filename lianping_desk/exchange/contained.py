@@ -31,6 +31,9 @@ from lianping_desk.exchange.windows_job import hold_in_job
 
 Answer = TypeVar("Answer")
 
+SECONDS_TO_START = 60.0
+"""On an old computer, with a virus scanner looking at every file that Python opens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -70,6 +73,7 @@ class _Child:
         self._let_go = hold_in_job(self._process.pid or 0, limits.memory)
         far_end.close()
         self._files = 0
+        self._is_ready = False
         self._known: Known | None = None
 
     @property
@@ -81,6 +85,7 @@ class _Child:
         self._files += 1
         connection: Connection = self.connection
         try:
+            self._await_start()
             if known is not None and known is not self._known:
                 self._send({"do": KNOW}, known.written)
                 self._known = known
@@ -90,6 +95,14 @@ class _Child:
             return connection.recv_bytes()
         except (EOFError, OSError) as error:
             raise _stumbled() from error
+
+    def _await_start(self) -> None:
+        """The starting of a process is not the file's fault: it does not count among its seconds."""
+        if not self._is_ready:
+            if not self.connection.poll(SECONDS_TO_START):
+                raise Unreadable("读表的程序没有启动起来，没有读入。", "请关闭一些程序，稍后再试。")
+            self.connection.recv_bytes()
+            self._is_ready = True
 
     def _send(self, request: Mapping[str, Any], content: bytes) -> None:
         self.connection.send_bytes(json.dumps(request).encode())

@@ -8,11 +8,10 @@ from lianping_desk.exchange.containers import LARGEST_UNPACKED, open_package
 from lianping_desk.exchange.file_bytes import read_bytes
 from lianping_desk.exchange.grid import Grid, Sheet
 from lianping_desk.exchange.opening.kinds import PACKAGE, kind_of, kind_of_package
-from lianping_desk.exchange.opening.xml_parts import damaged, too_many_cells
+from lianping_desk.exchange.opening.xml_parts import MOST_MERGES, damaged, too_many_cells
 
 WIDEST_AREA = 20_000_000
 WIDEST_MERGED = 2_000_000
-MOST_MERGES = 20_000
 LONGEST_TEXT = 40_000
 """Characters; Excel itself holds 32,767 in a cell."""
 MOST_TEXT = 5_000_000

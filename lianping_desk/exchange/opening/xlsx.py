@@ -18,6 +18,7 @@ from lianping_desk.exchange.opening.xml_parts import (
     LAST_COLUMN,
     LAST_ROW,
     MOST_CELLS,
+    MOST_MERGES,
     attribute,
     children,
     damaged,
@@ -140,6 +141,8 @@ class _Workbook:
                 merge = _merge(element.get("ref", ""))
                 if merge:
                     merges.append(merge)
+                if len(merges) > MOST_MERGES:
+                    raise too_many_cells()
             elif element.get("hidden") in ("1", "true") or element.get("width") == "0":
                 last = min(_number(element.get("max")), LAST_COLUMN)
                 hidden_columns.update(range(max(_number(element.get("min")), 1), last + 1))

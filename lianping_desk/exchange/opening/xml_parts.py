@@ -11,6 +11,7 @@ from lianping_desk.exchange.unreadable import Unreadable
 
 MOST_CELLS = 200_000
 """Cells with content in one file; a return has some hundreds."""
+MOST_MERGES = 20_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _DOCUMENT_TYPES = tuple(

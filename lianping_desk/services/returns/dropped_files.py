@@ -16,12 +16,24 @@ MOST_FILES = 5_000
 """Files in what is dropped at once; more is a whole disk, not the returns of a county."""
 
 
+NAMED = 5
+"""Names of passed-over files that a sentence lists."""
+
+
 @dataclass(frozen=True, slots=True)
 class DroppedFiles:
     """The files to read, each once, and the names of those that are clearly no returns and were passed over."""
 
     paths: tuple[Path, ...]
     skipped: tuple[str, ...] = ()
+
+    @property
+    def skipped_sentence(self) -> str:
+        """The names passed over in one sentence, the first few of them; "" where there are none."""
+        if not self.skipped:
+            return ""
+        more = "等" if len(self.skipped) > NAMED else ""
+        return f"有{len(self.skipped)}个文件不是填报件，没有读：{'、'.join(self.skipped[:NAMED])}{more}。"
 
 
 def dropped_files(dropped: Iterable[Path], progress: Progress = no_progress) -> DroppedFiles:
@@ -32,16 +44,31 @@ def dropped_files(dropped: Iterable[Path], progress: Progress = no_progress) -> 
     """
     search = _Search(progress)
     for path in dropped:
-        if path.is_dir():
+        if _is_folder(path):
             search.take_folder(path)
         else:
             search.take(path)
     if not search.found:
-        passed_over = f"里面只有不是填报件的文件：{'、'.join(search.skipped[:3])}等。" if search.skipped else ""
+        passed_over = DroppedFiles((), tuple(search.skipped)).skipped_sentence
         raise DeskError(
             f"没有找到可以导入的表格文件。{passed_over}", "请拖入 Excel、WPS 表格文件，或存放它们的文件夹。"
         )
     return DroppedFiles(tuple(search.found), tuple(search.skipped))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder of this name; a name that the system cannot take is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def files_among(dropped: Iterable[Path]) -> tuple[Path, ...]:

@@ -13,9 +13,9 @@ def read_json(reads: Iterable[ReadReturn]) -> list[dict[str, Any]]:
     return [to_json(read) for read in reads]
 
 
-def import_json(result: ImportResult) -> dict[str, Any]:
-    """One object; `import` is null when every file had been imported before."""
-    return {
+def import_json(result: ImportResult, skipped: Iterable[str] = ()) -> dict[str, Any]:
+    """One object; `import` is null when every file had been imported before. `skipped`: names not read."""
+    document = {
         "import": result.code,
         "files": read_json(result.files),
         "stored_rows": result.stored_rows,
@@ -23,3 +23,5 @@ def import_json(result: ImportResult) -> dict[str, Any]:
         "superseded_rows": result.superseded_rows,
         "already_imported": list(result.already_imported),
     }
+    names = list(skipped)
+    return document | {"skipped": names} if names else document
