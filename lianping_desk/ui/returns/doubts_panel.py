@@ -25,7 +25,7 @@ class DoubtsPanel(QWidget):
                 Column("单位", lambda one: one.unit or "（未知）", 150, wrap=True),
                 Column("文件", lambda one: one.file, 200, wrap=True),
                 Column("单元格", lambda one: one.address, 110, wrap=True),
-                Column("栏目", lambda one: one.field_name, 110, wrap=True),
+                Column("栏目", lambda one: one.field_name, 140, wrap=True),
                 Column("原文", lambda one: one.doubt.text, 160, stretch=True, wrap=True),
                 Column("原因", lambda one: one.doubt.why, 200, stretch=True, wrap=True),
                 Column("等着的行", lambda one: one.waiting or None, 84, right=True),

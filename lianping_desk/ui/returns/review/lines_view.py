@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 TITLES = ("栏目", "读出的内容", "单元格")
 TITLE, TEXT, CELL = range(3)
-TITLE_WIDTH, CELL_WIDTH = 132, 76
+TITLE_WIDTH, CELL_WIDTH = 156, 64
 BAR = 4
 """Pixels of the coloured bar that ties a line to the cells of its field."""
 
@@ -142,6 +142,12 @@ class LinesView(QTableView):
         self._silent = True
         self.setCurrentIndex(self.lines_model.index(number, TEXT))
         self.scrollTo(self.currentIndex())
+        self._silent = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt goes to the first line when there is none yet; she did not."""
+        self._silent = True
+        super().focusInEvent(event)
         self._silent = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -66,4 +66,4 @@ def _picture(pictures: SheetPictures, file: ReviewedFile) -> WorkbookPicture | D
     try:
         return pictures.picture(file.path)
     except DeskError as error:
-        return error
+        return DeskError(f"原表画不出来：{error.sentence}", "疑点照样可以处理。")

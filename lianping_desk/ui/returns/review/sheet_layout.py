@@ -10,7 +10,7 @@ NARROWEST, WIDEST = 28, 460
 LOWEST, HIGHEST = 22, 260
 HALF_WIDTH, LINE = 7.0, 19.0
 """Pixels of half a hanzi, and of a line of text, in the type that sheets are drawn in."""
-MARGIN = 10
+MARGIN = 14
 LOOKED_AT = 400
 """Rows that the width of a column is taken from, where the file does not tell it."""
 EMPTY_BEYOND = 2
