@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtGui import QColor
 
 from lianping_desk.domain.ledger import Tick
-from lianping_desk.domain.unit_return import UnitReturn
+from lianping_desk.domain.unit_return import ReturnMark, UnitReturn
 from lianping_desk.services.returns.said_of_return import reached_at, said_in, said_of_one
 from lianping_desk.ui.returns.state_marks import state_icon, state_text_colour, state_word
 from lianping_desk.ui.tables.columns import Column
@@ -15,22 +15,32 @@ from lianping_desk.ui.theme import colours
 TICKED, UNTICKED = "✔", "□"
 """As an office marks a list; Excel takes them as they are."""
 
+_MARKS = tuple(ReturnMark)
+
 
 def ledger_view() -> RowsView:
     """An empty table of UnitReturn rows."""
     return RowsView(
         (
             Column("单位", lambda one: one.unit.name, 215, stretch=True, hint=said_of_one),
-            Column("状态", state_word, 112, icon=state_icon, colour=state_text_colour, hint=said_of_one),
-            Column("收到日期", lambda one: one.received_on, 100),
+            Column(
+                "状态",
+                state_word,
+                112,
+                icon=state_icon,
+                colour=state_text_colour,
+                hint=said_of_one,
+                sort_by=_mark_order,
+            ),
+            Column("收到日期", lambda one: one.received_on, 96),
             Column("逾期", _days_late, 62, right=True, colour=_late_colour, sort_by=lambda one: one.days_late or None),
             *(_tick_column(tick) for tick in Tick),
             Column("版本", lambda one: one.versions or None, 48, right=True, hint=_versions_hint),
             Column("疑点", lambda one: one.doubts or None, 48, right=True),
             Column("退回", lambda one: one.times_returned or None, 48, right=True, hint=_returned_hint),
-            Column("最近催报", _last_reminder, 118, hint=_reminders_hint, sort_by=_last_reminded_at),
-            Column("答应报送", lambda one: one.promised, 100, colour=_promise_colour, hint=_promise_hint),
-            Column("联系人", _contact, 164, hint=_contact_hint),
+            Column("最近催报", _last_reminder, 114, hint=_reminders_hint, sort_by=_last_reminded_at),
+            Column("答应报送", lambda one: one.promised, 96, colour=_promise_colour, hint=_promise_hint),
+            Column("联系人", _contact, 160, hint=_contact_hint),
         ),
         identify=lambda one: one.id,
     )
@@ -65,6 +75,11 @@ def _tick_colour(tick: Tick, one: UnitReturn) -> QColor:
 def _tick_hint(tick: Tick, one: UnitReturn) -> str:
     day = one.ticks.get(tick)
     return f"{tick.chinese}：{day}" if day else f"{tick.chinese}：还没有，点一下（或按空格）登记"
+
+
+def _mark_order(one: UnitReturn) -> int:
+    """As she works: what is awaited, what came, what is done."""
+    return _MARKS.index(one.mark)
 
 
 def _days_late(one: UnitReturn) -> str:

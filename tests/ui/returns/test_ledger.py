@@ -139,6 +139,14 @@ def test_those_to_call_begin_with_the_broken_promise(screen: ReturnsScreen) -> N
     assert "答应7月18日报，已过2天" in screen.ledger.strip.said.text()
 
 
+def test_sorted_by_state_what_is_awaited_comes_before_what_is_done(screen: ReturnsScreen) -> None:
+    call(screen, TOWN, 12)
+    screen.ledger.view.sortByColumn(column_of(screen, "状态"), Qt.SortOrder.DescendingOrder)
+    assert shown_units(screen)[:2] == [SCHOOL, TOWN]
+    screen.ledger.view.sortByColumn(column_of(screen, "答应报送"), Qt.SortOrder.AscendingOrder)
+    assert len(shown_units(screen)) == 41
+
+
 def test_departments_and_towns_are_filtered_apart(screen: ReturnsScreen) -> None:
     screen.ledger.kind.setCurrentText("机关和部门")
     assert len(shown_units(screen)) == 28 and TOWN not in shown_units(screen)
