@@ -11,7 +11,7 @@ from lianping_desk.exchange.reading.body import Use
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.heading_columns import NOT_FIELDS
 from lianping_desk.exchange.reading.heading_words import MOST_OFFERED
-from lianping_desk.exchange.reading.headings import KEY_FIELDS
+from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.rows import RowReader, Setting
 from lianping_desk.exchange.reading.sheets import SheetParts, TableBody
@@ -119,7 +119,9 @@ def _beyond_headings(parts: SheetParts, body: TableBody) -> Iterator[Doubt]:
     most = sum(line.use is Use.data for line in body.rows) / 2
     last = max(body.table.width, *(column.column for column in body.table.unknown), 0)
     beyond = [cell for line in body.rows if line.use is Use.data for cell in line.cells if cell.column > last]
-    for column in sorted({cell.column for cell in beyond}):
+    columns = (column for other in parts.bodies for column in other.table.columns)
+    aside = {column.first for column in columns if column.meaning.field == Role.ignored}  # notes for the whole sheet
+    for column in sorted({cell.column for cell in beyond} - aside):
         cells = [cell for cell in beyond if cell.column == column]
         if len(cells) > 1 or len(cells) >= most:
             why = "这一栏没有表头，没有读入"
