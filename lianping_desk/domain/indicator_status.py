@@ -1,12 +1,13 @@
 """An indicator's light: met, overdue, or how far it has come against where it should be."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from lianping_desk.domain.indicator import Comparison, Indicator
 from lianping_desk.domain.indicator_value import FoundValue, ValueHistory
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.progress import TaskState, Thresholds, done_state, expected_percent, unfinished_state
-from lianping_desk.domain.status import IndicatorStatus
+from lianping_desk.domain.status import IndicatorStatus, YearValue
 
 _FALLING = (Comparison.at_most, Comparison.less_than)
 
@@ -34,7 +35,15 @@ def indicator_status(
         ends=ends,
         met_on=met_on,
         sources=found.sources,
+        years=tuple(_years(indicator, plan, history, as_of)) if indicator.annual else (),
     )
+
+
+def _years(indicator: Indicator, plan: Plan, history: ValueHistory, as_of: date) -> Iterator[YearValue]:
+    """Each year of the plan by its last day, the running one by `as_of`."""
+    for year in range(plan.first_year, min(plan.last_year, as_of.year) + 1):
+        value = history.on(min(date(year, 12, 31), as_of)).value
+        yield YearValue(year, value, value is not None and indicator.target.met_by(value))
 
 
 def indicator_span(indicator: Indicator, plan: Plan, as_of: date) -> tuple[date, date]:

@@ -76,11 +76,21 @@ IndicatorSource = ReportedValue | RegisteredBase | LiteracySurvey
 
 
 @dataclass(frozen=True, slots=True)
+class YearValue:
+    """What a yearly indicator came to in one year (None: nothing reported), and whether that met its target."""
+
+    year: int
+    value: Decimal | None
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorStatus:
     """An indicator on a day: `value` in its own unit (None: not known), `gap` to the target, and what it is made of.
 
     `percent` is how much of the way has been covered (0-100, None where that cannot be said), `expected` where it
     should be, `ends` the day it is judged by, `met_on` the day since which the target is met where that is known.
+    `years` are those of the plan up to the day, of a yearly indicator only.
     """
 
     indicator: Indicator
@@ -92,6 +102,7 @@ class IndicatorStatus:
     ends: date
     met_on: date | None = None
     sources: tuple[IndicatorSource, ...] = ()
+    years: tuple[YearValue, ...] = ()
 
     @property
     def missing(self) -> str:

@@ -193,3 +193,28 @@ def test_a_share_misses_its_target_by_points_and_a_limit_is_exceeded() -> None:
     ]
     assert said == ["还差1个百分点", "须再超过", "", "还差2场", "超出3件", ""]
     assert judge(RATE, survey_history([]), day).missing == ""
+
+
+def test_a_yearly_target_is_followed_year_by_year_and_judged_by_the_year_of_the_day() -> None:
+    yearly = replace(TALKS, annual=True, year=None)
+    history = returns_history(yearly, [fact(3, "2022", period_value=120), fact(3, "2023H1", period_value=40)], UNITS)
+    found = judge(yearly, history, date(2023, 7, 1))
+    assert (found.value, found.ends) == (40, date(2023, 12, 31))
+    assert [(one.year, one.value, one.met) for one in found.years] == [
+        (2021, None, False),
+        (2022, 120, True),
+        (2023, 40, False),
+    ]
+
+
+def test_after_the_plan_a_yearly_target_is_judged_by_its_last_year() -> None:
+    yearly = replace(TALKS, annual=True, year=None)
+    history = returns_history(yearly, [fact(3, "2025", period_value=90)], UNITS)
+    found = judge(yearly, history, date(2027, 3, 1))
+    assert (found.value, found.ends, found.state) == (90, date(2025, 12, 31), TaskState.overdue)
+    assert [one.year for one in found.years] == [2021, 2022, 2023, 2024, 2025]
+
+
+def test_a_bare_number_is_reached_by_more() -> None:
+    assert Target(Decimal(8000), Comparison.equal).met_by(Decimal(8001))
+    assert not Target(Decimal(8000), Comparison.equal).met_by(Decimal(7999))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lianping_desk.domain.materials.leaves.targets import target_leaves, value_of
+from lianping_desk.domain.materials.leaves.yearly import yearly_leaves
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.table import Align, Column, Leaf
 from lianping_desk.domain.materials.targets import TargetSheet
@@ -44,6 +45,7 @@ def target_sections(sheet: TargetSheet, sources: Sources, page: PageStyle) -> It
             *leaf_blocks(targets, page),
             *leaf_blocks(register, page),
             *_surveys(surveys, sheet, page),
+            *(block for leaf in yearly_leaves(sheet) for block in leaf_blocks(leaf, page)),
         ),
         short_title(sheet.heading),
         sheet.heading.subtitle,

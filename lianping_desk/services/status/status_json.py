@@ -59,7 +59,13 @@ def _indicator(status: IndicatorStatus) -> dict[str, Any]:
         "gap": plain_number(status.gap),
         "state": status.state.value,
         "from": [_indicator_source(source) for source in status.sources],
+        **({"by_year": _by_year(status)} if indicator.annual else {}),
     }
+
+
+def _by_year(status: IndicatorStatus) -> list[dict[str, Any]]:
+    """Beyond the contract: what a yearly indicator came to in each year up to the day."""
+    return [{"year": one.year, "value": plain_number(one.value), "met": one.met} for one in status.years]
 
 
 def _indicator_source(source: IndicatorSource) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def indicators_view() -> RowsView:
         Column("目标", lambda row: row.indicator.target_text, 124),
         Column("要求", lambda row: row.indicator.strength.chinese, 54, colour=_strength_colour),
         Column("年份", lambda row: row.indicator.year, 56),
-        Column("现值", value_text, 82, right=True, hint=lambda row: OPEN_HINT, sort_by=lambda row: row.value),
+        Column("现值", value_text, 82, right=True, hint=_value_hint, sort_by=lambda row: row.value),
         Column("还差", gap_text, 96, right=True, sort_by=lambda row: row.gap),
         Column("进度", lambda row: "", 110, stretch=True, sort_by=covered_share, hint=lambda row: _bar_hint(row)),
         Column("状态", lambda row: row.state.value, 98, icon=lambda row: light_icon(row.state)),
@@ -33,6 +33,16 @@ def indicators_view() -> RowsView:
     bar = next(number for number, column in enumerate(columns) if column.title == "进度")
     view.setItemDelegateForColumn(bar, ValueBar(view))
     return view
+
+
+def _value_hint(status: IndicatorStatus) -> str:
+    """Of a yearly target every year so far; then how to see where the value comes from."""
+    years = [
+        f"{one.year}年：{'没有数据' if one.value is None else f'{format_number(one.value)}{status.indicator.unit}'}"
+        + ("，达到" if one.met else "")
+        for one in status.years
+    ]
+    return "\n".join([*years, OPEN_HINT])
 
 
 def value_text(status: IndicatorStatus) -> str:

@@ -11,6 +11,7 @@ from lianping_desk.domain.materials.leaves.report import report_leaf
 from lianping_desk.domain.materials.leaves.schedule import schedule_leaves
 from lianping_desk.domain.materials.leaves.targets import target_leaves
 from lianping_desk.domain.materials.leaves.task_sheet import task_sheet_leaf
+from lianping_desk.domain.materials.leaves.yearly import yearly_leaves
 from lianping_desk.domain.materials.ledger import LateList, Ledger
 from lianping_desk.domain.materials.pack import Leaves, Material, Part, TaskSheets
 from lianping_desk.domain.materials.report import ProgressReport
@@ -31,7 +32,7 @@ def leaves_of(material: Material) -> tuple[Leaf, ...]:
         case ScheduleSheet():
             return _without_blanks(schedule_leaves(material))
         case TargetSheet():
-            return _without_blanks(target_leaves(material))
+            return (*_without_blanks(target_leaves(material)), *yearly_leaves(material))
         case Ledger():
             return _without_blanks(ledger_leaves(material))
         case LateList():
