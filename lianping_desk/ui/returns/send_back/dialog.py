@@ -36,9 +36,7 @@ class SendBackDialog(QDialog):
         self._folder = folder
         self.setWindowTitle(f"退回修改　{file.unit.name}　{file.period.title}")
         open_at(self, 1160, 640)
-        heading = QLabel(
-            f"{file.received_on} 收到的“{file.name}”：勾选的格子在表里标黄、写明原因，连同“退回说明”一起发回单位。"
-        )
+        heading = QLabel(f"在“{file.name}”里标出勾选的格子，写明原因，附“退回说明”发回单位。")
         heading.setWordWrap(True)
         self.cells = CellsTable(file.cells, ticked=frozenset())
         self.cells.chosen_changed.connect(lambda _count: self._tell_count())
@@ -53,14 +51,15 @@ class SendBackDialog(QDialog):
         self.trouble = QLabel()
         self.trouble.setProperty("trouble", True)
         self.trouble.setWordWrap(True)
+        self.trouble.hide()
         self.agree = QPushButton()
         self.agree.setProperty("primary", True)
         self.agree.clicked.connect(lambda _checked=False: self._agree())
-        self.agree.setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(heading)
         layout.addWidget(self.cells, 1)
         layout.addLayout(self._fields())
+        layout.addWidget(self.trouble)
         layout.addLayout(self._buttons())
         self._tell_count()
         self._tell_folder()
@@ -77,23 +76,22 @@ class SendBackDialog(QDialog):
         line.addWidget(label)
         line.addWidget(self.contact, 1)
         form.addRow("请于这天前报回：", line)
-        where = QHBoxLayout()
-        where.addWidget(self.place, 1)
-        change = QPushButton("换文件夹…")
-        change.setAutoDefault(False)
-        change.clicked.connect(lambda _checked=False: self._choose_folder())
-        where.addWidget(change)
-        form.addRow("存放在：", where)
         return form
 
     def _buttons(self) -> QHBoxLayout:
+        """The folder and the buttons share a line: at 200 % scaling every line is taken from the table."""
+        label = QLabel("存放在：")
+        change = QPushButton("换文件夹…")
+        change.clicked.connect(lambda _checked=False: self._choose_folder())
         cancel = QPushButton("取消")
-        cancel.setAutoDefault(False)
         cancel.clicked.connect(lambda _checked=False: self.reject())
         line = QHBoxLayout()
-        line.addWidget(self.trouble, 1)
-        line.addWidget(self.agree)
-        line.addWidget(cancel)
+        line.addWidget(label)
+        line.addWidget(self.place, 1)
+        for button in (change, self.agree, cancel):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        self.agree.setDefault(True)
         return line
 
     def _tell_count(self) -> None:
@@ -114,12 +112,16 @@ class SendBackDialog(QDialog):
         try:
             due = self.due.value()
         except DeskError as error:
-            self.trouble.setText(str(error))
+            self._say(str(error))
             return
         if due is None:
-            self.trouble.setText("请写明单位最晚哪一天报回。")
+            self._say("请写明单位最晚哪一天报回。")
         elif not cells and not note:
-            self.trouble.setText("请勾选要退回的格子，或写明要求。")
+            self._say("请勾选要退回的格子，或写明要求。")
         else:
             self.decided = WhatGoesBack(cells, note, self.contact.text().strip(), due, self._folder)
             self.accept()
+
+    def _say(self, trouble: str) -> None:
+        self.trouble.setText(trouble)
+        self.trouble.show()
