@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from lianping_desk.domain.received import Doubt, ReadRow
 from lianping_desk.domain.unit import Unit
@@ -94,5 +95,5 @@ def row_key(row: ReadRow) -> RowKey:
     return (row.table.value, row.sheet, row.row)
 
 
-def _key(held: dict[str, object]) -> RowKey:
-    return (str(held["table"]), held["sheet"], held["row"])  # type: ignore[return-value]
+def _key(held: dict[str, Any]) -> RowKey:
+    return held["table"], held["sheet"], held["row"]
