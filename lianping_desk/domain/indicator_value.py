@@ -98,7 +98,7 @@ def returns_history(indicator: Indicator, facts: Iterable[IndicatorFact], units:
             shares = [cell for fact in known if (cell := _cumulative(fact, names) or _of_period(fact, names))]
             cells = tuple(shares[-1:])
         else:
-            cells = _added_up(known, units, names, day)
+            cells = _added_up(known, units, names, day, of_year=indicator.annual)
         return FoundValue(sum((cell.value for cell in cells), Decimal(0)) if cells else None, cells, bool(cells))
 
     ends = {fact.period_ends for fact in facts}
@@ -107,7 +107,7 @@ def returns_history(indicator: Indicator, facts: Iterable[IndicatorFact], units:
 
 
 def _added_up(
-    facts: list[IndicatorFact], units: Sequence[Unit], names: dict[int, str], day: date
+    facts: list[IndicatorFact], units: Sequence[Unit], names: dict[int, str], day: date, *, of_year: bool
 ) -> tuple[ReportedValue, ...]:
     succession = Succession(facts, units)
     cells: list[ReportedValue] = []
@@ -116,15 +116,20 @@ def _added_up(
         reported.setdefault(fact.unit_id, []).append(fact)
     for unit_id, of_unit in reported.items():
         if of_unit and not succession.superseded(unit_id, day):
-            cells.extend(_of_unit(of_unit, names))
+            cells.extend(_of_unit(of_unit, names, of_year=of_year))
     return tuple(cells)
 
 
-def _of_unit(facts: list[IndicatorFact], names: dict[int, str]) -> list[ReportedValue]:
-    """The unit's newest cumulative value, and what it reported of later periods; where those overlap, the longest."""
+def _of_unit(facts: list[IndicatorFact], names: dict[int, str], *, of_year: bool) -> list[ReportedValue]:
+    """The unit's newest cumulative value, and what it reported of later periods; where those overlap, the longest.
+
+    Of a year (`of_year`) a cumulative value counts only where nothing else was reported: some units write what has come
+    together since January, others since the plan began.
+    """
     cells: list[ReportedValue] = []
     counted: list[tuple[date, date]] = []
-    for fact in reversed(facts):
+    by_period = of_year and any(fact.period_value is not None for fact in facts)
+    for fact in () if by_period else reversed(facts):
         if cell := _cumulative(fact, names):
             cells.append(cell)
             counted.append((date.min, fact.period_ends))

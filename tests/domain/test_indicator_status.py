@@ -218,3 +218,11 @@ def test_after_the_plan_a_yearly_target_is_judged_by_its_last_year() -> None:
 def test_a_bare_number_is_reached_by_more() -> None:
     assert Target(Decimal(8000), Comparison.equal).met_by(Decimal(8001))
     assert not Target(Decimal(8000), Comparison.equal).met_by(Decimal(7999))
+
+
+def test_of_a_year_what_the_periods_say_counts_before_what_has_come_together() -> None:
+    yearly = replace(TALKS, annual=True, year=None)
+    both = [fact(3, "2023H1", cumulative=500, period_value=40), fact(3, "2023H2", cumulative=560, period_value=60)]
+    assert judge(yearly, returns_history(yearly, both, UNITS), date(2023, 12, 31)).value == 100
+    alone = [fact(3, "2023H1", cumulative=45), fact(3, "2023H2", cumulative=95)]
+    assert judge(yearly, returns_history(yearly, alone, UNITS), date(2023, 12, 31)).value == 95
