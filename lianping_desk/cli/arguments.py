@@ -11,6 +11,7 @@ from lianping_desk.cli.returns_arguments import add_returns_verbs
 from lianping_desk.cli.unit_arguments import add_unit_verbs
 
 EXPORTS = {
+    "agenda": "会议议程",
     "division": "分工表",
     "schedule": "进度安排",
     "targets": "创建目标",
@@ -82,6 +83,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="文件")
     parser.add_argument("--period", metavar="填报期")
     parser.add_argument("--unit", metavar="单位", help="只要这个单位的")
+    parser.add_argument("--meeting", metavar="会议", help="会议名称或日期：材料包写上它的名称，最前面是它的议程")
     parser.add_argument("--paper", choices=PAPERS, default="a4", help="宽表和进度图用什么纸")
     meanings = "、".join(f"{name} {meaning}" for name, meaning in RIGHT_PAGES.items())
     parser.add_argument("--right-pages", choices=RIGHT_PAGES, default="sheets", help=f"从正面（单数页）起：{meanings}")

@@ -6,16 +6,19 @@ from datetime import date
 from lianping_desk.cli.output import as_of_day, desk_in
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.materials.paper import Layout, RightPages, WidePaper
+from lianping_desk.domain.work import Meeting
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.everything.export_everything import export_everything
 from lianping_desk.services.materials.export import EXPORTS, Exported, Format, export
 from lianping_desk.services.materials.whole_set import export_whole_set
+from lianping_desk.services.meetings.find_meeting import find_meeting
 from lianping_desk.services.plan.review import export_review
 from lianping_desk.services.returns.export_ledger import export_ledger
 
 RETURNS_LEDGER = "returns-ledger"
 FOLDER = "folder"
+AGENDA = "agenda"
 
 
 def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
@@ -32,14 +35,36 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
 def _materials(desk: Desk, arguments: argparse.Namespace, as_of: date) -> Exported:
     parts, units = EXPORTS[arguments.what], _units(arguments)
     layout = Layout(WidePaper(arguments.paper), RightPages(arguments.right_pages))
+    meeting = _meeting(desk, arguments)
     if arguments.format == FOLDER:
         return export_whole_set(
-            desk, parts, arguments.out, as_of=as_of, period_code=arguments.period, units=units, layout=layout
+            desk,
+            parts,
+            arguments.out,
+            as_of=as_of,
+            period_code=arguments.period,
+            units=units,
+            meeting=meeting,
+            layout=layout,
         )
-    format = Format(arguments.format)
     return export(
-        desk, parts, format, arguments.out, as_of=as_of, period_code=arguments.period, units=units, layout=layout
+        desk,
+        parts,
+        Format(arguments.format),
+        arguments.out,
+        as_of=as_of,
+        period_code=arguments.period,
+        units=units,
+        meeting=meeting,
+        layout=layout,
     )
+
+
+def _meeting(desk: Desk, arguments: argparse.Namespace) -> Meeting | None:
+    """The one that is named; the newest for an agenda by itself, none for a pack."""
+    if arguments.meeting is None and arguments.what != AGENDA:
+        return None
+    return find_meeting(desk, arguments.meeting)
 
 
 def _returns_ledger(desk: Desk, arguments: argparse.Namespace, as_of: date) -> Exported:

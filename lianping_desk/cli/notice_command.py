@@ -12,7 +12,7 @@ from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.list_follow_ups import list_follow_ups
 from lianping_desk.services.materials.asked import find_unit
-from lianping_desk.services.meetings.list_meetings import list_meetings
+from lianping_desk.services.meetings.find_meeting import find_meeting
 from lianping_desk.services.notices.draft_notices import NoticeAbout, draft_notices
 from lianping_desk.services.notices.list_notices import list_notices, registered_drafts
 from lianping_desk.services.notices.write_notices import NoticeFormat, write_notices
@@ -53,7 +53,7 @@ def _about(desk: Desk, arguments: argparse.Namespace, day: date) -> NoticeAbout:
         case NoticeKind.bulletin:
             return NoticeAbout(kind, arguments.period or "")
         case NoticeKind.invitation:
-            return NoticeAbout(kind, meeting_id=_meeting(desk, arguments.meeting))
+            return NoticeAbout(kind, meeting_id=find_meeting(desk, arguments.meeting).id)
 
 
 def _units(desk: Desk, names: Sequence[str] | None) -> list[Unit] | None:
@@ -68,19 +68,6 @@ def _follow_ups(desk: Desk, units: Sequence[Unit] | None, day: date) -> list[int
         return None
     ids = {unit.id for unit in units}
     return [line.id for line in list_follow_ups(desk, day).lines if line.follow_up.unit_id in ids]
-
-
-def _meeting(desk: Desk, named: str | None) -> int:
-    """The newest, or the one of this title or day; DeskError when there is none such."""
-    held = list_meetings(desk)
-    if named is None and held:
-        return held[0].id
-    for one in held:
-        if named in (one.title, one.on.isoformat()):
-            return one.id
-    if not held:
-        raise DeskError("还没有会议。", "请先在会议材料里新增会议。")
-    raise DeskError(f"没有会议“{named}”。", f"已有的会议：{'、'.join(one.title for one in held[:5])}。")
 
 
 def _make_folder(arguments: argparse.Namespace) -> None:

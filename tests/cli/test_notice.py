@@ -2,12 +2,18 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 
 from lianping_desk.__main__ import main
+from lianping_desk.domain.notice import AgendaItem
+from lianping_desk.domain.work import Meeting
+from lianping_desk.services.data_folder import DataFolder
+from lianping_desk.services.meetings.save_meeting_with_agenda import save_meeting_with_agenda
+from lianping_desk.services.open_desk import opened_desk
 
 DAY = ("--as-of", "2023-07-20")
 Run = Callable[..., tuple[int, str, str]]
@@ -73,3 +79,21 @@ def test_trouble_is_one_sentence_and_writes_nothing(run: Run, place: Path, words
     code, _, error = run("notice", *words, *day, "--out", place / "函.pdf")
     assert code == 1 and said in error and "Traceback" not in error
     assert not (place / "函.pdf").exists()
+
+
+def test_the_agenda_of_a_meeting_comes_by_itself_and_before_a_pack(run: Run, place: Path) -> None:
+    with opened_desk(DataFolder(place / "data")) as desk:
+        items = [AgendaItem(0, 0, "通报工作进展")]
+        save_meeting_with_agenda(desk, Meeting("第二次联席会议", date(2023, 7, 27), "三楼会议室"), items)
+    day = ("--as-of", "2023-06-30")
+    code, _, error = run("export", "agenda", "--format", "docx", "--out", place / "议程.docx", *day)
+    assert code == 0, error
+    assert "第二次联席会议议程" in [one.text for one in docx.Document(str(place / "议程.docx")).paragraphs]
+    words = ("export", "pack", "--meeting", "2023-07-27", "--format", "folder", "--out", place / "整套", *day)
+    code, _, error = run(*words)
+    assert code == 0, error
+    assert (place / "整套" / "会议议程.docx").is_file()
+    code, _, error = run(
+        "export", "agenda", "--meeting", "第九次会议", "--format", "pdf", "--out", place / "x.pdf", *day
+    )
+    assert code == 1 and "没有会议“第九次会议”" in error

@@ -180,7 +180,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "notice": {
         "id": "编号",
         "kind": "文种",
-        "number": "期号",
+        "number": "文号",
         "title": "标题",
         "on": "日期",
         "addressee": "主送",

@@ -29,6 +29,7 @@ class Format(StrEnum):
 
 
 EXPORTS: Mapping[str, tuple[Part, ...]] = {
+    "agenda": (Part.agenda,),
     "report": (Part.report,),
     "division": (Part.division,),
     "schedule": (Part.schedule,),

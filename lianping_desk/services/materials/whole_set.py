@@ -8,6 +8,7 @@ from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.leaves.lay import material_name
 from lianping_desk.domain.materials.pack import RUNNING_TEXT, Material, Pack, Part, TaskSheets
 from lianping_desk.domain.materials.paper import AS_USUAL, Layout
+from lianping_desk.domain.work import Meeting
 from lianping_desk.safe_files import write_bytes, write_folder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import Exported, Format, file_name, write_pack
@@ -26,11 +27,12 @@ def export_whole_set(
     as_of: date,
     period_code: str | None = None,
     units: Sequence[str] | None = None,
+    meeting: Meeting | None = None,
     layout: Layout = AS_USUAL,
 ) -> Exported:
     """Gather `parts` as of `as_of` and save them so; the rest as in `gather_pack`."""
-    pack = gather_pack(desk, as_of, period_code, parts, units, layout=layout)
-    pages = make_pages(desk, pack)
+    pack = gather_pack(desk, as_of, period_code, parts, units, meeting, layout)
+    pages = make_pages(desk, pack, meeting=meeting)
     return write_whole_set(desk, pack, folder, pages.pdf, pages.missing)
 
 
