@@ -138,6 +138,19 @@ def test_an_own_wording_under_a_task_is_its_measure_and_an_unknown_task_is_not(c
     assert whys(context, [*rows, ["（二）科技传播能力提升工程", 70]]) == [("A6", "方案中没有这项任务")]
 
 
+def test_a_sheet_that_explains_the_fields_is_no_card(context: ReadingContext) -> None:
+    explained = [
+        ["填写说明"],
+        ["任务名称", "按方案填写"],
+        ["进展情况", "填写本期做了什么"],
+        ["完成率", "填0到100之间的数"],
+    ]
+    rows = [TITLE, WHOSE, ["任务", "完成率"], [A, 60]]
+    found = read(context, sheet(explained, name="说明"), sheet(rows, name="填报"))
+    assert [row.sheet for row in found.rows] == ["填报"]
+    assert found.all_doubts() == ()
+
+
 def test_a_name_broken_over_two_rows_is_one_task(context: ReadingContext) -> None:
     rows = [TITLE, WHOSE, ["任务", "完成率"], ["实施农民科学", 60], ["素质提升行动"], ["", 70]]
     assert shown(context, rows) == [(None, 2, {"percent": 60}), (None, 2, {"percent": 70})]

@@ -1,5 +1,6 @@
 """Tables whose labels stand before their cells: fields down the first column, or tasks on cards of labels."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +17,7 @@ from lianping_desk.exchange.reading.words import plain
 
 ENOUGH_FIELDS = 2
 """Fields beside the task that make a run of labels a table; one is enough where the tasks are the plan's."""
+_INSTRUCTION = re.compile("请|填|按|指|如实|例如|选填|必填|应|须|不超过|从下拉|格式|由|为本期|可")
 TITLE_REACH = 2
 """Rows above a card in which the task may stand that it is about."""
 
@@ -84,6 +86,8 @@ def _is_table(labels: Labels, record: Record, context: ReadingContext) -> bool:
     key = KEY_FIELDS[record.kind]
     fields = set(labels.fields(record.rows, record.columns, record.kind))
     others = len(fields - {key, "measure"})
+    if _instructs(labels, record):
+        return False
     if key in fields:
         if not _begins_with_key(labels, record) or _has_labels_for_values(labels, record):
             return False
@@ -91,6 +95,17 @@ def _is_table(labels: Labels, record: Record, context: ReadingContext) -> bool:
     if record.kind is TableKind.progress and others >= ENOUGH_FIELDS:
         record.title = _title_above(labels.spread, record.rows[0], context)
     return record.title is not None
+
+
+def _instructs(labels: Labels, record: Record) -> bool:
+    """Whether what stands beside the labels says how to fill them in: 完成率 | 填0到100之间的数."""
+    values = [
+        plain(cell.text)
+        for row in record.rows
+        for cell in labels.spread.rows[row]
+        if cell.column > record.columns[0] and cell.column not in record.columns
+    ]
+    return sum(bool(_INSTRUCTION.match(text)) for text in values) * 2 >= max(1, len(values))
 
 
 def _begins_with_key(labels: Labels, record: Record) -> bool:
