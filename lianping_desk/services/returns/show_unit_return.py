@@ -15,6 +15,7 @@ from lianping_desk.store.indicators import indicators
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import indicator_facts, progress_facts
 from lianping_desk.store.units import current_units
+from lianping_desk.store.unreadable import unreadable_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ReturnedValue:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedFile:
-    """A file of the unit: when it came, who signed it, in which import."""
+    """A file of the unit: when it came, who signed it, in which import; `refused` says why it could not be read."""
 
     id: int
     name: str
@@ -51,6 +52,7 @@ class ReturnedFile:
     phone: str
     reviewer: str
     import_code: str
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def show_unit_return(desk: Desk, period_code: str, unit_id: int) -> ShownReturn:
         progress = [f for f in progress_facts(session, plan.id, period_code=asked.code) if f.unit_id in carried]
         counted = [f for f in indicator_facts(session, plan.id, period_code=asked.code) if f.unit_id in carried]
         files = ledger.files_of_units(session, asked.id, carried)
+        refused = [one for one in unreadable_files(session, [asked.id]) if one.period_id and one.unit_id in carried]
     tasks = {task.id: task for task in plan.tasks}
     values = []
     for fact in sorted(progress, key=lambda one: tasks[one.task_id].no):
@@ -88,7 +91,11 @@ def show_unit_return(desk: Desk, period_code: str, unit_id: int) -> ShownReturn:
         ReturnedFile(f.id, f.name, f.sha256, f.received_on, f.signed_on, f.reporter, f.phone, f.reviewer, code)
         for f, code in files
     )
-    return ShownReturn(by_id[unit_id], asked, tuple(values), shown_files)
+    unread = tuple(
+        ReturnedFile(one.id, one.name, one.sha256, one.received_on, None, "", "", "", "", one.refused)
+        for one in reversed(refused)
+    )
+    return ShownReturn(by_id[unit_id], asked, tuple(values), (*shown_files, *unread))
 
 
 def _values(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from lianping_desk.ui.returns.imports_list import undo_and_tell
+from lianping_desk.ui.returns.nameless_files import NamelessFilesDialog
 from lianping_desk.ui.returns.shown import ShownReturns
 from lianping_desk.ui.screen import Banner
 from lianping_desk.ui.workspace import Workspace
@@ -42,6 +43,11 @@ class ReturnsNews:
         if waiting:
             sentence = f"有 {waiting} 份文件还不能确定是哪个单位或哪一期的，等您确认后才入库。"
             self._add(Banner(sentence, "去处理", self._to_doubts))
+        if shown.nameless and shown.status:
+            sentence = f"有 {len(shown.nameless)} 份文件打不开，也看不出是哪个单位或哪一期的；原件在存档里。"
+            self._add(
+                Banner(sentence, "" if self._workspace.desk.read_only else "登记…", lambda: self._place_files(shown))
+            )
 
     def buttons(self) -> list[QPushButton]:
         """The buttons on all banners."""
@@ -55,3 +61,12 @@ class ReturnsNews:
         self._last = None
         if code:
             undo_and_tell(self._workspace, code)
+
+    def _place_files(self, shown: ShownReturns) -> None:
+        """Let her say whose the unreadable files are."""
+        if shown.status is not None:
+            dialog = NamelessFilesDialog(
+                self._workspace, shown.nameless, shown.units, shown.periods, shown.status.period
+            )
+            dialog.exec()
+            dialog.deleteLater()

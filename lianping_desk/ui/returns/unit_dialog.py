@@ -84,9 +84,10 @@ class UnitReturnDialog(QDialog):
         self.files.show_rows(shown.files)
         self.split.setVisible(bool(shown.values or shown.files))
         self.empty.setVisible(not shown.values and not shown.files)
-        self.differences_button.setVisible(len(shown.files) > 1)
-        self.resubmission_button.setVisible(len(shown.files) > 1 and self._resubmission() is not None)
-        self.send_back_button.setVisible(bool(shown.files) and not self.workspace.desk.read_only)
+        readable = [file for file in shown.files if not file.refused]
+        self.differences_button.setVisible(len(readable) > 1)
+        self.resubmission_button.setVisible(len(readable) > 1 and self._resubmission() is not None)
+        self.send_back_button.setVisible(bool(readable) and not self.workspace.desk.read_only)
 
     def show_differences(self) -> None:
         """What the unit's files say differently."""
@@ -168,6 +169,7 @@ def files_view() -> RowsView:
             Column("电话", lambda file: file.phone, 130),
             Column("审核人", lambda file: file.reviewer, 100),
             Column("导入编号", lambda file: file.import_code, 130),
+            Column("读不了的原因", lambda file: file.refused, 120, stretch=True, wrap=True),
         )
     )
 

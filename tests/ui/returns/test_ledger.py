@@ -29,9 +29,11 @@ from lianping_desk.ui import messages
 from lianping_desk.ui.returns import ledger_actions
 from lianping_desk.ui.returns.chase_dialog import ChaseDialog
 from lianping_desk.ui.returns.ledger_columns import TICKED, UNTICKED
+from lianping_desk.ui.returns.nameless_files import NamelessFilesDialog
 from lianping_desk.ui.returns.reminders_dialog import RemindersDialog
 from lianping_desk.ui.returns.screen import ReturnsScreen
 from lianping_desk.ui.returns.state_chips import Sort
+from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
 from lianping_desk.ui.workspace import Workspace
 from tests.services.returns.filling import progress_line, reading
 
@@ -294,6 +296,31 @@ def test_a_return_with_open_doubts_is_accepted_only_when_she_says_so(
     assert line(screen).mark is ReturnMark.accepted
     screen.on_units.take_back()
     assert line(screen).mark is ReturnMark.doubts
+
+
+def test_a_file_that_nobody_can_open_or_place_is_given_to_its_unit(
+    screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read = reading(tmp_path, "扫描.pdf", None, None, [], refused="这是 PDF，请单位用 Excel 表报。")
+    import_files(screen.workspace.desk, [path], read=[read], received_on=date(2023, 7, 7))
+    screen.workspace.changed.emit()
+    (button,) = screen.news.buttons()
+
+    def place(dialog: NamelessFilesDialog) -> None:
+        assert "PDF" in dialog.view.rows_model.index(0, 2).data()
+        dialog.agree_button.click()
+        assert "还没有选单位" in dialog._trouble.text() and dialog.isVisible()
+        dialog.unit.setCurrentText(TOWN)
+        dialog.agree_button.click()
+
+    in_dialog(monkeypatch, NamelessFilesDialog, place)
+    button.click()
+    assert screen.news.buttons() == [] and cell(screen, TOWN, "状态") == "已收（读不了）"
+    opened = UnitReturnDialog(screen.workspace, line(screen, TOWN))
+    assert opened.files.rows_model.row_at(0).refused == "这是 PDF，请单位用 Excel 表报。"
+    opened.deleteLater()
+    undo(screen.workspace.desk)
+    assert line(screen, TOWN).mark is ReturnMark.not_sent
 
 
 def test_the_ledger_is_copied_to_excel_as_it_looks(screen: ReturnsScreen) -> None:
