@@ -147,6 +147,20 @@ def test_a_form_of_another_period_is_a_doubt(content: FormContent, context: Read
     assert [d.field for d in found.doubts] == ["period"]
 
 
+def test_an_old_form_whose_words_were_changed_to_the_new_period_is_a_doubt(
+    content: FormContent, context: ReadingContext, tmp_path: Path
+) -> None:
+    path = write_form(tmp_path / "form.xlsx", content)
+    book, sheet = filled(path)
+    sheet["A1"], sheet["G2"] = "2023年下半年填报表", "填报期：2023年下半年"
+    book.save(path)
+    found = read_back(path, context)
+    assert found.period and (found.period.value, found.period.sure) == ("2023H2", False)
+    (doubt,) = (doubt for doubt in found.doubts if doubt.field == "period")
+    assert doubt.why == "这份表原是2023年上半年的，表里写的却是2023年下半年，像是用旧表改的"
+    assert doubt.candidates == ("2023H2", "2023H1")
+
+
 def test_a_form_of_another_plan_is_refused(content: FormContent, context: ReadingContext, tmp_path: Path) -> None:
     other = FormContent(**{**_parts(content), "plan_title": "另一个方案", "form_code": "X-1"})
     with pytest.raises(Unreadable, match="另一个方案"):

@@ -30,6 +30,7 @@ _UNIT_IN_BRACKETS = re.compile(r"\((万?元|万?人次?|名|场次?|次|期|个|
 _NOTE_IN_BRACKETS = re.compile(rf"\((?:含|包括|其中含|线上|线下)[^()\d{HANZI}]*\)$")
 _RANGE = re.compile(r"\d[%万千百]?\s*(?:-|—|–|~|至|到)\s*\d")
 _WITH_LETTERS = re.compile(r"[+\-]?(?=[\dOoIl,.]*\d)(?=[\d,.]*[OoIl])[\dOoIl,.]+")
+_SCIENTIFIC = re.compile(r"[+\-]?\d+(?:\.\d+)?[eE][+\-]?\d+")
 _ONE_OF_SEVERAL = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)(?P<scale>[万千百亿]?)(?P<unit>[^\d\s,，;；、。:：/+（()）]{1,4})"
 )
@@ -53,6 +54,8 @@ def quantity_in(text: str) -> Quantity | Doubtful:
     """The one number that a plain text states; a doubt where it states none, several, or a range."""
     if _RANGE.search(text):
         return Doubtful("是范围，不是一个数")
+    if _SCIENTIFIC.fullmatch(text):
+        return Doubtful("被表格变成了科学记数，后几位可能丢了")
     if _WITH_LETTERS.fullmatch(text):
         likely = text.translate(str.maketrans("OoIl", "0011"))
         return Doubtful("数字里混有字母", (likely,))

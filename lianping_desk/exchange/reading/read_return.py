@@ -1,6 +1,7 @@
 """Understanding what units sent back: from an open workbook to rows and doubts (DESIGN 6, `returns read`)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lianping_desk.domain.period import Period, period_title
 from lianping_desk.domain.received import Doubt, Found, ReadReturn, SentForm
@@ -17,7 +18,7 @@ from lianping_desk.exchange.reading.sheet_rows import (
 from lianping_desk.exchange.reading.sheets import SheetParts, take_apart
 from lianping_desk.exchange.reading.signed import find_signature, unread_days, unread_phones
 from lianping_desk.exchange.reading.totals import wrong_totals
-from lianping_desk.exchange.reading.which_period import WhichPeriod, find_period
+from lianping_desk.exchange.reading.which_period import FILE_NAME, WhichPeriod, find_period
 from lianping_desk.exchange.reading.whose import Whose, find_unit
 from lianping_desk.exchange.returned.words import is_explanation_sheet
 from lianping_desk.exchange.unreadable import Unreadable
@@ -86,6 +87,11 @@ def _by_form(form: SentForm, whose: Whose, which: WhichPeriod, given: Period | N
         why = f"这份表是{period_title(form.period)}的，与选定的{period_title(stated)}不一致"
         doubt = Doubt(form.period, why, field="period", candidates=(stated, form.period))
         return by_form, WhichPeriod(Found(stated, "argument", sure=False), (doubt,))
+    written = which.found if which.found and which.found.found_in != FILE_NAME else None
+    if written and not given and written.value != form.period:
+        why = f"这份表原是{period_title(form.period)}的，表里写的却是{period_title(written.value)}，像是用旧表改的"
+        doubt = Doubt(written.value, why, field="period", candidates=(written.value, form.period))
+        return by_form, WhichPeriod(replace(written, sure=False), (doubt,))
     return by_form, WhichPeriod(Found(form.period, FORM_ID))
 
 
