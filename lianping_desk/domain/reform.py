@@ -1,11 +1,11 @@
 """Reform of units (机构改革): merged, split or renamed from a day on. What was recorded before keeps its name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.unit import Unit
+from lianping_desk.domain.unit import Unit, carrier_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,10 @@ def begun(follower: Follower, before: Sequence[Unit], day: date) -> Unit:
     )
 
 
-def name_on(unit: Unit, units: dict[int, Unit], *, as_now: bool) -> str:
-    """What a report calls a unit: by the name it bore (县甲局), or by who has its duties now (县乙局（原县甲局）)."""
-    if not as_now:
-        return unit.name
-    now, seen = unit, {unit.id}
-    while now.successor_id is not None and now.successor_id in units and now.successor_id not in seen:
-        now = units[now.successor_id]
-        seen.add(now.id)
-    return unit.name if now is unit else f"{now.name}（原{unit.name}）"
+def name_on(unit: Unit, units: dict[int, Unit], day: date, named: Collection[int] = ()) -> str:
+    """A unit of a task by the name of who has its duties on `day`, and by its own where that is another.
+
+    `named` are the ids of all units that the task names: 县乙局（原县甲局）.
+    """
+    now = carrier_on(unit, units, day, named)
+    return unit.name if now.id == unit.id else f"{now.name}（原{unit.name}）"

@@ -19,6 +19,7 @@ class Settings:
     """What she chose. `as_of` is an ISO day, or "" for today; `fonts` maps a role on paper to a font file of hers.
 
     `empty_counts` is a word of EmptyMeaning: what an empty cell of a count in a return means.
+    `units_as_now`: papers call a unit by the name of who has its duties, not by the one that the plan gives it.
     """
 
     office: str = ""
@@ -29,6 +30,7 @@ class Settings:
     last_screen: str = "home"
     backup_copy_folder: str = ""
     empty_counts: str = "not_reported"
+    units_as_now: bool = False
     thresholds: Thresholds = field(default_factory=Thresholds)
     notices: NoticeSettings = field(default_factory=NoticeSettings)
     reading: ReadingLimits = field(default_factory=ReadingLimits)

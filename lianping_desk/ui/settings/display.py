@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -48,6 +49,9 @@ class DisplayTab(QWidget):
         form.setHorizontalSpacing(20)
         form.addRow("颜色", looks)
         form.addRow("截至日期", days)
+        self.units_as_now = QCheckBox("分工表上，已撤并、更名的单位写现在承接的单位，后面注“原……”")
+        self.units_as_now.clicked.connect(lambda on: workspace.keep(units_as_now=on))
+        form.addRow("单位名称", self.units_as_now)
         hint = QLabel("各页的进度、状态、差距都按截至日期计算。补看以前的情况时另选一天，平时用今天。")
         hint.setProperty("faint", True)
         hint.setWordWrap(True)
@@ -61,4 +65,5 @@ class DisplayTab(QWidget):
         """Show what is kept."""
         settings, day = self.workspace.desk.settings, self.workspace.as_of
         self.themes.get(settings.theme, self.themes["system"]).setChecked(True)
+        self.units_as_now.setChecked(settings.units_as_now)
         self.day.setText(f"今天（{day}）" if day == date.today() else str(day))

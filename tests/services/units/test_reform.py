@@ -1,5 +1,6 @@
 """Units are merged, split and renamed from a day on: who owes forms, whose figures count, what keeps its name."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,8 @@ import pytest
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.facts import ProgressFact
+from lianping_desk.domain.materials.division import DivisionTable
+from lianping_desk.domain.materials.pack import Part
 from lianping_desk.domain.plan import Assignment, Plan, Role, Task, TaskKind
 from lianping_desk.domain.progress import Thresholds
 from lianping_desk.domain.reform import Follower, name_on
@@ -14,6 +17,7 @@ from lianping_desk.domain.task_status import task_status
 from lianping_desk.domain.unit import Contact, Unit, UnitKind
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
+from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.returns.owed import duties, owed_returns
 from lianping_desk.services.units.delete_unit import delete_unit
@@ -46,8 +50,6 @@ def test_a_renamed_unit_owes_under_its_new_name_from_the_day_on(desk: Desk) -> N
 
 
 def test_the_new_unit_keeps_the_people_to_call_and_may_take_what_was_an_alias(desk: Desk) -> None:
-    from dataclasses import replace
-
     old = unit(desk, "县教育局")
     edit_unit(desk, replace(old, contacts=(Contact("王老师", phone="123"),), aliases=(*old.aliases, "县教体局")))
     rename_unit(desk, old.id, "县教体局", DAY)
@@ -136,6 +138,20 @@ def test_a_report_may_call_a_unit_as_it_was_or_as_it_is_now() -> None:
         2: Unit("县乙局", "", UnitKind.government, until=AFTER, successor_id=3, id=2),
         3: Unit("县丙局", "", UnitKind.government, id=3),
     }
-    assert name_on(units[1], units, as_now=False) == "县甲局"
-    assert name_on(units[1], units, as_now=True) == "县丙局（原县甲局）"
-    assert name_on(units[3], units, as_now=True) == "县丙局"
+    assert name_on(units[1], units, date(2023, 6, 30)) == "县甲局"
+    assert name_on(units[1], units, date(2024, 6, 30)) == "县乙局（原县甲局）"
+    assert name_on(units[1], units, date(2025, 1, 1)) == "县丙局（原县甲局）"
+    assert name_on(units[3], units, date(2025, 1, 1)) == "县丙局"
+
+
+def test_the_division_table_calls_units_as_she_has_chosen(desk: Desk) -> None:
+    rename_unit(desk, unit(desk, "县教育局").id, "县教育体育局", DAY)
+
+    def lead() -> tuple[str, ...]:
+        table = gather_pack(desk, AFTER, parts=(Part.division,)).materials[0]
+        assert isinstance(table, DivisionTable)
+        return table.rows[0].lead
+
+    assert lead() == ("县教育局",)
+    desk.settings = replace(desk.settings, units_as_now=True)
+    assert lead() == ("县教育体育局（原县教育局）",)
