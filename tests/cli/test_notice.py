@@ -12,7 +12,7 @@ from lianping_desk.__main__ import main
 from lianping_desk.domain.notice import AgendaItem
 from lianping_desk.domain.work import Meeting
 from lianping_desk.services.data_folder import DataFolder
-from lianping_desk.services.meetings.save_meeting_with_agenda import save_meeting_with_agenda
+from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.open_desk import opened_desk
 
 DAY = ("--as-of", "2023-07-20")
@@ -84,7 +84,7 @@ def test_trouble_is_one_sentence_and_writes_nothing(run: Run, place: Path, words
 def test_the_agenda_of_a_meeting_comes_by_itself_and_before_a_pack(run: Run, place: Path) -> None:
     with opened_desk(DataFolder(place / "data")) as desk:
         items = [AgendaItem(0, 0, "通报工作进展")]
-        save_meeting_with_agenda(desk, Meeting("第二次联席会议", date(2023, 7, 27), "三楼会议室"), items)
+        save_meeting(desk, Meeting("第二次联席会议", date(2023, 7, 27), "三楼会议室"), items)
     day = ("--as-of", "2023-06-30")
     code, _, error = run("export", "agenda", "--format", "docx", "--out", place / "议程.docx", *day)
     assert code == 0, error

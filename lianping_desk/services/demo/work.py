@@ -2,7 +2,9 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Any
 
+from lianping_desk.domain.notice import AgendaItem
 from lianping_desk.domain.plan import Task
 from lianping_desk.domain.work import AnnualTask, FollowUp, Meeting, Milestone
 from lianping_desk.services.demo.county import County
@@ -15,11 +17,13 @@ from lianping_desk.services.schedule.save_work import save_work
 def add_work(desk: Desk, county: County) -> None:
     """Everything that is planned and decided in the description."""
     save_work(desk, [*_milestones(county), *_annual_tasks(county)])
-    meetings = [
-        save_meeting(desk, Meeting(entry["title"], entry["on"], entry["place"], "演示"))
-        for entry in county.content["meeting"]
-    ]
+    meetings = [save_meeting(desk, *_meeting(entry)) for entry in county.content["meeting"]]
     save_follow_ups(desk, _follow_ups(county, meetings))
+
+
+def _meeting(entry: dict[str, Any]) -> tuple[Meeting, list[AgendaItem]]:
+    meeting = Meeting(entry["title"], entry["on"], entry["place"], "演示", time=entry["time"], chair=entry["chair"])
+    return meeting, [AgendaItem(0, place, title) for place, title in enumerate(entry["agenda"])]
 
 
 def _milestones(county: County) -> list[Milestone]:

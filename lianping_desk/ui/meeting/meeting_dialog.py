@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.work import Meeting
 from lianping_desk.services.meetings.propose_agenda import propose_agenda
-from lianping_desk.services.meetings.save_meeting_with_agenda import save_meeting_with_agenda
+from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.meetings.show_agenda import show_agenda
 from lianping_desk.ui import messages
 from lianping_desk.ui.dialog_size import open_at
@@ -80,4 +80,4 @@ class MeetingDialog(FormDialog):
             self.time.text(),
             self.chair.text(),
         )
-        self.meeting_id = save_meeting_with_agenda(self._workspace.desk, meeting, self.agenda.items())
+        self.meeting_id = save_meeting(self._workspace.desk, meeting, self.agenda.items())

@@ -19,7 +19,7 @@ from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.meetings.delete_meeting import delete_meeting
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.meetings.propose_agenda import propose_agenda
-from lianping_desk.services.meetings.save_meeting_with_agenda import save_meeting_with_agenda
+from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.meetings.show_agenda import show_agenda
 from lianping_desk.services.periods.add_period import add_period
 from tests.reports.reading import squeezed
@@ -33,14 +33,12 @@ def titles(desk: Desk, meeting_id: int) -> list[str]:
 
 
 def test_items_keep_their_rows_when_they_are_moved_and_changed_and_one_undo_takes_it_back(desk: Desk) -> None:
-    number = save_meeting_with_agenda(
-        desk, MEETING, [AgendaItem(0, 0, "甲"), AgendaItem(0, 0, " 乙 "), AgendaItem(0, 0, " ")]
-    )
+    number = save_meeting(desk, MEETING, [AgendaItem(0, 0, "甲"), AgendaItem(0, 0, " 乙 "), AgendaItem(0, 0, " ")])
     assert titles(desk, number) == ["甲", "乙"]
     first, second = show_agenda(desk, number)
     (meeting,) = list_meetings(desk)
     assert (meeting.time, meeting.chair) == ("上午9:00", "副县长")
-    save_meeting_with_agenda(desk, meeting, [second, AgendaItem(0, 0, "丙"), first])
+    save_meeting(desk, meeting, [second, AgendaItem(0, 0, "丙"), first])
     assert titles(desk, number) == ["乙", "丙", "甲"]
     assert [item.id for item in show_agenda(desk, number)][::2] == [second.id, first.id]
     undo(desk)
@@ -48,7 +46,7 @@ def test_items_keep_their_rows_when_they_are_moved_and_changed_and_one_undo_take
 
 
 def test_a_deleted_meeting_takes_its_agenda_along_and_undo_brings_both_back(desk: Desk) -> None:
-    number = save_meeting_with_agenda(desk, MEETING, [AgendaItem(0, 0, "甲")])
+    number = save_meeting(desk, MEETING, [AgendaItem(0, 0, "甲")])
     delete_meeting(desk, list_meetings(desk)[0])
     assert list_meetings(desk) == () and show_agenda(desk, number) == ()
     undo(desk)
@@ -79,7 +77,7 @@ def test_her_own_proposals_in_the_data_folder_win_and_a_damaged_file_is_said(des
 
 
 def test_the_agenda_opens_the_pack_of_a_meeting_and_is_left_out_of_a_pack_for_none(desk: Desk, tmp_path: Path) -> None:
-    number = save_meeting_with_agenda(desk, MEETING, [AgendaItem(0, 0, "通报进展", "县科协")])
+    number = save_meeting(desk, MEETING, [AgendaItem(0, 0, "通报进展", "县科协")])
     meeting = next(one for one in list_meetings(desk) if one.id == number)
     pack = gather_pack(desk, DAY, parts=[Part.agenda, Part.targets], meeting=meeting)
     assert isinstance(pack.materials[0], Agenda) and pack.annexes == (pack.materials[1],)
@@ -92,7 +90,7 @@ def test_the_agenda_opens_the_pack_of_a_meeting_and_is_left_out_of_a_pack_for_no
 
 
 def test_an_agenda_that_is_only_proposed_says_so(desk: Desk) -> None:
-    number = save_meeting_with_agenda(desk, MEETING, ())
+    number = save_meeting(desk, MEETING, ())
     meeting = next(one for one in list_meetings(desk) if one.id == number)
     (proposed,) = gather_pack(desk, DAY, parts=[Part.agenda], meeting=meeting).materials
     (none,) = gather_pack(desk, DAY, parts=[Part.agenda]).materials

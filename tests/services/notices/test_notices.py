@@ -14,7 +14,7 @@ from lianping_desk.domain.work import FollowUp, Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.save_follow_ups import save_follow_ups
 from lianping_desk.services.history.undo import redo, undo
-from lianping_desk.services.meetings.save_meeting_with_agenda import save_meeting_with_agenda
+from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.notices.delete_notices import delete_notices
 from lianping_desk.services.notices.draft_notices import NoticeAbout, draft_notices
 from lianping_desk.services.notices.drafting import Draft
@@ -157,7 +157,7 @@ def test_hanzi_that_no_font_has_are_named_and_rare_ones_are_printed(desk: Desk, 
 
 def test_supervision_goes_to_each_unit_with_its_open_matters_only(desk: Desk) -> None:
     education, weather = unit_ids(desk, "县教育局", "县气象局")
-    meeting = save_meeting_with_agenda(desk, Meeting("第一次联席会议", date(2023, 3, 1)), ())
+    meeting = save_meeting(desk, Meeting("第一次联席会议", date(2023, 3, 1)), ())
     matters = [
         FollowUp("编好科普读本", education, meeting_id=meeting, due=date(2023, 7, 10)),
         FollowUp("办完的事", education, done_on=date(2023, 5, 1)),
@@ -203,7 +203,7 @@ def test_a_bulletin_on_a_desk_without_data_says_so_and_later_counts_on(desk: Des
 def test_an_invitation_names_day_of_the_week_chair_agenda_and_has_a_receipt(desk: Desk, tmp_path: Path) -> None:
     items = [AgendaItem(0, 0, "通报进展", "县科协"), AgendaItem(0, 1, "部署下一步")]
     meeting = Meeting("2023年第二次联席会议", date(2023, 7, 27), "三楼会议室", time="上午9:00", chair="副县长")
-    meeting_id = save_meeting_with_agenda(desk, meeting, items)
+    meeting_id = save_meeting(desk, meeting, items)
     (draft,) = draft_notices(desk, NoticeAbout(NoticeKind.invitation, meeting_id=meeting_id), DAY)
     for words in ("2023年7月27日（星期四）上午9:00", "三楼会议室", "副县长", "1. 通报进展（县科协）", "7月25日前"):
         assert words in draft.notice.text
