@@ -45,11 +45,14 @@ def open_operation(session: Session, why: str, who: str, reverses_id: int | None
             raise RuntimeError("bulk statements bypass the change log: add, change and delete objects instead")
 
 
-def next_operation(session: Session, why: str, who: str, reverses_id: int | None = None) -> None:
-    """What follows in the same transaction is another operation, which is logged also where it changes nothing."""
+def next_operation(session: Session, why: str, who: str, reverses_id: int | None = None) -> int:
+    """What follows in the same transaction is another operation, which is logged also where it changes nothing.
+
+    Returns its id.
+    """
     session.flush()
     session.info[_OPERATION] = OpenOperation(why, who, reverses_id)
-    begin_operation(session)
+    return begin_operation(session)
 
 
 def has_logged(session: Session) -> bool:

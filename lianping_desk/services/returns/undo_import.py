@@ -8,7 +8,7 @@ from lianping_desk.services.history.sentences import kept_lines, rows_named_by
 from lianping_desk.store import imports as store
 from lianping_desk.store.changes import next_operation
 from lianping_desk.store.history import operation_of
-from lianping_desk.store.import_history import operations_of_import
+from lianping_desk.store.import_history import OperationOnImport, operations_of_import
 from lianping_desk.store.imports import StoredImport as StoredImport
 from lianping_desk.store.known_rows import known_rows
 from lianping_desk.store.reversal import take_back
@@ -36,7 +36,7 @@ def undo_import(desk: Desk, code: str) -> UndoneImport:
     all in one transaction. DeskError when there is no such import, or it was undone.
     """
     operations = _operations(desk, code)
-    with desk.database.writing(f"撤销导入 {code}", desk.who, operations[0]) as session:
+    with desk.database.writing(f"撤销导入 {code}", desk.who, operations[0].id) as session:
         return _taken_back(session, desk, code, operations)
 
 
@@ -53,17 +53,22 @@ def imports(desk: Desk) -> tuple[StoredImport, ...]:
         return store.imports(session)
 
 
-def _operations(desk: Desk, code: str) -> tuple[int, ...]:
+def _operations(desk: Desk, code: str) -> tuple[OperationOnImport, ...]:
     with desk.database.reading() as session:
         return operations_of_import(session, code.strip())
 
 
-def _taken_back(session: Writing, desk: Desk, code: str, operations: Sequence[int]) -> UndoneImport:
-    restored, steps, kept = 0, [], list[str]()
-    for operation_id in reversed(operations):
-        operation = operation_of(session, operation_id)
-        next_operation(session, f"撤销：{operation.why}", desk.who, operation_id)
-        rows, left = take_back(session, operation_id)
+def _taken_back(session: Writing, desk: Desk, code: str, operations: Sequence[OperationOnImport]) -> UndoneImport:
+    """Newest first. Of an operation that was also about other imports only what was about this one is taken back."""
+    restored, steps, kept, ignoring = 0, list[str](), list[str](), set[int]()
+    for one in reversed(operations):
+        operation = operation_of(session, one.id)
+        if one.only is None:
+            next_operation(session, f"撤销：{operation.why}", desk.who, one.id)
+        else:
+            taking = next_operation(session, f"撤销：{operation.why}（只撤导入 {code} 的部分）", desk.who)
+            ignoring |= {one.id, taking}
+        rows, left = take_back(session, one.id, only=one.only, ignoring=ignoring)
         restored += rows
         kept += kept_lines(left, known_rows(session, rows_named_by(left)))
         steps.append(operation.why)

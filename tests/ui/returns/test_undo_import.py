@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.base import BaseLevel
+from lianping_desk.domain.decision import Decision, Settled
 from lianping_desk.domain.ledger import SentBack
 from lianping_desk.domain.received import Doubt, ReadRow, TableKind
 from lianping_desk.services.bases.edit_bases import edit_bases
@@ -18,10 +19,13 @@ from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.returns.import_files import import_files
 from lianping_desk.services.returns.returnable import returnable_file
 from lianping_desk.services.returns.settle_doubt import settle_doubt
+from lianping_desk.services.returns.settle_doubts import settle_doubts
 from lianping_desk.services.returns.status import returns_status
 from lianping_desk.services.returns.undo_import import imports, rehearse_undo_import, undo_import
 from lianping_desk.store.decisions import decide
 from lianping_desk.store.doubts import open_doubts
+from lianping_desk.store.plans import current_plan
+from lianping_desk.store.received import progress_facts
 from lianping_desk.store.sent_back import add_sent_back
 from lianping_desk.ui.returns import imports_list
 from lianping_desk.ui.returns.imports_list import ImportsList
@@ -135,3 +139,40 @@ def test_a_later_import_about_the_same_base_is_not_undone_with_the_first(worked_
     assert any("县科技馆" in line for line in found.kept)
     undo_import(desk, first.code)
     assert [one.code for one in imports(desk)] == [later.code]
+
+
+def test_of_doubts_settled_in_one_go_only_those_of_the_import_are_undone_with_it(
+    worked_on: Workspace, tmp_path: Path
+) -> None:
+    desk = worked_on.desk
+    vague = Doubt("大半", "不是数字", "E5", "Sheet1", 5, "percent")
+    unclear = Doubt("科普", "分不清是哪项任务", "B6", "Sheet1", 6, "task")
+    codes = []
+    for unit in ("县气象局", "县总工会"):
+        held = replace(progress_line(1, row=6, people=30), task_no=None, doubts=(unclear,))
+        rows = [replace(progress_line(1, progress=f"{unit}办了讲座"), doubts=(vague,)), held]
+        path, read = reading(tmp_path, f"{unit}.xlsx", unit, "2023H1", rows)
+        codes.append(str(import_files(desk, [path], read=[read]).code))
+    with desk.database.reading() as session:
+        waiting = open_doubts(session)
+    answers = {"percent": Decision(Settled.typed, "60"), "task": Decision(Settled.typed, "3")}
+    assert settle_doubts(desk, {one.id: answers[one.field] for one in waiting}).refused == []
+    found = rehearse_undo_import(desk, codes[0])
+    assert found.kept == () and len(found.steps) == 1
+    undo_import(desk, codes[0])
+    assert codes[0] not in [one.code for one in imports(desk)]
+    assert said(desk) == {"progress": {"办了讲座", "县总工会办了讲座"}, "percent": {55, 60}, "people": {30}}
+    with desk.database.reading() as session:
+        assert open_doubts(session) == ()
+    undo_import(desk, codes[1])
+    assert said(desk) == {"progress": {"办了讲座"}, "percent": {55}}
+
+
+def said(desk: Desk) -> dict[str, set[object]]:
+    """Every value that stands, by field."""
+    found: dict[str, set[object]] = {}
+    with desk.database.reading() as session:
+        for fact in progress_facts(session, current_plan(session).id):
+            for field, value in fact.values.items():
+                found.setdefault(field, set()).add(value)
+    return found
