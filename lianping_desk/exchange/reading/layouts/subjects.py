@@ -7,8 +7,7 @@ from itertools import pairwise
 from lianping_desk.domain.plan import Task
 from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.context import ReadingContext
-from lianping_desk.exchange.reading.found_value import Doubtful
-from lianping_desk.exchange.reading.matching.indicators import find_indicator
+from lianping_desk.exchange.reading.matching.indicators import names_indicator
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.words import plain
 
@@ -106,7 +105,7 @@ def _names_task(context: ReadingContext, text: str) -> bool:
 
 def _names_indicator(context: ReadingContext, text: str) -> bool:
     catalogue = context.catalogue
-    return not isinstance(find_indicator(text, catalogue.indicators, catalogue.plan.region), Doubtful)
+    return names_indicator(text, catalogue.indicators, catalogue.plan.region)
 
 
 _NAMES: Mapping[str, Callable[[ReadingContext, str], bool]] = {

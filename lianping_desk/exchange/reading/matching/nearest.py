@@ -12,5 +12,13 @@ _MOST = 3
 def nearest(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """Up to three names that resemble `text`, best first."""
     wanted = plain(text)
-    rated = sorted(((SequenceMatcher(None, wanted, plain(name)).ratio(), name) for name in names), reverse=True)
+    rated = sorted(((_ratio(wanted, plain(name)), name) for name in names), reverse=True)
     return tuple(name for ratio, name in rated[:_MOST] if ratio >= _LEAST_RATIO)
+
+
+def _ratio(one: str, other: str) -> float:
+    """How much the two have in common; 0 where a quick look shows that it is too little."""
+    matcher = SequenceMatcher(None, one, other)
+    if matcher.real_quick_ratio() < _LEAST_RATIO or matcher.quick_ratio() < _LEAST_RATIO:
+        return 0.0
+    return matcher.ratio()
