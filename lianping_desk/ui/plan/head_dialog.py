@@ -7,6 +7,7 @@ from lianping_desk.domain.plan import Phase, PhaseKind, Plan
 from lianping_desk.domain.typed import typed_year
 from lianping_desk.services.plan.edit_plan import PlanHead, edit_plan
 from lianping_desk.services.plan.show_plan import show_plan
+from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.form_dialog import FormDialog
 from lianping_desk.ui.plan.about_tab import years_of
 from lianping_desk.ui.workspace import Workspace
@@ -43,6 +44,7 @@ class PlanHeadDialog(FormDialog):
         ):
             self.fields.addRow(label, field)
         self.fields.addRow("", told)
+        open_at(self, 640, 460)
 
     def _take(self) -> None:
         basis = tuple(line.strip() for line in self.basis.toPlainText().splitlines() if line.strip())

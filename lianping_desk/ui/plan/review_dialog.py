@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -61,6 +62,7 @@ class PlanReviewDialog(QDialog):
         self.indicators = IndicatorsTab(self.draft, "双击可以改。没有写数的目标，把“数”留空、比较选“完成”。")
         self.phases = PhasesTab(self.draft, "序时进度按“实施”阶段计算；没有写阶段的，按方案的起止年份计算。")
         self.pages = QTabWidget()
+        self.pages.setProperty("dense", True)
         for page in self._pages():
             self.pages.addTab(page, "")
         self.summary = QLabel()
@@ -91,6 +93,7 @@ class PlanReviewDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         hint = QLabel("方案原文：点一行，右边跳到从这行读出的内容")
+        hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         hint.setProperty("faint", True)
         column.addWidget(hint)
         column.addWidget(self.document, 1)
@@ -99,7 +102,7 @@ class PlanReviewDialog(QDialog):
         self.splitter.addWidget(self.pages)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([470, 800])
+        self.splitter.setSizes([400, 800])
         below = QHBoxLayout()
         below.addWidget(self.summary, 1)
         below.addWidget(buttons)
@@ -145,7 +148,7 @@ class PlanReviewDialog(QDialog):
     def _tell(self) -> None:
         """Counts on the tabs, what still waits below, marks beside the document."""
         plan, open_doubts = self.draft.plan, self.doubts.open_doubts
-        names = ("疑点", "基本情况", "任务", "单位", "指标", "进度安排")
+        names = ("疑点", "基本情况", "任务", "单位", "指标", "阶段")
         counts = (
             open_doubts,
             self.about.lacks and "!",
@@ -155,7 +158,7 @@ class PlanReviewDialog(QDialog):
             len(plan.phases),
         )
         for place, (name, count) in enumerate(zip(names, counts, strict=True)):
-            self.pages.setTabText(place, f"{name}（{count}）" if count != "" else name)
+            self.pages.setTabText(place, f"{name} {count}".rstrip())
         waits = [f"还有{open_doubts}处疑点没有核对"] if open_doubts else []
         waits += [f"{self.units.undecided}个新单位和名单里的相近"] if self.units.undecided else []
         waits += [f"没有{self.about.lacks}，要填上才能存"] if self.about.lacks else []

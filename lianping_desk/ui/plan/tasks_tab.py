@@ -12,7 +12,8 @@ from lianping_desk.ui.plan.entries_tab import EntriesTab
 from lianping_desk.ui.plan.numbered import Numbered
 from lianping_desk.ui.tables.columns import Column
 
-MEASURES_HEIGHT = 112
+MEASURES_HEIGHT, LEAST_TABLE = 112, 150
+"""Logical pixels that the measures take at most, and that the table keeps on a small screen."""
 
 
 class TasksTab(EntriesTab):
@@ -46,7 +47,7 @@ class TasksTab(EntriesTab):
     def build(self) -> None:
         self._shown = -1
         self.measures = QPlainTextEdit()
-        self.measures.setFixedHeight(MEASURES_HEIGHT)
+        self.measures.setMaximumHeight(MEASURES_HEIGHT)
         self.measures.setPlaceholderText("这项任务的具体举措，一行一条")
         self.measures.setTabChangesFocus(True)
         self.measures.textChanged.connect(self._take_measures)
@@ -58,6 +59,7 @@ class TasksTab(EntriesTab):
         self.add_button("下移", "arrow-down", lambda: self.move_task(1))
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
+        self.view.setMinimumHeight(LEAST_TABLE)
         layout.addWidget(self.about_measures)
         layout.addWidget(self.measures)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QScrollArea, QWidget
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Task
@@ -13,6 +13,7 @@ from lianping_desk.domain.unit_names import UnitNames, read_unit_list
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.units.reform import merge_units, rename_unit, split_unit
 from lianping_desk.ui.choice_box import ChoiceBox
+from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.form_dialog import FormDialog
 from lianping_desk.ui.typed_fields import day_field
 from lianping_desk.ui.workspace import Workspace
@@ -22,6 +23,8 @@ KEPT = "以前的填报和记录仍用原来的名称，可以随时查到；从
 
 class _ReformDialog(FormDialog):
     """What the three have in common: the unit, and the day."""
+
+    _height = 270
 
     def __init__(self, workspace: Workspace, title: str, units: Sequence[Unit], agree: str) -> None:
         super().__init__(workspace.window, title, self._take, agree)
@@ -36,6 +39,7 @@ class _ReformDialog(FormDialog):
         told.setProperty("faint", True)
         self.fields.addRow("从哪一天起", self.day)
         self.fields.addRow(told)
+        open_at(self, 600, self._height)
 
     def _day(self) -> date:
         day: date | None = self.day.value()
@@ -99,6 +103,8 @@ class RenameDialog(_ReformDialog):
 class SplitDialog(_ReformDialog):
     """One unit into several; single tasks may go to another part than the first."""
 
+    _height = 520
+
     def __init__(self, workspace: Workspace, unit: Unit, units: Sequence[Unit], tasks: Sequence[Task]) -> None:
         super().__init__(workspace, f"单位拆分：{unit.name}", units, "拆分")
         self._unit = unit
@@ -107,12 +113,27 @@ class SplitDialog(_ReformDialog):
         self.parts.textChanged.connect(lambda _text: self._offer())
         self.fields.addRow("拆分为", self.parts)
         self.choices: dict[int, ChoiceBox] = {}
-        for task in tasks:
-            if unit.id in {one.unit_id for one in task.assignments}:
-                box = self.choices[task.id] = ChoiceBox([("", 0)])
-                self.fields.addRow(f"{task.no} {task.title}", box)
+        self.fields.addRow(QLabel("各项任务以后归谁："))
+        self.fields.addRow(self._choices_of(tasks))
         self._explain()
         self._offer()
+
+    def _choices_of(self, tasks: Sequence[Task]) -> QScrollArea:
+        """A line for each task of the unit; as many as there is room for, the others scrolled to."""
+        lines = QWidget()
+        form = QFormLayout(lines)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for task in tasks:
+            if self._unit.id in {one.unit_id for one in task.assignments}:
+                box = self.choices[task.id] = ChoiceBox([("", 0)])
+                form.addRow(f"{task.no} {task.title}", box)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(lines)
+        area.setMinimumHeight(80)
+        return area
 
     def _offer(self) -> None:
         names = read_unit_list(self.parts.text()).tokens
