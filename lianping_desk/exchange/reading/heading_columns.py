@@ -21,6 +21,8 @@ from lianping_desk.exchange.reading.table import Column, UnknownColumn
 from lianping_desk.exchange.reading.words import plain
 
 WIDEST_TABLE = 200
+_SUMS = frozenset({"合计", "总计", "小计", "总数", "合计数"})
+"""Under a heading that is parted (线上, 线下, 合计) the column of the whole."""
 NOT_FIELDS = frozenset(Role)
 _FIRST_COUNTS = frozenset({"task", "measure", "indicator", "name"})
 
@@ -103,6 +105,8 @@ def _meaning(words: HeadingWords, levels: list[str], kind: TableKind) -> Meaning
     """What the lowest heading says; where it says nothing by itself, what it says together with those above."""
     meaning = words.meaning(levels[-1], kind)
     if len(levels) > 1:
+        if plain(levels[-1]) in _SUMS and (whole := words.meaning(levels[-2], kind)):
+            return whole
         above = words.meaning(levels[-2], kind)
         if above is not None and above.field == Role.ignored:
             return above

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from lianping_desk.domain.received import FIELD_NAMES, TableKind
 from lianping_desk.domain.taught import LEFT_OUT
-from lianping_desk.exchange.reading.headings import FIELDS, LONGEST_HEADING, Meaning, Role, factor_of, meaning_of
+from lianping_desk.exchange.reading.headings import (
+    FIELDS,
+    KEY_FIELDS,
+    LONGEST_HEADING,
+    Meaning,
+    Role,
+    factor_of,
+    meaning_of,
+)
 from lianping_desk.exchange.reading.likeness import likeness
 from lianping_desk.exchange.reading.misspelt import is_misspelt
 from lianping_desk.exchange.reading.words import plain, without_brackets
@@ -47,6 +55,9 @@ _AROUND = re.compile(
 )
 """Words that may stand in a heading without changing which column it is."""
 _TOLD = re.compile(r"(?:详细)?(?:说明|描述|概述|简述|汇报|报告|详情|小结)$|^(?:简要|详细|简述|概述)")
+_OWN_NUMBER = re.compile(r"^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,2}、)(?=\D)")
+_UNIT_BEHIND = re.compile(r"(?:/|\(?单位[:：])(%|万元|千元|元|万人次|人次?|场次?|次|个)\)?$")
+"""A unit of measure behind the heading: 经费/万元, 经费 单位：万元."""
 _TEXTS = frozenset({"progress", "problems", "next_step", "task", "measure"})
 LEAST_LIKENESS = 0.5
 MOST_REMEMBERED = 20_000
@@ -81,6 +92,10 @@ class HeadingWords:
             self._known[heading] = known
         return known
 
+    def names_key(self, heading: str) -> bool:
+        """Whether the text heads what the rows of a table are about: tasks, indicators, bases."""
+        return any((m := self.meaning(heading, kind)) and m.field == KEY_FIELDS[kind] for kind in TableKind)
+
     def is_taught(self, heading: str) -> bool:
         return plain(heading) in self._taught
 
@@ -109,7 +124,10 @@ def _understood(heading: str, kind: TableKind) -> Meaning | None:
     """By the office's vocabulary: as it stands, without the words around it, or misspelt."""
     if meaning := meaning_of(heading, kind):
         return meaning
-    whole = _AROUND.sub("", plain(heading))
+    heading = _UNIT_BEHIND.sub(r"(\1)", _OWN_NUMBER.sub("", plain(heading)))
+    if meaning := meaning_of(heading, kind):
+        return meaning
+    whole = _AROUND.sub("", heading)
     told = _TOLD.sub("", without_brackets(whole))
     if told and (meaning := meaning_of(whole, kind) or _of_text(meaning_of(told, kind))):
         return meaning

@@ -117,7 +117,8 @@ def unread_columns(context: ReadingContext, parts: SheetParts, period: str | Non
 def _beyond_headings(parts: SheetParts, body: TableBody) -> Iterator[Doubt]:
     """A doubt for a column right of all headings in which several rows hold something, or most do."""
     most = sum(line.use is Use.data for line in body.rows) / 2
-    last = max(body.table.width, *(column.column for column in body.table.unknown), 0)
+    headings = (body.spread.rows.get(row, ()) for row in range(body.table.first_row, body.table.body))
+    last = max((cell.column for cells in headings for cell in cells), default=0)
     beyond = [cell for line in body.rows if line.use is Use.data for cell in line.cells if cell.column > last]
     columns = (column for other in parts.bodies for column in other.table.columns)
     aside = {column.first for column in columns if column.meaning.field == Role.ignored}  # notes for the whole sheet

@@ -62,7 +62,9 @@ def best_band(spread: Spread, words: HeadingWords, row: int) -> Band | None:
         is_finer = last > row and (
             last <= depth or any(_parent(spread, cell) or is_only_unit(words, cell.text) for cell in spread.rows[last])
         )
-        if deeper and (best is None or is_finer or len(deeper.fields) > len(best.fields)):
+        if last < depth:
+            best = None  # the heading goes on: what it says so far is not all
+        elif deeper and (best is None or is_finer or len(deeper.fields) > len(best.fields)):
             best = deeper  # a heading over several columns (工作推进情况) means none of them by itself
         levels += 1
         last = _next_level(spread, words, last, depth)
@@ -70,9 +72,19 @@ def best_band(spread: Spread, words: HeadingWords, row: int) -> Band | None:
 
 
 def _merged_depth(spread: Spread, words: HeadingWords, row: int) -> int:
-    """The last row that a heading beginning in `row` reaches down to: all rows so far are headings, blank ones too."""
-    merged = (m for m in spread.merges_from(row) if words.is_known(spread.text(row, m.first_column)))
-    return max((m.last_row for m in merged if m.last_row <= row + DEEPEST), default=row)
+    """The last row that the heading beginning in `row` surely reaches down to, blank ones between its levels included.
+
+    It does as far as the heading of what the rows are about is merged, or two others are; a single one (备注) may be
+    merged with cells of the body.
+    """
+    merged = [m for m in spread.merges_from(row) if m.last_row <= row + DEEPEST]
+    ends: list[int] = []
+    for merge in merged:
+        text = spread.text(row, merge.first_column)
+        if words.is_known(text):
+            ends += [merge.last_row] * (2 if words.names_key(text) else 1)
+    sure = [end for end in ends if ends.count(end) > 1]
+    return max((n for n in range(row, max(sure, default=row) + 1) if n in spread.rows), default=row)
 
 
 def _next_level(spread: Spread, words: HeadingWords, last: int, depth: int) -> int | None:
@@ -84,9 +96,11 @@ def _next_level(spread: Spread, words: HeadingWords, last: int, depth: int) -> i
 def _may_begin(spread: Spread, words: HeadingWords, row: int) -> bool:
     """Whether a heading may begin here: most texts are headings, or some are and others reach over several columns."""
     texts = [cell.text.strip() for cell in spread.rows[row]]
-    if any(text.endswith((":", "：")) or len(text) > LONGEST_HEADING for text in texts):
+    if any(len(text) > LONGEST_HEADING for text in texts):
         return False
     known = sum(words.is_known(text) for text in texts)
+    if known < len(texts) and any(text.endswith((":", "：")) for text in texts):
+        return False  # 填报单位：某局 is a statement
     has_parents = any(m.last_column > m.first_column for m in spread.merges_from(row))
     return known * 2 >= len(texts) or (known > 0 and has_parents)
 
