@@ -10,11 +10,15 @@ from lianping_desk.services.returns.show_doubts import ShownDoubt
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One decision that can be taken back: what stood for the doubt before, and the word that was taught with it."""
+    """One decision that can be taken back: what stood for the doubt before, and the word that was taught with it.
+
+    `also` are other doubts that the word settles, open until then.
+    """
 
     doubt: Hashable
     before: Decision | None
     word: TaughtWord | None = None
+    also: tuple[Hashable, ...] = ()
 
 
 @dataclass(slots=True)
@@ -29,11 +33,19 @@ class Decided:
     words: list[TaughtWord] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
 
-    def decide(self, doubt: Hashable, decision: Decision, word: TaughtWord | None = None, understood: str = "") -> None:
-        """Note a decision; `word` is what was taught with it."""
-        self.understood[doubt] = understood or decision.answer
-        self.steps.append(Step(doubt, self.decisions.get(doubt), word))
-        self.decisions[doubt] = decision
+    def decide(
+        self,
+        doubt: Hashable,
+        decision: Decision,
+        word: TaughtWord | None = None,
+        understood: str = "",
+        also: tuple[Hashable, ...] = (),
+    ) -> None:
+        """Note a decision; `word` is what was taught with it, and settles the open doubts `also`."""
+        self.steps.append(Step(doubt, self.decisions.get(doubt), word, also))
+        for one in (doubt, *also):
+            self.understood[one] = understood or decision.answer
+            self.decisions[one] = decision
         if word is not None:
             self.words.append(word)
 
@@ -46,6 +58,8 @@ class Decided:
             self.decisions.pop(step.doubt, None)
         else:
             self.decisions[step.doubt] = step.before
+        for one in step.also:
+            self.decisions.pop(one, None)
         if step.word is not None:
             self.words.remove(step.word)
         return step

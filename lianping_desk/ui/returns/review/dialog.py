@@ -280,7 +280,8 @@ class ReviewDialog(ReviewFrame):
         except DeskError as error:
             self.card.show_trouble(str(error))
             return
-        self.decided.decide(shown.id, Decision(Settled.taught, answer), word, understood=answer)
+        also = () if self.review.reads_again else self._walk.open_like(shown, for_all=for_all)
+        self.decided.decide(shown.id, Decision(Settled.taught, answer), word, answer, also)
         self._tell_decided()
         if self.review.reads_again:
             self._read_again(word, shown.id)
@@ -306,7 +307,13 @@ class ReviewDialog(ReviewFrame):
             lambda _done: self._take_reading(doubt),
         )
         job.progressed.connect(self._progress)
+        job.failed.connect(lambda _error: self._keep_open(doubt))
         job.ended.connect(self._end_reading)
+
+    def _keep_open(self, doubt: object) -> None:
+        """The files could not be read again: the doubt is not settled."""
+        self.decided.forget(doubt)
+        self._tell_decided()
 
     def _end_reading(self) -> None:
         self.bar.hide()

@@ -1,6 +1,6 @@
 """The way through the doubts of all files, in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from lianping_desk.services.returns.review_files import ReviewedFile
@@ -43,10 +43,17 @@ class Walk:
         around = (*self.stops[start:], *self.stops[:start])
         return next((stop for stop in around if self._decided.is_open(stop.doubt)), None)
 
-    @property
-    def left(self) -> int:
-        """How many doubts are not decided."""
-        return sum(1 for stop in self.stops if self._decided.is_open(stop.doubt))
+    def open_like(self, shown: ShownDoubt, *, for_all: bool) -> tuple[Hashable, ...]:
+        """The other open doubts about the same word, of the same unit or of all: what is taught settles them too."""
+        about = (shown.doubt.field, shown.doubt.text)
+        return tuple(
+            stop.doubt.id
+            for stop in self.stops
+            if (stop.doubt.doubt.field, stop.doubt.doubt.text) == about
+            and (for_all or stop.doubt.unit == shown.unit)
+            and stop.doubt.id != shown.id
+            and self._decided.is_open(stop.doubt)
+        )
 
     def _from(self, file: int, by: int) -> Stop | None:
         stops = self.stops if by > 0 else list(reversed(self.stops))

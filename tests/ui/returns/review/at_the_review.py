@@ -73,6 +73,8 @@ class ClerkAtReview:
 
         QTimer.singleShot(0, look)
         self.press(key)
+        self.dialog.activateWindow()  # without a window manager nobody does it when a dialog has closed
+        self.qtbot.waitUntil(self.dialog.isActiveWindow, timeout=10_000)
 
     def wait(self) -> None:
         self.qtbot.waitUntil(lambda: not self.workspace.jobs.under_way, timeout=30_000)

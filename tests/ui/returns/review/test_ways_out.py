@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lianping_desk.services.returns.show_doubts import waiting_doubts
 from lianping_desk.services.returns.undo_import import imports
+from lianping_desk.services.taught.list_taught import list_taught
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.review.compare_dialog import CompareDialog
 from lianping_desk.ui.returns.review.teach_dialog import TeachDialog
@@ -75,3 +77,28 @@ def test_the_same_file_again_says_by_which_import_and_goes_in_no_second_time(
     assert known.code in clerk.dialog.about.text() and not clerk.dialog.agree_button.isEnabled()
     clerk.press("Escape")
     assert clerk.is_closed and len(imports(workspace.desk)) == 1
+
+
+def test_what_is_taught_beside_an_archived_sheet_settles_every_doubt_about_the_word(
+    sit_down: Sit, workspace: Workspace, tmp_path: Path
+) -> None:
+    rows = [(1, TASK, "科技节", "60%"), (2, "大篷车下乡", "甲", "50%")]
+    one = office_table(tmp_path / "a.xlsx", rows, KNOWN)
+    two = office_table(tmp_path / "b.xlsx", rows, KNOWN, unit="团县委")
+    sit_down(one, two).press("Return")
+    clerk = sit_down()
+    assert [stop.doubt.doubt.text for stop in clerk.dialog._walk.stops] == ["大篷车下乡"] * 2
+
+    def teach(dialog: TeachDialog) -> None:
+        dialog.search.setText("农民")
+        dialog.all_units.setChecked(True)
+        dialog.accept()
+
+    clerk.in_dialog("H", teach)
+    assert "都处理完了" in clerk.said
+    clerk.press("Backspace")
+    assert clerk.at == ("B5", "task") and clerk.dialog.decided.decisions == {}
+    clerk.in_dialog("H", teach)
+    clerk.press("Return")
+    assert waiting_doubts(workspace.desk) == ()
+    assert [word.word.text for word in list_taught(workspace.desk)] == ["大篷车下乡"]
