@@ -1,8 +1,8 @@
 """退回说明: the sheet that tells the unit what is asked of it, cell by cell, with a way to each."""
 
-from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lianping_desk.exchange.cell_text import put_text
@@ -57,7 +57,7 @@ def _write_mark(book: Workbook, sheet: Worksheet, row: int, number: int, mark: M
     place = f"{of.title}!{mark.cell}" if of is not None else "整份表"
     texts = (str(number), place, mark.heading, mark.text, mark.explanation)
     for column, text in enumerate(texts, start=1):
-        cell: Cell = sheet.cell(row, column)
+        cell = sheet.cell(row, column)
         put_text(cell, text)
         cell.font, cell.border = looks.PLAIN, looks.LIST_BOX
         cell.alignment = looks.CENTRED if column == 1 else looks.WRAPPED
@@ -76,7 +76,7 @@ def _set_up(sheet: Worksheet, heading_row: int) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.sheet_view.showGridLines = False
 
 

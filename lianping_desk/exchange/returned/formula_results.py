@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import partial
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -42,12 +43,12 @@ def with_results(finished: bytes, book: Workbook, results: Results) -> bytes:
         for part in before.infolist():
             content = before.read(part)
             if known := parts.get(part.filename):
-                content = _FORMULA.sub(lambda found, known=known: _filled(found, known), content)
+                content = _FORMULA.sub(partial(_filled, known), content)
             after.writestr(part, content)
     return written.getvalue()
 
 
-def _filled(found: re.Match[bytes], results: Mapping[str, object]) -> bytes:
+def _filled(results: Mapping[str, object], found: re.Match[bytes]) -> bytes:
     """The formula's cell with its result; as it was where there is none."""
     value = results.get(found[1].decode())
     kind, text = _stored(value)
@@ -63,7 +64,7 @@ def _stored(value: object) -> tuple[bytes, str | None]:
     if isinstance(value, int | float):
         return b"", repr(value)
     if isinstance(value, datetime | date | time):
-        return b"", repr(to_excel(value))
+        return b"", repr(float(to_excel(value)))  # type: ignore[no-untyped-call]
     if isinstance(value, str):
         return (b' t="e"' if value.startswith("#") else b' t="str"'), value
     return b"", None

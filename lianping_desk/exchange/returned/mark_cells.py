@@ -1,8 +1,9 @@
 """Marks in the sheets of an open workbook: the cells, the notes at them, and the column beside each table."""
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -17,22 +18,23 @@ LONGEST_NOTE = 2000
 
 def mark_cells(book: Workbook, marking: Marking) -> None:
     """Mark the cells of an open workbook; what an earlier return marked is cleared first."""
-    for sheet in book.worksheets:
+    for sheet in _sheets(book):
         _clear_earlier(sheet)
     for mark in marking.marks:
-        sheet = sheet_of(book, mark.sheet)
-        if mark.cell and sheet is not None:
-            _mark(sheet, mark, marking.author)
+        if mark.cell and (of := sheet_of(book, mark.sheet)) is not None:
+            _mark(of, mark, marking.author)
     for column in marking.columns:
-        sheet = sheet_of(book, column.sheet)
-        if sheet is not None:
-            _write_column(sheet, column)
+        if (of := sheet_of(book, column.sheet)) is not None:
+            _write_column(of, column)
 
 
 def sheet_of(book: Workbook, name: str | None) -> Worksheet | None:
     """The sheet with this name; the first where the container had no names (CSV)."""
-    sheets: list[Worksheet] = book.worksheets
-    return next((sheet for sheet in sheets if name is None or sheet.title == name), None)
+    return next((sheet for sheet in _sheets(book) if name is None or sheet.title == name), None)
+
+
+def _sheets(book: Workbook) -> list[Worksheet]:
+    return [sheet for sheet in book.worksheets if isinstance(sheet, Worksheet)]
 
 
 def _clear_earlier(sheet: Worksheet) -> None:
@@ -56,7 +58,7 @@ def _mark(sheet: Worksheet, mark: Mark, author: str) -> None:
     first.comment = note
 
 
-def _cells_shown(sheet: Worksheet, address: str) -> list[Cell]:
+def _cells_shown(sheet: Worksheet, address: str) -> list[Cell | MergedCell]:
     """The cell, or every cell of the merged range that it begins, so that the whole of it is coloured."""
     for merged in sheet.merged_cells.ranges:
         if merged.start_cell is not None and merged.start_cell.coordinate == address:
@@ -84,7 +86,7 @@ def _write_column(sheet: Worksheet, column: NoteColumn) -> None:
             _make_room(sheet, row, column.notes[row])
         elif cell.value is not None:
             cell.value, cell.border = None, looks.NO_BORDER
-    letters = heading.column_letter
+    letters = get_column_letter(column.column)
     sheet.column_dimensions[letters].width = looks.NOTE_WIDTH
     sheet.column_dimensions[letters].hidden = False
 
@@ -96,7 +98,7 @@ def _undo_merges(sheet: Worksheet, column: NoteColumn) -> None:
             sheet.unmerge_cells(str(merged))
 
 
-def _write(cell: Cell, text: str) -> None:
+def _write(cell: Cell | MergedCell, text: str) -> None:
     put_text(cell, text)
     cell.border = looks.BOX
 
