@@ -16,6 +16,7 @@ from lianping_desk.services.returns.archive import copy_original, find_original
 from lianping_desk.services.returns.read_files import read_files
 from lianping_desk.services.returns.settle_doubt import close, decision_in_words, settle_in
 from lianping_desk.services.returns.supplement import supplement
+from lianping_desk.services.taught.list_taught import meaning_in_words
 from lianping_desk.store.doubts import doubts_of_word, open_doubt_row
 from lianping_desk.store.periods import period_by_id
 from lianping_desk.store.received_tables import DoubtRow
@@ -86,7 +87,7 @@ def _apply(
             done.refused.append(f"{doubt.file.name} {doubt.cell}：{why}")
             continue
         done.rows += supplement(session, known, doubt.file, read)
-        close(doubt, decision)
+        close(doubt, Decision(Settled.taught, meaning_in_words(word, known.plan)))
 
 
 def _read_again(desk: Desk, words: Sequence[TaughtWord], progress: Progress) -> dict[int, ReadReturn]:
