@@ -17,6 +17,7 @@ from lianping_desk.domain.indicator import Indicator
 from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import Doubt, ReadRow
+from lianping_desk.domain.versions import same_value
 
 LEAST_COPIED = 15
 """Hanzi from which on the same text twice is no accident; 正常开展 is."""
@@ -41,12 +42,21 @@ class Finding:
 
 
 def findings(row: ReadRow, period: Period, earlier: Earlier, indicator: Indicator | None) -> tuple[Finding, ...]:
-    """Everything odd about a row of `period`, doubts first for each field; `indicator` is set for one of those."""
+    """Everything odd about a row of `period`, doubts first; `indicator` is set for a row about one.
+
+    A value that stands for this period already is only remarked on: she has let it in once, and is not asked again.
+    """
     found = [*_copied(row, earlier), *_percent_fell(row, period, earlier)]
     if indicator is not None:
         found += [*_cumulative_fell(row, period, earlier, indicator), *_sum(row, period, earlier, indicator)]
     found += _tenfold(row, period, earlier)
+    settled = [one for one in found if one.is_doubt and _stands(row, one.field, earlier)]
+    found = [replace(one, is_doubt=False) if one in settled else one for one in found]
     return tuple(sorted(found, key=lambda one: not one.is_doubt))
+
+
+def _stands(row: ReadRow, field: str, earlier: Earlier) -> bool:
+    return field in earlier.standing and same_value(row.values.get(field), earlier.standing[field])
 
 
 def with_findings(row: ReadRow, found: tuple[Finding, ...]) -> ReadRow:

@@ -30,10 +30,12 @@ class EarlierValue:
 class Earlier:
     """What was said before about one row's subject. `last` is the unit's own newest value of each field.
 
+    `standing` are its values for the very period, from an earlier version: undisputed, or decided by her.
     `others` are the figures of other units for the same period or the one beside it, of fields that it has none of.
     """
 
     last: Mapping[str, EarlierValue] = field(default_factory=dict)
+    standing: Mapping[str, CellValue] = field(default_factory=dict)
     others: Mapping[str, Sequence[Decimal]] = field(default_factory=dict)
 
 
@@ -65,14 +67,16 @@ class EarlierReports:
 
     def _about(self, key: FactKey, unit_ids: frozenset[int], period: Period) -> Earlier:
         by_unit = self._facts[key]
-        own = [one for unit in unit_ids for one in by_unit.get(unit, ()) if one.period_ends < period.ends]
+        mine = [one for unit in unit_ids for one in by_unit.get(unit, ())]
+        own = [one for one in mine if one.period_ends < period.ends]
+        standing = {name: value for one in mine if one.period_code == period.code for name, value in one.values.items()}
         last = self._last(own if len(unit_ids) == 1 else sorted(own, key=lambda one: (one.period_ends, one.received)))
         others = {
             name: [value for unit, value in values if unit not in unit_ids]
             for name, values in self._near(key, period).items()
             if name not in last
         }
-        return Earlier(last, others)
+        return Earlier(last, standing, others)
 
     def _last(self, own: Sequence[_Fact]) -> dict[str, EarlierValue]:
         """The newest value of each field; where a period has several rows about the subject, only texts are told."""

@@ -86,6 +86,12 @@ def test_a_per_cent_that_fell_waits_within_the_year_and_is_remarked_in_the_next(
     assert found(row(percent=60), before(percent=Decimal(60))) == []
 
 
+def test_a_value_that_she_has_let_in_once_is_only_remarked_on_in_the_next_version() -> None:
+    earlier = replace(before(percent=Decimal(60)), standing={"percent": Decimal(45)})
+    assert [one.is_doubt for one in found(row(percent=45), earlier)] == [False]
+    assert [one.is_doubt for one in found(row(percent=44), earlier)] == [True]
+
+
 def test_a_figure_ten_times_the_last_one_waits_when_it_is_large() -> None:
     (one,) = found(row(funds=25000), before(funds=Decimal("2.5")))
     assert one.is_doubt and one.why == "是2023年上半年报的 2.5 的 10000 倍，可能写错了单位"

@@ -53,6 +53,9 @@ def test_taking_the_doubted_value_lets_it_in(with_first_half: Desk, tmp_path: Pa
     settle_doubt(with_first_half, doubt.id, doubt.candidates[0])
     with with_first_half.database.reading() as session:
         assert open_doubts(session) == ()
+    again = returned(tmp_path, "县教育局2023年下半年填报表（二）", HEADINGS, (TASK, "办了三场讲座", 45, 3))
+    (read,) = read_files(with_first_half, [again])
+    assert read.all_doubts() == (), "she is not asked a second time"
 
 
 def test_the_same_return_for_the_next_period_waits_whole(with_first_half: Desk, tmp_path: Path) -> None:
