@@ -38,6 +38,22 @@ def all_plans(session: Session) -> tuple[Plan, ...]:
     return tuple(plan_value(row) for row in session.scalars(select(PlanRow).order_by(PlanRow.id).options(*_WHOLE)))
 
 
+def plan_heads(session: Session) -> tuple[Plan, ...]:
+    """Every plan, oldest first, without what belongs to it: nothing is read but one row each."""
+    return tuple(
+        Plan(
+            title=row.title,
+            region=row.region,
+            first_year=row.first_year,
+            last_year=row.last_year,
+            id=row.id,
+            is_current=row.is_current,
+            archived_on=row.archived_on,
+        )
+        for row in session.scalars(select(PlanRow).order_by(PlanRow.id))
+    )
+
+
 def same_plans(session: Session, title: str, region: str, years: tuple[int, int]) -> tuple[Plan, ...]:
     """The plans of this name, region and years."""
     named = (PlanRow.title == title, PlanRow.region == region)

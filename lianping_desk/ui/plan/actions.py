@@ -128,6 +128,13 @@ class PlanActions(QObject):
                 self._tell_everything,
             )
 
+    def show_help(self) -> None:
+        """The page of the manual about plans."""
+        from lianping_desk.ui.help_window import show_help
+
+        if self._workspace.window is not None:
+            show_help(self._workspace.window, "plans")
+
     def _tell_imported(self, done: ImportedPlan) -> None:
         messages.tell(
             self._workspace.window,

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from lianping_desk.services.plan.list_plans import list_plans
+from lianping_desk.services.plan.plan_heads import plan_heads
 from lianping_desk.ui.icons import icon
 from lianping_desk.ui.plan.actions import PlanActions
 from lianping_desk.ui.workspace import Workspace
@@ -27,6 +27,7 @@ def fill_plan_menu(menu: QMenu, workspace: Workspace, actions: PlanActions, *, w
         ("导入方案文件…", "download", actions.import_file, ""),
         ("", "", None, ""),
         ("导出全部数据到 Excel…", "file-spreadsheet", actions.export_everything, ""),
+        ("方案的帮助", "circle-question-mark", actions.show_help, ""),
     )
     for text, name, action, key in entries:
         if action is None:
@@ -42,15 +43,15 @@ def fill_plan_menu(menu: QMenu, workspace: Workspace, actions: PlanActions, *, w
     def list_them() -> None:
         while plans:
             menu.removeAction(plans.pop())
-        lines = list_plans(workspace.desk)
-        names = [f"{line.plan.region}　{line.plan.years_text}" for line in lines]
-        for line, name in zip(lines, names, strict=True):
-            one = QAction(f"{name}（第{line.id}号）" if names.count(name) > 1 else name, menu)
-            one.setToolTip(line.plan.title)
+        heads = [plan for plan in plan_heads(workspace.desk) if plan.is_current or plan.archived_on is None]
+        names = [f"{plan.region}　{plan.years_text}" for plan in heads]
+        for plan, name in zip(heads, names, strict=True):
+            one = QAction(f"{name}（第{plan.id}号）" if names.count(name) > 1 else name, menu)
+            one.setToolTip(plan.title)
             one.setCheckable(True)
-            one.setChecked(line.plan.is_current)
+            one.setChecked(plan.is_current)
             one.setEnabled(not workspace.desk.read_only)
-            one.triggered.connect(lambda _checked=False, plan_id=line.id: actions.switch(plan_id))
+            one.triggered.connect(lambda _checked=False, plan_id=plan.id: actions.switch(plan_id))
             menu.insertAction(mark, one)
             plans.append(one)
 

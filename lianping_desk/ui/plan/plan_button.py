@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from lianping_desk.services.plan.list_plans import list_plans
+from lianping_desk.services.plan.plan_heads import plan_heads
 from lianping_desk.ui.icons import icon
 from lianping_desk.ui.navigation import WIDTH
 from lianping_desk.ui.plan.actions import PlanActions
@@ -32,7 +32,7 @@ class PlanButton(QToolButton):
 
     def show_plan(self) -> None:
         """Name the plan that is current now."""
-        current = next((line.plan for line in list_plans(self._workspace.desk) if line.plan.is_current), None)
+        current = next((plan for plan in plan_heads(self._workspace.desk) if plan.is_current), None)
         if current is None:
             self.setText("还没有方案")
             return
