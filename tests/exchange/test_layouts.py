@@ -138,6 +138,23 @@ def test_an_own_wording_under_a_task_is_its_measure_and_an_unknown_task_is_not(c
     assert whys(context, [*rows, ["（二）科技传播能力提升工程", 70]]) == [("A6", "方案中没有这项任务")]
 
 
+def test_a_unit_that_is_not_known_among_those_across_is_asked_about(context: ReadingContext) -> None:
+    heading = ["任务", "项目", "县教育局", "团县委", "县税务局"]
+    rows = [PERIOD, heading, [A, "完成率", 60, 70, 80], ["", "受益人次", 1, 2, 3]]
+    found = read(context, sheet(rows))
+    assert [(row.unit, row.held) for row in found.rows] == [("县教育局", False), ("团县委", False), (None, True)]
+
+
+def test_a_task_over_several_columns_of_a_turned_table_has_all_of_them(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务", A, "", B], ["具体举措", "x", "y", "z"]]
+    rows += [["进展情况", "一", "二", "三"], ["完成率", 10, 20, 30]]
+    assert shown(context, rows, (Merge(3, 2, 3, 3),)) == [
+        (None, 1, {"progress": "一", "percent": 10}),
+        (None, 1, {"progress": "二", "percent": 20}),
+        (None, 2, {"progress": "三", "percent": 30}),
+    ]
+
+
 def test_a_sheet_that_explains_the_fields_is_no_card(context: ReadingContext) -> None:
     explained = [
         ["填写说明"],

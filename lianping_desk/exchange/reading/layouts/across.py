@@ -120,7 +120,8 @@ class _Turner:
     def view(self) -> View | None:
         """None where nothing says which field the cells hold."""
         crossing = self._crossing
-        if not crossing.rows:
+        is_wide = any(subject.last > subject.first for subject in crossing.subjects)
+        if not crossing.rows or (crossing.told_in and is_wide):  # several cells of a subject for one field
             return None
         title = None
         if crossing.below == crossing.heading + 1 and not crossing.told_in:

@@ -142,8 +142,14 @@ class Labels:
             is_alone
             and not beside_merged
             and len(labels) >= _ENOUGH_KNOWN * len(cells)
-            and all(cell.column > self._first_value(cell.row, first) for cell in cells)
+            and all(self._may_label(cell, first) for cell in cells)
         )
+
+    def _may_label(self, cell: Cell, first: int) -> bool:
+        """Whether a further label stands behind a value, with no more values before it than labels."""
+        before = [one for one in self.spread.rows[cell.row] if first <= one.column < cell.column]
+        labels = sum(self.label(one) is not None for one in before)
+        return cell.column > self._first_value(cell.row, first) and len(before) - labels <= max(labels, 1)
 
     def _first_value(self, row: int, column: int) -> int:
         """The column in which the value of a row's first label stands."""

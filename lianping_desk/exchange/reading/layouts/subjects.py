@@ -1,5 +1,6 @@
 """What a row of names across the top is about: units, tasks or indicators, each over a column or several."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from lianping_desk.exchange.reading.matching.indicators import names_indicator
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.words import plain
 
+_LIKE_A_UNIT = re.compile("(?:局|镇|乡|街道|办|委|部|会|院|中心|社|队|协|联|学校|公司|办公室|政府)$")
 LONGEST_NAME = 40
 LEAST_SUBJECTS = 2
 _BESIDE = frozenset({"合计", "总计", "小计", "全县", "全县合计", "备注", "平均", "汇总", "全区", "全市", "合计数"})
@@ -55,7 +57,14 @@ def _heading_of(named: list[Cell], context: ReadingContext, *, has_corner: bool)
     for heading, names in _NAMES.items():
         if (has_corner or heading != "指标名称") and all(names(context, cell.text) for cell in named):
             return heading
+    known = sum(_names_unit(context, cell.text) for cell in named)
+    if has_corner and known >= LEAST_SUBJECTS and all(_may_be_unit(context, cell.text) for cell in named):
+        return "填报单位"  # whose the others are is asked about row by row
     return ""
+
+
+def _may_be_unit(context: ReadingContext, text: str) -> bool:
+    return _names_unit(context, text) or bool(_LIKE_A_UNIT.search(plain(text)))
 
 
 def _is_corner(text: str, context: ReadingContext) -> bool:
