@@ -9,7 +9,7 @@ from lianping_desk.cli.parser import in_chinese
 
 WRONG = [
     (["period", "add"], "还缺少：填报期。"),
-    (["export", "foo", "--format", "pdf", "--out", "x"], "不能是 'foo'，可以是 'division'"),
+    (["export", "foo", "--format", "pdf", "--out", "x"], "不能是 'foo'，可以是 '"),
     (["nonsense"], "不能是 'nonsense'，可以是"),
     (["export", "pack", "--format"], "“--format”后面要写一个值。"),
     (["returns", "read"], "还缺少：文件。"),
