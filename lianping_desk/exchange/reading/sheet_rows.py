@@ -101,11 +101,13 @@ def unread_columns(context: ReadingContext, parts: SheetParts, period: str | Non
             if _content(body, other.first):
                 row = body.table.body - 1
                 why = "这一栏写的是另一个填报期，没有读入"
-                yield Doubt(clean(other.heading), why, body.spread.address(row, other.first), sheet, body.row_at(row))
+                yield Doubt(
+                    clean(other.heading), why, body.spread.address(row, other.first), sheet, body.sheet_row(row)
+                )
         yield from _beyond_headings(parts, body)
         for column in body.table.unknown:
             if content := _content(body, column.column):
-                row = body.row_at(body.table.body - 1)
+                row = body.sheet_row(body.table.body - 1)
                 if not column.is_of_heading:
                     cell = column.cell if body.keeps_places else content[0].address
                     yield Doubt(clean(column.heading), column.why, cell, sheet, row)
@@ -126,7 +128,7 @@ def _beyond_headings(parts: SheetParts, body: TableBody) -> Iterator[Doubt]:
         cells = [cell for cell in beyond if cell.column == column]
         if len(cells) > 1 or len(cells) >= most:
             why = "这一栏没有表头，没有读入"
-            yield Doubt(clean(cells[0].text), why, cells[0].address, parts.sheet.name, body.row_at(cells[0].row))
+            yield Doubt(clean(cells[0].text), why, cells[0].address, parts.sheet.name, body.sheet_row(cells[0].row))
 
 
 def _content(body: TableBody, column: int) -> list[Cell]:

@@ -32,9 +32,14 @@ class TableBody:
     @property
     def top(self) -> int:
         """The sheet's row in which the table begins."""
-        return (self.row_at(self.table.first_row) - 1) % LAST_ROW + 1
+        return self.sheet_row(self.table.first_row)
+
+    def sheet_row(self, row: int) -> int:
+        """Where a row of the table stands in the sheet."""
+        return (self.row_at(row) - 1) % LAST_ROW + 1
 
     def row_at(self, row: int) -> int:
+        """What a row of the table is called (ReadRow.row)."""
         return self.rows_at.get(row, row)
 
 

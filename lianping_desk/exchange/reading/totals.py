@@ -44,7 +44,7 @@ def _wrong_in(parts: SheetParts, body: TableBody, column: Column, rows: dict[int
         stated = _stated(cell, column, parts.around.funds_factor) if cell else None
         if cell and stated is not None and stated not in (whole, since):
             why = f"合计写{plain_number(stated)}，各行相加是{plain_number(whole)}"
-            yield Doubt(clean(cell.text), why, cell.address, parts.sheet.name, body.row_at(line.row))
+            yield Doubt(clean(cell.text), why, cell.address, parts.sheet.name, body.sheet_row(line.row))
         since = Decimal(0)
 
 
