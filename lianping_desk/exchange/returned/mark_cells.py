@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lianping_desk.exchange.cell_text import clean_text, put_text
 from lianping_desk.exchange.returned import looks
 from lianping_desk.exchange.returned.marking import Mark, Marking, NoteColumn
-from lianping_desk.exchange.returned.words import NOTE_START, PROBLEM_HEADING
+from lianping_desk.exchange.returned.words import NOTE_START, OWN_NOTE, PROBLEM_HEADING
 
 LONGEST_NOTE = 2000
 """Characters of a note at a cell; the column has the whole text."""
@@ -41,7 +41,8 @@ def _clear_earlier(sheet: Worksheet) -> None:
     for row in sheet.iter_rows():
         for cell in row:
             if cell.comment is not None and str(cell.comment.text).startswith(NOTE_START):
-                cell.comment = None
+                own = str(cell.comment.text).partition(OWN_NOTE)[2]
+                cell.comment = Comment(own, str(cell.comment.author)) if own else None
                 cell.fill = looks.NO_FILL
 
 
@@ -52,7 +53,8 @@ def _mark(sheet: Worksheet, mark: Mark, author: str) -> None:
     first = _cells_shown(sheet, mark.cell)[0]
     text = f"{NOTE_START}{mark.explanation}"
     if first.comment is not None:
-        text = f"{text}\n{first.comment.text}"
+        before = str(first.comment.text)
+        text = f"{text}\n{before if before.startswith(NOTE_START) else OWN_NOTE + before}"
     note = Comment(clean_text(text)[:LONGEST_NOTE], author)
     note.width, note.height = 280, max(60, int(looks.height_of(text, 40) * 1.4))
     first.comment = note

@@ -8,6 +8,9 @@ EXPLANATION_SHEET = "退回说明"
 NOTE_START = "【请核实】"
 """How every note at a cell begins."""
 
+OWN_NOTE = "【原批注】"
+"""What stands before a note that the unit's cell had already."""
+
 
 def is_explanation_sheet(name: str | None) -> bool:
     """Whether a sheet is the one that the desk put in; Excel numbers a copy: 退回说明 (2)."""

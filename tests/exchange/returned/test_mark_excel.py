@@ -88,8 +88,14 @@ def test_a_formula_without_a_result_stays_without() -> None:
 def test_a_note_of_the_units_own_stays_below_ours() -> None:
     book = workbook()
     book["情况"]["B3"].comment = Comment("领导已看", "某局")
-    note = load_workbook(BytesIO(mark_excel(saved(book), MARKING).content))["情况"]["B3"].comment
-    assert note is not None and note.text.startswith(NOTE_START) and note.text.endswith("领导已看")
+    once = mark_excel(saved(book), MARKING).content
+    twice = mark_excel(once, MARKING).content
+    without = mark_excel(twice, Marking((), "办公室", ())).content
+    for content in (once, twice):
+        note = load_workbook(BytesIO(content))["情况"]["B3"].comment
+        assert note is not None and note.text.count(NOTE_START) == 1 and note.text.endswith("【原批注】领导已看")
+    note = load_workbook(BytesIO(without))["情况"]["B3"].comment
+    assert note is not None and note.text == "领导已看"
 
 
 def test_a_picture_and_a_chart_are_kept() -> None:
