@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from lianping_desk.domain.period import period_title
 from lianping_desk.domain.taught import TaughtKind
 from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.returns.review.lines import Line, LineKind
@@ -164,9 +165,10 @@ class DoubtCard(QFrame):
         self.question.setText(_QUESTIONS.get(line.field, "按哪个值入库？"))
         for number, candidate in enumerate(candidates_of(line), start=1):
             button = _button("", partial(self.answered.emit, candidate))
-            text = button.fontMetrics().elidedText(candidate, Qt.TextElideMode.ElideRight, WIDEST_CANDIDATE)
+            words = period_title(candidate) if line.field == "period" else candidate
+            text = button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDEST_CANDIDATE)
             button.setText(f"{number}　{text.replace('&', '&&')}")
-            button.setToolTip(candidate)
+            button.setToolTip(words)
             self._offered.append(button)
         self.choices.put_first((self.question, *self._offered))
         self.type_button.setVisible(line.field not in NO_TYPING)

@@ -7,7 +7,7 @@ from lianping_desk.domain.sheet_picture import SheetPicture
 
 NARROWEST, WIDEST = 28, 460
 """Pixels at 100 %: a column stays within these, whatever the file says; texts beyond are in the hint."""
-LOWEST, HIGHEST = 22, 260
+LOWEST, HIGHEST = 25, 260
 HALF_WIDTH, LINE = 7.0, 19.0
 """Pixels of half a hanzi, and of a line of text, in the type that sheets are drawn in."""
 MARGIN = 14
