@@ -18,6 +18,7 @@ from lianping_desk.store.tables import TableRow
 Change = dict[str, Any]
 """One row of the log before it is written: table_name, row_id, old, new."""
 
+_AS_THEY_ARE = frozenset({type(None), str, int, float, bool, dict, list})
 _OPERATION, _LOGGED = "operation", "logged"
 
 
@@ -84,6 +85,8 @@ def begin_operation(session: Session) -> int:
 
 def to_json(value: Any) -> Any:
     """A column value as it stands in the log: days as ISO text, decimals as text, enums as their values."""
+    if type(value) in _AS_THEY_ARE:  # nearly every value
+        return value
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -141,11 +144,13 @@ def _values(row: TableRow) -> dict[str, Any]:
 
 def _values_of_new(row: TableRow) -> dict[str, Any]:
     """The values of a row just added. A column that was left out is NULL, and from now on known to be."""
-    state = inspect_state(row)
+    held = inspect_state(row).dict
+    values = {}
     for column in row.__table__.columns:
-        if column.key not in state.dict:
+        if column.key not in held:
             set_committed_value(row, column.key, None)
-    return _values(row)
+        values[column.key] = to_json(held[column.key])
+    return values
 
 
 def _difference(row: TableRow) -> tuple[dict[str, Any], dict[str, Any]]:
