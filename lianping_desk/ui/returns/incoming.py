@@ -125,4 +125,9 @@ def import_sentence(done: AnsweredImport) -> str:
         parts.append(f"代替了旧值 {result.superseded_rows} 行")
     if result.already_imported:
         parts.append(f"{len(result.already_imported)} 份以前导入过，没有重复入库")
+    unread = [file for file in result.files if file.refused]
+    if registered := sum(1 for file in unread if file.sha256):
+        parts.append(f"{registered} 份读不了，已存档登记")
+    if gone := sum(1 for file in unread if not file.sha256):
+        parts.append(f"{gone} 份打不开或改动过，没有导入")
     return "，".join(parts) + "。"
