@@ -92,10 +92,3 @@ class CellDialog(QDialog):
 
     def _sheet(self, found: WorkbookPicture) -> SheetPicture | None:
         return found.sheet(self.trace.sheet) or (found.sheets[0] if len(found.sheets) == 1 else None)
-
-
-def show_cell(workspace: Workspace, trace: CellTrace, field: str, parent: QWidget | None) -> None:
-    """Open the file at the cell."""
-    dialog = CellDialog(workspace, trace, field, parent)
-    dialog.exec()
-    dialog.deleteLater()
