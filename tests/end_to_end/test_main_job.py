@@ -304,7 +304,8 @@ def make_the_pack(clerk: Clerk, folder: Path, answers: dict[str, Any]) -> None:
     written = "".join(cell.text for table in words.tables for row in table.rows for cell in row.cells)
     assert len(pages) == screen.preview.pages
     for number, page in enumerate(pages[1:], start=2):
-        assert f"第{number}页共{len(pages)}页" in page
+        assert not page or f"第{number}页共{len(pages)}页" in page, "only the back of a sheet is empty"
+    assert sum(not page for page in pages) < len(pages) / 3
     paper = "".join(pages)
     for unit in UNITS:
         said = next(text for text in cells if isinstance(text, str) and text.startswith(f"{unit}办了"))
