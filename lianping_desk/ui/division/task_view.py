@@ -121,8 +121,10 @@ class TaskView(QWidget):
     def _state_hint(self, line: TaskLine) -> str:
         """How far the task is, and what its light means."""
         meaning = dict(self.workspace.desk.settings.thresholds.legend())[line.state]
-        percent = "还没有单位填报进度" if line.percent is None else f"完成{one_place(line.percent)}%"
-        return f"{percent}（Ctrl+L 看从哪里来）\n{line.state.sign} {line.state.value}：{meaning}"
+        percent = "还没有单位填报进度"
+        if line.percent is not None:
+            percent = f"完成{one_place(line.percent)}%（Ctrl+L 看从哪里来）"
+        return f"{percent}\n{line.state.sign} {line.state.value}：{meaning}"
 
     def _add_actions(self) -> None:
         writable = not self.workspace.desk.read_only
