@@ -69,7 +69,7 @@ def _target_line(one: IndicatorStatus, *, over: bool) -> HomeLine:
     if one.value is None:
         detail = f"目标{indicator.target_text}，尚无数据"
     elif target.number is None:
-        detail = "已达成" if target.met_by(one.value) else "未达成"
+        detail = "已实现" if target.met_by(one.value) else "未实现"
     else:
         missing = f"，{one.missing}" if one.missing else ""
         detail = f"{format_number(one.value)}{indicator.unit} / {indicator.target_text}{missing}"

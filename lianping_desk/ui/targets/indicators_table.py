@@ -50,7 +50,7 @@ def value_text(status: IndicatorStatus) -> str:
     if status.value is None:
         return "尚无数据"
     if status.indicator.target.number is None:
-        return "已达成" if status.indicator.target.met_by(status.value) else "未达成"
+        return "已实现" if status.indicator.target.met_by(status.value) else "未实现"
     return f"{format_number(status.value)}{status.indicator.unit}"
 
 
