@@ -8,7 +8,7 @@ from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.body import BodyRow, Use, body_rows
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.layouts.labelled import loose_labels
-from lianping_desk.exchange.reading.layouts.view import View
+from lianping_desk.exchange.reading.layouts.view import View, part_of
 from lianping_desk.exchange.reading.layouts.views import views_of
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import Surroundings, look_around
@@ -73,9 +73,8 @@ def take_apart(sheet: Sheet, context: ReadingContext) -> SheetParts:
             taken.update(range(body.table.first_row, body.table.body))
             taken.update(line.row for line in body.rows if line.use is not Use.outside)
     bodies.sort(key=lambda body: body.top)
-    spread = Spread(sheet)
-    left = frozenset(row for row in spread.rows if row not in taken)
-    loose = tuple(loose_labels(left, spread, context)) if bodies else ()
+    rest = part_of(sheet, {row for row, _ in sheet.cells} - taken) if bodies else None
+    loose = tuple(loose_labels(rest, context)) if rest and rest.cells else ()
     return SheetParts(sheet, tuple(bodies), look_around(sheet, frozenset(taken)), loose)
 
 

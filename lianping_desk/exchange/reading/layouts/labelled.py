@@ -206,14 +206,13 @@ def _put_turned(layout: Layout, labels: Labels, record: Record, column: int, she
     layout.rows_at.update(dict.fromkeys(range(1, depth + 1), record.rows[0]))
 
 
-def loose_labels(sheet_rows: frozenset[int], spread: Spread, context: ReadingContext) -> Iterator[Cell]:
-    """The first label of each run in `sheet_rows` that belongs to no table, as nobody knows of which task it is."""
+def loose_labels(rest: Sheet, context: ReadingContext) -> Iterator[Cell]:
+    """The first label of each run in what is left of a sheet beside its tables: nobody knows of which task it is."""
+    spread = Spread(rest)
     labels = Labels(spread, context.headings)
     for column, rows in labels.runs():
         columns = (column, *labels.further_columns(rows, column))
         kind = labels.kind(rows, columns)
         cell = spread.cell(rows[0], column)
-        if kind and cell and sheet_rows.issuperset(rows):
-            fields = set(labels.fields(rows, columns, kind))
-            if len(fields) >= ENOUGH_FIELDS:
-                yield cell
+        if kind and cell and len(set(labels.fields(rows, columns, kind))) >= ENOUGH_FIELDS:
+            yield cell

@@ -41,6 +41,8 @@ def subjects_across(spread: Spread, row: int, context: ReadingContext) -> tuple[
     texts = [plain(cell.text) for cell in cells]
     if len(cells) < LEAST_SUBJECTS or any(not text or len(text) > LONGEST_NAME for text in texts):
         return ()
+    if not (_may_be_unit(context, texts[-1]) or any(names(context, texts[-1]) for names in _NAMES.values())):
+        return ()
     corners = 0
     while corners < len(cells) and _is_corner(texts[corners], context):
         corners += 1
@@ -57,8 +59,8 @@ def _heading_of(named: list[Cell], context: ReadingContext, *, has_corner: bool)
     for heading, names in _NAMES.items():
         if (has_corner or heading != "指标名称") and all(names(context, cell.text) for cell in named):
             return heading
-    known = sum(_names_unit(context, cell.text) for cell in named)
-    if has_corner and known >= LEAST_SUBJECTS and all(_may_be_unit(context, cell.text) for cell in named):
+    may_be_units = has_corner and all(_may_be_unit(context, cell.text) for cell in named)
+    if may_be_units and sum(_names_unit(context, cell.text) for cell in named) >= LEAST_SUBJECTS:
         return "填报单位"  # whose the others are is asked about row by row
     return ""
 
