@@ -89,7 +89,7 @@ def _container(read: ReadReturn) -> str:
 
 
 def _row_lines(row: ReadRow, doubts: list[ShownDoubt], titles: Mapping[int, str]) -> Iterator[Line]:
-    place = f"{row.sheet} 第 {row.row} 行" if row.sheet else f"第 {row.row} 行"
+    place = f"{row.sheet} 第 {row.line} 行" if row.sheet else f"第 {row.line} 行"
     about = subject_of(row, titles)
     subject = next((name for name in ("measure", "task", "indicator", "name") if name in row.cells), "")
     yield Line(
