@@ -12,7 +12,6 @@ from openpyxl.workbook.workbook import Workbook
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.services.data_folder import DataFolder
-from lianping_desk.services.demo.fill_demo import fill_demo
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.everything.export_everything import Everything, export_everything
 from lianping_desk.services.history.words import TABLES
@@ -21,11 +20,9 @@ from lianping_desk.services.surveys.save_survey import save_survey
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Everything, Workbook]]:
-    place = tmp_path_factory.mktemp("all")
-    fill_demo(DataFolder(place / "data"))
-    with opened_desk(DataFolder(place / "data")) as desk:
-        done = export_everything(desk, place / "out" / "全部")
+def exported(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Everything, Workbook]]:
+    with opened_desk(DataFolder(demo_folder)) as desk:
+        done = export_everything(desk, tmp_path_factory.mktemp("all") / "out" / "全部")
     yield done, openpyxl.load_workbook(done.workbook)
 
 

@@ -16,7 +16,6 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unit import Contact
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.data_folder import DataFolder
-from lianping_desk.services.demo.fill_demo import fill_demo
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.open_desk import opened_desk
@@ -35,17 +34,9 @@ DOCUMENT = "方案.json"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A filled data folder; made once."""
-    folder = tmp_path_factory.mktemp("demo") / "data"
-    fill_demo(DataFolder(folder))
-    return folder
-
-
-@pytest.fixture(scope="module")
-def whole(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Its plan with all results as one file."""
-    with opened_desk(DataFolder(demo)) as desk:
+def whole(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The plan of the demonstration with all its results as one file."""
+    with opened_desk(DataFolder(demo_folder)) as desk:
         return export_plan_file(desk, tmp_path_factory.mktemp("file") / "方案", with_results=True)
 
 
@@ -60,8 +51,8 @@ def facts(desk: Desk) -> tuple[Any, ...]:
     )
 
 
-def test_everything_that_was_reported_is_there_in_the_other_office(demo: Path, whole: Path, desk: Desk) -> None:
-    with opened_desk(DataFolder(demo)) as theirs:
+def test_everything_that_was_reported_is_there_in_the_other_office(demo_folder: Path, whole: Path, desk: Desk) -> None:
+    with opened_desk(DataFolder(demo_folder)) as theirs:
         expected = facts(theirs)
         originals = {path.name for path in theirs.folder.archive.rglob("*") if path.is_file()}
     imported = import_plan_file(desk, whole)
@@ -80,9 +71,11 @@ def test_one_undo_takes_the_imported_plan_back(whole: Path, desk: Desk) -> None:
     assert facts(desk) == before
 
 
-def test_imported_beside_itself_it_shares_units_and_register_and_nothing_counts_twice(demo: Path, whole: Path) -> None:
-    copied = demo.parent / "again"
-    shutil.copytree(demo, copied)
+def test_imported_beside_itself_it_shares_units_and_register_and_nothing_counts_twice(
+    demo_folder: Path, whole: Path, tmp_path: Path
+) -> None:
+    copied = tmp_path / "again"
+    shutil.copytree(demo_folder, copied)
     with opened_desk(DataFolder(copied)) as desk:
         before = facts(desk)
         units = show_plan(desk).units
@@ -92,8 +85,8 @@ def test_imported_beside_itself_it_shares_units_and_register_and_nothing_counts_
         assert show_plan(desk).plan.id == 2
 
 
-def test_without_results_it_holds_the_plan_and_no_phone_numbers(demo: Path, desk: Desk, tmp_path: Path) -> None:
-    with opened_desk(DataFolder(demo)) as theirs:
+def test_without_results_it_holds_the_plan_and_no_phone_numbers(demo_folder: Path, desk: Desk, tmp_path: Path) -> None:
+    with opened_desk(DataFolder(demo_folder)) as theirs:
         assert any(unit.contacts for unit in show_plan(theirs).units)
         file = export_plan_file(theirs, tmp_path / "只有方案.kepu")
         plan = facts(theirs)[:2]
@@ -208,8 +201,8 @@ def test_an_original_that_is_not_what_its_name_says_is_refused(whole: Path, desk
     assert show_plan(desk).plan.id == 1
 
 
-def test_contacts_come_only_with_results(demo: Path, whole: Path, desk: Desk) -> None:
-    with opened_desk(DataFolder(demo)) as theirs:
+def test_contacts_come_only_with_results(demo_folder: Path, whole: Path, desk: Desk) -> None:
+    with opened_desk(DataFolder(demo_folder)) as theirs:
         there = {unit.name: unit.contacts for unit in show_plan(theirs).units}
     assert any(isinstance(one, Contact) for contacts in there.values() for one in contacts)
     with zipfile.ZipFile(whole) as package:
