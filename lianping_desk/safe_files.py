@@ -16,11 +16,12 @@ from lianping_desk.domain.file_trouble import reason_of
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-def write_file(target: Path, write: Callable[[Path], object]) -> Path:
+def write_file(target: Path, write: Callable[[Path], object], *, flush: bool = True) -> Path:
     """Let `write` fill a file beside `target`, then move it there; returns the path where it now is.
 
     When the target is open in another program the file is kept beside it under a second name, and that path returned.
-    DeskError when the folder cannot be written or the disk is full; the old file is then as it was.
+    DeskError when the folder cannot be written or the disk is full; the old file is then as it was. Without `flush` the
+    caller sees to it that the file gets to the disk (`flush_file`, `flush_folder`).
     """
     beside = target.with_name(f".{uuid.uuid4().hex[:12]}{target.suffix}")
     try:
@@ -28,17 +29,18 @@ def write_file(target: Path, write: Callable[[Path], object]) -> Path:
         try:
             beside.touch()  # a folder that takes no file says so here, before anything is computed
             write(beside)
-            _flush_to_disk(beside)
-            return _move(beside, target)
+            if flush:
+                flush_file(beside)
+            return _move(beside, target, flush=flush)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise _trouble(error, target) from error
 
 
-def write_bytes(target: Path, content: bytes) -> Path:
+def write_bytes(target: Path, content: bytes, *, flush: bool = True) -> Path:
     """`write_file` for content that is at hand."""
-    return write_file(target, lambda path: path.write_bytes(content))
+    return write_file(target, lambda path: path.write_bytes(content), flush=flush)
 
 
 def write_folder(target: Path, fill: Callable[[Path], object]) -> Path:
@@ -61,24 +63,31 @@ def write_folder(target: Path, fill: Callable[[Path], object]) -> Path:
         raise _trouble(error, target) from error
 
 
-def _flush_to_disk(path: Path) -> None:
+def flush_file(path: Path) -> None:
+    """Return when what was written into the file is on the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _move(beside: Path, target: Path) -> Path:
+def flush_folder(path: Path) -> None:
+    """Return when the names in the folder are on the disk; Windows sees to that by itself."""
+    if os.name == "posix":
+        folder = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _move(beside: Path, target: Path, *, flush: bool) -> Path:
     try:
         beside.replace(target)
         place = target
     except PermissionError:
         place = second_name(target)
         beside.replace(place)
-    if os.name == "posix":
-        folder = os.open(place.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    if flush:
+        flush_folder(place.parent)
     return place
 
 

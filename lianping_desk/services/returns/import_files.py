@@ -11,7 +11,7 @@ from lianping_desk.domain.received import ReadReturn
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import period
-from lianping_desk.services.returns.archive import NoLongerTheSame, keep_originals
+from lianping_desk.services.returns.archive import NoLongerTheSame, flush_originals, keep_originals
 from lianping_desk.services.returns.file_doubts import file_doubts
 from lianping_desk.services.returns.intake import Intake
 from lianping_desk.services.returns.new_files import new_files
@@ -95,6 +95,7 @@ def import_files(
         readings = tuple(_lost(one, lost[one.sha256]) if one.sha256 in lost else one for one in readings)
     if not new:
         return ImportResult(None, readings, already_imported=names)
+    flush_originals(desk.folder, {one.sha256 for one in new})
     with desk.database.writing(_why(new), desk.who) as session:
         code = imports.next_import_code(session, day)
         row = ImportRow(code=code, at=datetime.now())

@@ -31,7 +31,8 @@ def read_files(
 ) -> tuple[ReadReturn, ...]:
     """The files as read and held against earlier periods, in the order given; nothing is stored.
 
-    With `keep` the bytes of every file go to the archive before anybody looks into them; without it nothing is written
+    With `keep` the bytes of every file go to the archive before anybody looks into them (the caller flushes them, see
+    flush_originals); without it nothing is written
     at all. `period_code` is the period she named: a file that says otherwise gets a doubt; it need not be open. A file
     that cannot be read is `refused` with its sentence; DeskError only for a code that names no period, when there is no
     plan, or when the archive cannot be written. `taught` are words that she has just taught, not stored yet.
@@ -43,7 +44,7 @@ def read_files(
     known = replace(known, taught=(*known.taught, *taught))
 
     def into_archive(path: Path, sha256: str, content: bytes | None) -> None:
-        keep_original(desk.folder, path, sha256, content)
+        keep_original(desk.folder, path, sha256, content, flush=False)
 
     with contained_reader(desk) as reader:
         reads = read_returns(list(paths), known, named, reader, progress, into_archive if keep else None)

@@ -151,3 +151,14 @@ def test_what_is_kept_is_what_was_read(half_year: Desk, tmp_path: Path) -> None:
     assert kept and kept.read_bytes() == written
     assert done.files[0].rows[0].values["percent"] == 60
     assert all(finding.sound for finding in check(half_year))
+
+
+def test_an_original_that_a_power_cut_left_empty_is_written_anew(half_year: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "县教育局2023年上半年.jpg"
+    path.write_bytes(PICTURE)
+    (read,) = read_files(half_year, [path], keep=True)
+    kept = find_original(half_year.folder, read.sha256)
+    assert kept is not None
+    kept.write_bytes(b"")
+    import_files(half_year, [path])
+    assert kept.read_bytes() == PICTURE
