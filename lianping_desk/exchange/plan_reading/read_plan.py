@@ -61,16 +61,21 @@ def _refuse_other(name: str, title: str, tasks: int, has_more: bool) -> None:
 
 
 def _refuse_two(name: str, text: list[Paragraph], tree: Outline) -> None:
-    """Two names of plans, and the chapters count from one again with tasks in both halves."""
+    """The chapters count from one again with tasks in both halves, and there are two names of plans.
+
+    Where both halves have actions and projects the second name may be missing: files were put behind one another.
+    """
     numbers = [chapter.number for chapter in tree.chapters]
     restarts = [place for place, number in enumerate(numbers) if place and number in ("一", "1")]
     for restart in restarts:
         halves = tree.chapters[:restart], tree.chapters[restart:]
-        if all(any(holds_tasks(chapter) and chapter.children for chapter in half) for half in halves):
-            second = tree.chapters[restart].line
-            titles = printed_titles([one for one in text if one.line < second])
-            if len(set(titles)) > 1:
-                raise two_plans(name, titles[-1])
+        fewest = min(sum(holds_tasks(chapter) and bool(chapter.children) for chapter in half) for half in halves)
+        second = tree.chapters[restart].line
+        titles = printed_titles([one for one in text if one.line < second])
+        if fewest and len(set(titles)) > 1:
+            raise two_plans(name, f"“{titles[-1]}”")
+        if fewest > 1:
+            raise two_plans(name, f"第{second}行起的一份")
 
 
 def _missing(title: str, years: tuple[int, int] | None) -> list[PlanDoubt]:

@@ -18,4 +18,4 @@ def no_plan(name: str) -> DeskError:
 
 
 def two_plans(name: str, second: str) -> DeskError:
-    return DeskError(f"“{name}”里有不止一份方案（另有“{second}”）。", "请拆成每份方案一个文件，再分别读。")
+    return DeskError(f"“{name}”里有不止一份方案（另有{second}）。", "请拆成每份方案一个文件，再分别读。")

@@ -93,6 +93,14 @@ def test_two_plans_in_one_file(tmp_path: Path) -> None:
     assert "白石县全民科学素质行动规划纲要" in sentence
 
 
+def test_two_plans_of_which_the_second_has_lost_its_name(tmp_path: Path) -> None:
+    """Put behind one another without a line end, the name stands in the last line of the first plan."""
+    path = tmp_path / "两份.txt"
+    other = text_of("lines").replace("青溪县", "白石县")
+    path.write_text(text_of("lines").rstrip() + other.lstrip(), "utf-8")
+    assert "不止一份" in _refused(path)
+
+
 def test_text_in_two_encodings(tmp_path: Path) -> None:
     path = tmp_path / "混.txt"
     text = text_of("lines")
