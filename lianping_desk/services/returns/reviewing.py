@@ -64,9 +64,7 @@ class IncomingReview:
             if not read.refused and (name is None or _concerns(read, name))
         ]
         paths = [self.paths[number] for number in numbers]
-        anew = dict(
-            zip(numbers, read_files(self.desk, paths, self.period_code, progress, taught=words), strict=True)
-        )
+        anew = dict(zip(numbers, read_files(self.desk, paths, self.period_code, progress, taught=words), strict=True))
         self.reads = tuple(anew.get(number, read) for number, read in enumerate(self.reads))
         self.files = review_reads(self.desk, self.paths, self.reads)
 

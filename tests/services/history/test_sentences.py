@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from lianping_desk.domain.decision import Settled
 from lianping_desk.domain.unit import UnitKind
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.column_words import COLUMNS
@@ -14,7 +15,6 @@ from lianping_desk.services.history.sentences import change_line, rows_named_by
 from lianping_desk.services.history.titles import row_title, value_text
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.history.words import TABLES, TITLES, VALUES
-from lianping_desk.domain.decision import Settled
 from lianping_desk.store import history
 from lianping_desk.store.changes import to_json
 from lianping_desk.store.database import Database, all_tables
