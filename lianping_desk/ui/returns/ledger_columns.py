@@ -33,7 +33,7 @@ def ledger_view() -> RowsView:
                 sort_by=_mark_order,
             ),
             Column("收到日期", lambda one: one.received_on, 96),
-            Column("逾期", _days_late, 62, right=True, colour=_late_colour, sort_by=lambda one: one.days_late or None),
+            Column("逾期", _days_late, 74, right=True, colour=_late_colour, sort_by=lambda one: one.days_late or None),
             *(_tick_column(tick) for tick in Tick),
             Column("版本", lambda one: one.versions or None, 48, right=True, hint=_versions_hint),
             Column("疑点", lambda one: one.doubts or None, 48, right=True),

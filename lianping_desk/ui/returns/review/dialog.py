@@ -27,12 +27,10 @@ from lianping_desk.ui.returns.review.keys import bind_keys
 from lianping_desk.ui.returns.review.lines import Line, lines_of
 from lianping_desk.ui.returns.review.pictures import Pictures
 from lianping_desk.ui.returns.review.sheet_pane import OPENING
-from lianping_desk.ui.returns.review.summary import counts_line, what_happens
+from lianping_desk.ui.returns.review.summary import counts_line, said_of_file, what_happens
 from lianping_desk.ui.returns.review.teach_dialog import TeachDialog
 from lianping_desk.ui.returns.review.walk import Stop, Walk
 from lianping_desk.ui.workspace import Workspace
-
-_NO_DOUBTS = "这份文件没有疑点。"
 
 
 class ReviewDialog(ReviewFrame):
@@ -127,7 +125,7 @@ class ReviewDialog(ReviewFrame):
         if is_other:
             self.sheet.forget_cell()
             self.sheet.say(file.read.refused or OPENING)
-            self.card.show_line(None, says=file.read.refused or (file.note if file.repeated else _NO_DOUBTS))
+            self.card.show_line(None, says=said_of_file(file, self.decided))
             if not file.read.refused:
                 self.pictures.see(file)
         else:

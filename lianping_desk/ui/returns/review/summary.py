@@ -31,3 +31,15 @@ def what_happens(files: Sequence[ReviewedFile], decided: Decided, *, is_import: 
     if made:
         sentence += f"；已处理 {made} 个"
     return f"{sentence}。没有处理的疑点留着，以后再处理。" if left else f"{sentence}。"
+
+
+def said_of_file(file: ReviewedFile, decided: Decided) -> str:
+    """What is left to do about one file, while none of its lines is looked at."""
+    if file.read.refused:
+        return file.read.refused
+    if file.repeated:
+        return file.note
+    if not file.doubts:
+        return "这份文件没有疑点。"
+    left = open_doubts(file, decided)
+    return f"这份文件有 {left} 个疑点等您定。按 N 逐个看。" if left else "这份文件的疑点都处理了。"

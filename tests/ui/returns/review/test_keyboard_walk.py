@@ -16,6 +16,7 @@ from lianping_desk.ui.workspace import Workspace
 from tests.ui.returns.review.at_the_review import ClerkAtReview, office_table
 from tests.ui.returns.review.conftest import Sit
 
+NAMED = ("序号", "工作任务", "工作进展情况", "完成进度（%）", "受益人次", "存在问题")
 ROWS = (
     (1, "实施青少年科学素质提升行动", "举办科技节", "60%", 1200, "经费不足"),
     (2, "实施农民科学素质提升行动", "进村宣讲", "过半", 300, "无"),
@@ -154,3 +155,22 @@ def test_a_task_in_the_words_of_a_unit_is_taught_for_every_unit(
     (word,) = list_taught(workspace.desk)
     assert (word.word.text, word.word.means, word.unit) == ("大篷车下乡", "2", "")
     assert facts(workspace.desk)[2]["percent"] == 50 and left(workspace.desk) == []
+
+
+def test_turning_to_another_file_says_how_many_of_its_doubts_are_open(sit_down: Sit, tmp_path: Path) -> None:
+    sure = office_table(tmp_path / "县教育局.xlsx", [(1, "实施青少年科学素质提升行动", "科技节", "60%", 10, "")], NAMED)
+    doubtful = office_table(
+        tmp_path / "县科协.xlsx", [(2, "不知名的任务", "下乡", "70%", 10, "")], NAMED, unit="县科协"
+    )
+    clerk = sit_down(sure, doubtful)
+    clerk.press("D")
+    clerk.dialog._go_to_file(0)
+    assert clerk.said == "这份文件没有疑点。"
+    clerk.dialog._go_to_file(1)
+    assert clerk.said == "这份文件的疑点都处理了。"
+    clerk.press("Backspace")
+    clerk.dialog._go_to_file(0)
+    clerk.dialog._go_to_file(1)
+    assert clerk.said == "这份文件有 1 个疑点等您定。按 N 逐个看。"
+    clerk.press("N")
+    assert clerk.at == ("B4", "task")
