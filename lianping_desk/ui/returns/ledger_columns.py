@@ -26,7 +26,7 @@ def ledger_view() -> RowsView:
             Column(
                 "状态",
                 state_word,
-                112,
+                134,
                 icon=state_icon,
                 colour=state_text_colour,
                 hint=said_of_one,

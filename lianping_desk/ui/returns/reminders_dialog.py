@@ -74,8 +74,9 @@ class RemindersDialog(FormDialog):
         whole = self.layout()
         assert whole is not None
         whole.addWidget(self.past)
-        open_at(self, 720, 600)
-        self._show_past([reminder for line in self._lines for reminder in line.reminders])
+        past = [reminder for line in self._lines for reminder in line.reminders]
+        self._show_past(past)
+        open_at(self, 720, 600 if past else self.sizeHint().height())
         self.agree_button.setEnabled(not self._workspace.desk.read_only)
         self.said.setFocus()
 

@@ -198,6 +198,7 @@ def test_a_call_is_written_down_with_the_units_own_contact(
     select(screen, TOWN)
 
     def write(dialog: RemindersDialog) -> None:
+        assert dialog.height() < 450, "nothing was said before: no room is left for it"
         assert (dialog.person.currentText(), dialog.phone.text()) == ("陈股长", "000-1")
         dialog.person.setCurrentText("李")
         assert dialog.phone.text() == "2"

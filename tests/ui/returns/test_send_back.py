@@ -84,6 +84,19 @@ def test_doubtful_cells_are_ticked_at_first_and_others_by_the_space_bar(dialog: 
     assert [cell.text for cell in dialog.cells.chosen()] == ["过半"]
 
 
+def test_a_cell_that_may_be_ticked_shows_an_empty_box_and_a_click_ticks_it(
+    dialog: SendBackDialog, qtbot: QtBot
+) -> None:
+    dialog.cells.which.setCurrentIndex(1)
+    view = dialog.cells.view
+    box = view.rows_model.index([one.cell.text for one in view.rows_model.shown_rows()].index("办了讲座"), 0)
+    assert box.data() == "□"
+    view.scrollTo(box)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(box).center())
+    assert box.data() == "✔"
+    assert {cell.text for cell in dialog.cells.chosen()} == {"过半", "办了讲座"}
+
+
 def test_a_reason_in_her_own_words_ticks_the_cell_and_the_unit_will_read_it(dialog: SendBackDialog) -> None:
     dialog.cells.which.setCurrentIndex(1)
     model = dialog.cells.view.rows_model

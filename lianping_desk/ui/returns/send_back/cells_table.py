@@ -12,6 +12,7 @@ from lianping_desk.domain.what_to_ask import explanation
 from lianping_desk.services.returns.returnable import ReturnableCell
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.flow_line import FlowLine
+from lianping_desk.ui.returns.ledger_columns import TICKED, UNTICKED
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.tables.search_line import SearchLine
@@ -33,6 +34,7 @@ class CellsTable(QWidget):
         self._reasons = {one.id: one.cell.why or one.remark for one in cells}
         self.view = self._table()
         self.view.opened.connect(lambda _row: self.toggle())
+        self.view.clicked.connect(lambda index: None if index.column() else self.toggle())
         self.view.add_row_action("退回或不退回这一格", lambda _row: self.toggle(), "Space")
         self.search = SearchLine(self.view, lambda one: f"{one.subject} {one.field_name} {one.cell.text}")
         self.search.keep = self._keeps
@@ -64,6 +66,9 @@ class CellsTable(QWidget):
             self._chosen |= selected
         self._refresh()
 
+    def _tick(self, one: ReturnableCell) -> str:
+        return TICKED if one.id in self._chosen else UNTICKED
+
     def _reword(self, one: ReturnableCell, text: str) -> None:
         self._reasons[one.id] = text.strip()
         self._chosen.add(one.id)
@@ -92,7 +97,7 @@ class CellsTable(QWidget):
 
         return RowsView(
             (
-                Column("退回", lambda one: one.id in self._chosen, 56, centre=True, hint=lambda _one: "按空格勾选"),
+                Column("退回", self._tick, 56, centre=True, hint=lambda _one: "单击或按空格勾选"),
                 Column("单元格", lambda one: one.address, 110, wrap=True),
                 Column("任务、指标或基地", lambda one: one.subject, 170, wrap=True),
                 Column("栏目", lambda one: one.field_name, 96, wrap=True),
