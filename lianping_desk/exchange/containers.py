@@ -21,12 +21,16 @@ ASK_WITHOUT_PASSWORD = "请让填报单位取消密码后重新报送。"
 _PARTS_OF_DOCUMENTS = frozenset(
     {"[content_types].xml", "content.xml", "xl/workbook.bin", "word/document.xml", "ppt/presentation.xml"}
 )
+_FOLDERS_OF_WORKBOOKS = ("xl/worksheets/", "xl/_rels/")
+"""They tell a workbook that lost its other parts from an archive."""
 
 
 def holds_document(names: Iterable[str]) -> bool:
     """Whether a package's parts are those of one office document, not files that somebody packed together."""
     parts = {part_name(name) for name in names}
-    return bool(parts & _PARTS_OF_DOCUMENTS) or any(name.endswith("workbook.xml") for name in parts)
+    return bool(parts & _PARTS_OF_DOCUMENTS) or any(
+        name.endswith("workbook.xml") or name.startswith(_FOLDERS_OF_WORKBOOKS) for name in parts
+    )
 
 
 def open_package(file: Path | BytesIO, largest_unpacked: int = LARGEST_UNPACKED) -> zipfile.ZipFile:
