@@ -28,7 +28,7 @@ _SEEMS_DUTY = re.compile(
     rf"^{LABEL.pattern.replace('(?P<role>', '(?:')}|(?:局|委|办|部|会|协|联|单位|部门)等?(?:牵头|负责|配合)[。；]?$"
 )
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
-_ROLE_BEHIND_NAME = re.compile(r"[（(](牵头|负责|配合|参与|主办|协办)[）)]$")
+_ROLE_BEHIND_NAME = re.compile(r"[（(](牵头|负责|配合|参与|主办|协办)(?:单位|部门)?[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,7 @@ def _labelled(text: str) -> Iterator[Statement]:
     found = list(LABEL.finditer(text))
     for label, following in zip(found, [*found[1:], None], strict=True):
         said = text[label.end() : following.start() if following else len(text)]
-        units = unit_list(said)
-        if units.tokens or units.open_tail:
-            spoken = tuple(_spoken(said))
-            if spoken:
-                yield from spoken
-            else:
-                yield Statement(role_of(label["role"]), units, text)
+        yield from listed(said, role_of(label["role"]))
 
 
 def _spoken(text: str) -> Iterator[Statement]:

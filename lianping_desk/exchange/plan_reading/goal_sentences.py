@@ -14,6 +14,10 @@ _SENTENCE = re.compile(r"[^。！？!?]+")
 _CLAUSE = re.compile(r"[^，；：;:]+?(?=[，；：;:]|,(?!\d)|$)")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _STRIVE = re.compile(r"力争|争取|努力争取|努力实现|努力达到")
+# 年接待观众 counts what one year brings; 2025年培训 is a date
+_EACH_YEAR = re.compile(
+    r"每年|每学年|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看)"
+)
 _PAST = re.compile(
     r"“?十[一二三]五”?|以来|截至|截止|目前|现有|已有|已经|已达|已建|已创|去年|同比|上年|五年来|期间[^，]{0,6}达到了|累计已|曾|达到了|增长了"
 )
@@ -67,16 +71,21 @@ def clauses(sentence: str) -> Iterator[Clause]:
     """The clauses in order; a year and 每年 govern those behind them, 力争 only its own clause."""
     year: int | None = None
     annual = False
+    end = 0
     for found in _CLAUSE.finditer(sentence.replace(",", "，") if not re.search(r"\d,\d{3}", sentence) else sentence):
         text = found[0].strip("，,；;：: ")
         if not text:
             continue
+        if sentence[end : found.start()].strip() in ("；", ";"):
+            annual = False  # behind a ； stands a goal of its own
+        end = found.end()
         named = _YEAR.findall(_without_names(text))
         if named:
             year, annual = int(named[-1]), False
-        if re.search(r"每年|年均|每年度|每学年", text):
+        if _EACH_YEAR.search(text):
             annual = True
-        yield Clause(text, year, annual, _STRIVE.search(text) is not None)
+        # 年均增长5% says it of its own clause only
+        yield Clause(text, year, annual or "年均" in text, _STRIVE.search(text) is not None)
 
 
 def _without_names(text: str) -> str:

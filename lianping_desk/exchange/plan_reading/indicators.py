@@ -32,8 +32,9 @@ _OWN_PARTS = re.compile(
     r"^(?:重点|主要|具体|科学素质|基础|提升|专项)*(?:行动|工程|任务|方面|环节|原则|步骤|阶段|举措|措施|机制|重点)"
 )
 _SET_UP = re.compile(
-    r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进"
+    r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进|汇聚|集聚|储备|开发|推广|轮训"
 )
+_EACH_HEAD = "人均"
 _EXISTING = re.compile(r"^(加强|推进|推动|发挥|利用|依托|整合|完善|巩固|提升)")
 
 
@@ -98,7 +99,7 @@ def _with_numbers(
             continue  # 由3所增加到8所: the first is where it starts from
         # 建设A 8000个、B 100个: one verb sets up both
         goes_on = was_target and re.match(r"[、和及]", before) is not None
-        was_target = _is_target(clause, amount, before, behind, goes_on)
+        was_target = _is_target(clause, amount, before, behind, goes_on, whole is not None)
         if was_target:
             title = _title(clause, before, behind, earlier, whole, amount, region)
             if title:
@@ -124,33 +125,38 @@ def _title(
     thing = title_behind(behind)
     if title.startswith("每") and len(title) <= 4 and thing:
         return title + thing  # 每校至少配备1名科技辅导员
-    if not title and not thing and whole and whole.unit == amount.unit and not clause.annual:
-        return whole.title
+    if before.endswith(_EACH_HEAD) and thing:
+        return _EACH_HEAD + title_before(thing, region)  # 按人均不低于1元安排科普经费
+    if not title and not thing and whole:
+        return whole.title  # 比2025年提高2个百分点 and 年均增长1个百分点 say more of what was just counted
     if not title and not thing and earlier:
         return title_of_clause(earlier.text, region)
     title = title or thing
     return title_of_share(title, whole.title) if whole else title
 
 
-def _is_target(clause: Clause, amount: Amount, before: str, behind: str, goes_on: bool) -> bool:
+def _is_target(clause: Clause, amount: Amount, before: str, behind: str, goes_on: bool, is_behind_whole: bool) -> bool:
     """A number is a target when the clause sets it up: by a date, each year, by a comparison or a verb of making."""
     if _OWN_PARTS.match(behind) or before.endswith(("第", "前", "近")):
         return False
     tail = behind.strip()
-    sets_up = goes_on or bool(_SET_UP.search(before)) or bool(COUNT_VERB.match(before))
+    is_share = is_behind_whole and clause.text.startswith("其中")  # a part of a target is one
+    sets_up = goes_on or is_share or bool(_SET_UP.search(before)) or bool(COUNT_VERB.match(before))
     if (
         tail
         and not re.match(r"[、和及（(的]", tail)
         and not sets_up
         and not clause.annual
         and not before.startswith("每")
+        and not before.endswith(_EACH_HEAD)
     ):
         return False  # 500人以上企业 says which ones are meant
     if tail.startswith("的") and not tail.startswith("的目标"):
         return bool(sets_up and title_behind(tail))
     if _EXISTING.match(title_words := before.strip()) and amount.rounded and not clause.annual:
         return False
-    return bool(clause.year or clause.annual or amount.compares or sets_up) and (
+    is_rate = before.endswith(("率", "比例", "比重")) and not tail  # 参训率100% sets a level without a verb
+    return bool(clause.year or clause.annual or amount.compares or sets_up or is_rate) and (
         bool(title_words) or sets_up or clause.annual
     )
 

@@ -13,6 +13,7 @@ from lianping_desk.exchange.plan_reading.markers import Rank
 from lianping_desk.exchange.plan_reading.outline import Node, Outline
 from lianping_desk.exchange.plan_reading.standing_duties import statements_below, statements_of, unread_below
 
+_LONGEST_TITLE = 40  # signs; a heading that ran into its text is longer
 _NAMES_TASK = re.compile(r"行动|工程")
 
 
@@ -48,6 +49,8 @@ def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
         return found
     for one in candidates:
         where = f"正文第{one.node.line}行“{one.title}”"
+        if len(one.title) > _LONGEST_TITLE:
+            found.doubts.append(PlanDoubt(where, one.title, "标题特别长，可能和后面的正文连在了一起"))
         duties, tail = _duties(one.statements, where, found.doubts)
         if bare_units(one.node.title):
             found.doubts.append(PlanDoubt(where, one.node.title, "标题里的单位没有写明是牵头还是责任，现按责任单位记"))

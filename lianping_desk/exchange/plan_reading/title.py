@@ -45,7 +45,8 @@ def region_of(title: str) -> str:
 
 def years_of(*texts: str) -> tuple[int, int] | None:
     """First and last year, by the first of `texts` that names two."""
-    for text in texts:
+    # the years in 《》 are those of the plan above, unless there are no others
+    for text in (*(re.sub(r"《[^》]*》", "", text) for text in texts), *texts):
         found = _YEARS.search(text)
         if found and int(found[1]) <= int(found[2]):
             return int(found[1]), int(found[2])

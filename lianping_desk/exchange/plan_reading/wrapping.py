@@ -31,9 +31,10 @@ def joined(lines: Sequence[Paragraph], as_printed: Mapping[int, str]) -> list[Pa
             gap = True
             continue
         before = paragraphs[-1] if paragraphs else None
+        begins_with_mark = as_printed[line.line].lstrip().startswith("[bookmark")
         if before and _is_unfinished_prose(before.text) and _is_page_number(lines, place):
             continue
-        if before and _continues(before.text, last, line.text, page, gap):
+        if before and _continues(before.text, last, line.text, page, gap, begins_with_mark):
             paragraphs[-1] = Paragraph(before.text + _glue(before.text, line.text), before.line, before.lead)
         else:
             paragraphs.append(line)
@@ -41,11 +42,13 @@ def joined(lines: Sequence[Paragraph], as_printed: Mapping[int, str]) -> list[Pa
     return paragraphs
 
 
-def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool) -> bool:
+def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool, begins_with_mark: bool) -> bool:
     """Whether `text` goes on with the paragraph `before`, whose last line is `last`; `gap` is an empty line between."""
     is_full = page.is_full(last)
     if marker(text) or "\t" in text or "|" in text:
         return False
+    if begins_with_mark and _is_heading(before):
+        return False  # converters set bookmarks before paragraphs
     if _is_open(before) and (is_full or (not page.is_wrapped and not gap)):
         return True  # a bracket or a name in 《》 goes on
     if _STARTS.match(text) or before.endswith("。"):
