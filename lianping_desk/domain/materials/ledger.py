@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.period import Period
@@ -78,6 +79,17 @@ class Ledger:
     @property
     def received(self) -> int:
         return sum(unit.is_received for unit in self.units)
+
+    @property
+    def counted_ahead(self) -> str:
+        """A sentence where rows stand of units that had not returned by the day, so that no one takes it for a slip.
+
+        A period counts once it has ended, also where its returns came after the as-of date; some come in one file.
+        """
+        awaited = {unit.unit for unit in self.units if not unit.is_received}
+        ahead = awaited & {row.unit for row in self.rows}
+        day = written_day(self.heading.as_of)
+        return f"其中{len(ahead)}个单位的填报数来自{day}以后报来或合报的填报表，已计入进展。" if ahead else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,16 @@ def test_the_ledger_counts_who_returned_and_names_cells() -> None:
     assert column(named(leaves, "任务进展").tables[0], "出处") == ["县教育局2023年上半年填报表.xlsx 填报表!E1"]
 
 
+def test_the_ledger_owns_up_to_rows_of_units_that_had_not_returned_by_the_day() -> None:
+    ledger = sample.ledger()
+    nobody = replace(ledger, units=tuple(replace(unit, is_received=False) for unit in ledger.units))
+    (sentence,) = leaves_of(nobody)[0].sentences
+    assert sentence == (
+        "2023年上半年填报截止2023年7月10日：应报3个单位，已报0个，未报3个。"
+        "其中1个单位的填报数来自2023年7月15日以后报来或合报的填报表，已计入进展。"
+    )
+
+
 def test_what_is_empty_is_said_and_takes_no_page_of_its_own() -> None:
     leaves = leaves_of(replace(sample.ledger(), rows=(), values=()))
     assert [leaf.name for leaf in leaves] == ["填报台账"]

@@ -68,6 +68,16 @@ def test_where_things_stand_is_said_with_every_indicator_and_what_is_missing() -
     assert "“滞后”指落后序时进度超过15个百分点" in lights
 
 
+def test_figures_of_units_that_had_not_returned_by_the_day_are_owned_up_to() -> None:
+    ledger = sample.ledger()
+    nobody = tuple(replace(unit, is_received=False) for unit in ledger.units)
+    said = chapter(report(ledger=replace(ledger, units=nobody)), "总体进展").sentences
+    assert (
+        "2023年上半年填报，应报单位3个，已报0个，未报3个。"
+        "其中1个单位的填报数来自2023年7月15日以后报来或合报的填报表，已计入进展。"
+    ) in said
+
+
 def test_a_unit_that_reported_on_a_task_and_on_its_measures_is_counted_once() -> None:
     rows = (
         sample.ledger_row(1, people=1000, sessions=None, funds=None),

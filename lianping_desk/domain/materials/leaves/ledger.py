@@ -97,7 +97,8 @@ def _none_owes(heading: Heading) -> str:
 
 def _summary(ledger: Ledger, period: Period) -> str:
     due, total, received = written_day(period.due), len(ledger.units), ledger.received
-    return f"{period.title}填报截止{due}：应报{total}个单位，已报{received}个，未报{total - received}个。"
+    counts = f"{period.title}填报截止{due}：应报{total}个单位，已报{received}个，未报{total - received}个。"
+    return counts + ledger.counted_ahead
 
 
 def _unit(no: int, unit: LedgerUnit) -> tuple[Cell, ...]:

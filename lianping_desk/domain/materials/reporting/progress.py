@@ -51,7 +51,7 @@ def returned(ledger: Ledger) -> Iterator[str]:
     arrived = "已全部报齐" if received == total else f"已报{received}个，未报{total - received}个"
     longest = max((unit.days_late for unit in late), default=0)
     after = f"，其中逾期报送{len(late)}个，最长逾期{longest}天" if late else "，均按期报送" if received == total else ""
-    yield f"{ledger.period.title}填报，应报单位{total}个，{arrived}{after}。"
+    yield f"{ledger.period.title}填报，应报单位{total}个，{arrived}{after}。{ledger.counted_ahead}"
 
 
 def achieved(ledger: Ledger) -> Iterator[str]:
