@@ -6,12 +6,15 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.typed_value import typed_value
 from lianping_desk.store.imports import correct_field, stored_indicator_row, stored_progress_row
 from lianping_desk.store.periods import period_by_id
+from lianping_desk.store.units import unit_row
 
 
 def correct_progress(desk: Desk, row_id: int, field: str, text: str) -> None:
     """Set a field of PROGRESS_FIELDS of one row to what she typed; an empty text empties it."""
     assert field in PROGRESS_FIELDS
-    with desk.database.writing(f"更正{FIELD_NAMES[field]}", desk.who) as session:
+    with desk.database.reading() as session:
+        unit = unit_row(session, stored_progress_row(session, row_id).unit_id).name
+    with desk.database.writing(f"更正“{unit}”的{FIELD_NAMES[field]}", desk.who) as session:
         row = stored_progress_row(session, row_id)
         period = period_by_id(session, row.period_id)
         value = typed_value(field, text, period.ends.year if period else None)
@@ -22,7 +25,9 @@ def correct_indicator(desk: Desk, row_id: int, field: str, text: str) -> None:
     """Set a field of INDICATOR_FIELDS of one row to what she typed; an empty text empties it."""
     assert field in INDICATOR_FIELDS
     known = catalogue(desk)
-    with desk.database.writing(f"更正{FIELD_NAMES[field]}", desk.who) as session:
+    with desk.database.reading() as session:
+        unit = unit_row(session, stored_indicator_row(session, row_id).unit_id).name
+    with desk.database.writing(f"更正“{unit}”的{FIELD_NAMES[field]}", desk.who) as session:
         row = stored_indicator_row(session, row_id)
         measured_in = next((one.unit for one in known.indicators if one.id == row.indicator_id), "")
         correct_field(row, field, typed_value(field, text, measured_in=measured_in), _remark(row.texts.get(field, "")))

@@ -20,6 +20,7 @@ from lianping_desk.services.returns.import_files import import_files
 from lianping_desk.services.returns.review_files import ReviewedFile, review_reads, review_stored
 from lianping_desk.services.returns.reviewing import IncomingReview
 from lianping_desk.services.returns.settle_doubts import settle_doubts
+from lianping_desk.services.returns.undo_import import imports, rehearse_undo_import
 from lianping_desk.services.taught.teach_word import word_for
 from lianping_desk.store.doubts import open_doubts
 from lianping_desk.store.plans import current_plan
@@ -131,6 +132,8 @@ def test_a_heading_taught_later_adds_its_column_and_touches_nothing_that_stands(
     with half_year.database.reading() as session:
         by_hand = progress_facts(session, current_plan(session).id)[0].row_id
     correct_progress(half_year, by_hand, "percent", "65")
+    (one,) = imports(half_year)
+    assert rehearse_undo_import(half_year, one.code).steps == (f"更正“{UNIT}”的完成进度（%）",)
     word = word_for(catalogue(half_year), TaughtKind.heading, "办结评估", "完成进度", UNIT, table.name)
     number = waiting(half_year)["办结评估"]
     settle_doubts(half_year, {number: Decision(Settled.taught, "完成进度（%）")}, [word])
