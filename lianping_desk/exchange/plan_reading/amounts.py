@@ -11,7 +11,7 @@ _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # Longer units first: 万人次 is no 万 and no 人. 年, 月, 日 and 岁 are no units of a target.
 _UNIT = (
     r"个百分点|个工作日|[%％‰]|平方米|公里|小时|学时|课时"
-    r"|[万亿]?(?:人次|场次|批次|户次|人|名|户|元|场|册|份|次|台|只|张|亩|字|件|篇|部|条|个|家|平方米|学时)"
+    r"|[万亿]?(?:人次|名次|场次|批次|户次|人|名|户|元|场|册|份|次|台|只|张|亩|字|件|篇|部|条|个|家|平方米|学时)"
     r"|倍|所|支|处|座|套|种|项|间|块|辆|本|期|门|类|站|档|组|对|幅|款|集|米|分"
 )
 _AT_LEAST = "不少于|不低于|不小于|至少|最少"
@@ -19,7 +19,7 @@ _MORE = "超过|高于|突破|大于|多于"
 _AT_MOST = "不超过|不高于|不多于|不大于|至多|最多"
 _LESS = "低于|少于|小于"
 _REACH = (
-    "达到|达|实现|(?:提高|提升|增加|增长|扩大|发展|上升|保持|稳定|维持|控制|降低|下降|压减|缩短|降|增)(?:到|至|在)"
+    "达到|达|实现|(?:提高|提升|增加|增长|扩大|发展|上升|保持|稳定|维持|控制|降低|下降|压减|缩短|缩小|降|增)(?:到|至|在)"
     "|(?<=率)(?:到|至)|(?<=例)(?:到|至|为)|(?<=率)为"
 )
 _ABOUT = "约|近|大约|接近"
@@ -90,7 +90,7 @@ def _comparison(found: re.Match[str]) -> Comparison:
     if found["more"] or found["more_behind"]:
         return Comparison.more_than
     reach = found["reach"] or ""
-    if re.match(r"控制|降|下降|压减|缩短", reach):
+    if re.match(r"控制|降|下降|压减|缩短|缩小", reach):
         return Comparison.at_most
     return Comparison.at_least if reach else Comparison.equal
 

@@ -10,6 +10,7 @@ from lianping_desk.exchange.plan_reading.outline import Node
 
 _NOTES = re.compile(r"^(注\s*释|名词解释|注[：:])|^[〔﹝［\[【]\d{1,2}[〕﹞］\]】]")
 _NOTES_HEAD = re.compile(r"^(注\s*释|名词解释|抄送)")
+_DEFINITION = re.compile(r"是指|[：:，。]\s*(?:主要)?指(?![导标数引定挥])|^\s*(?:主要)?指(?![导标数引定挥])")
 _SENTENCE = re.compile(r"[^。！？!?]+")
 _CLAUSE = re.compile(r"[^，；：;:]+?(?=[，；：;:]|,(?!\d)|$)")
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -42,11 +43,11 @@ class Clause:
 
 
 def goal_sentences(chapters: Sequence[Node]) -> Iterator[Sentence]:
-    """All sentences but those of chapters on the past and of the notes."""
+    """All sentences but those of chapters on the past, of the notes, and those that say what a word means."""
     for chapter in chapters:
         for paragraph in _paragraphs(chapter):
             for found in _SENTENCE.finditer(paragraph.text):
-                if found[0].strip():
+                if found[0].strip() and not _DEFINITION.search(found[0]):
                     yield Sentence(found[0].strip(), paragraph.line)
 
 

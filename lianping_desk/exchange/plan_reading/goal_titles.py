@@ -9,7 +9,7 @@ _OPENING = re.compile(
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,10}?[省市县区州旗镇乡](?=公民|居民|人均|每万|科普经费|参加|具备)")
 COUNT_VERB = re.compile(
     r"^(?:继续|持续|积极|支持|推动|大力|着力)?(?:选派|聘任|聘请|吸纳|招募|汇聚|集聚|储备|开发|推广|轮训|降低|安排|提高|提升|新建|改建|扩建|建设|建成|建立|创建|创成|争创|打造|培育|培养|认定|命名|组建|设立|创作|推出|评选|选树|遴选|配备|配置|新增|"
-    r"完成|举办|开展|发展|征集|建|创|培树|选拔|引进|制作|编印|发放|扶持|强化|加强|组织(?!部|者|机构|体系|网络|建设)|实施)(?:了|好|成)?"
+    r"完成|举办|开展|发展|征集|建(?![筑制议])|创|培树|选拔|引进|制作|编印|发放|扶持|强化|加强|组织(?!部|者|机构|体系|网络|建设)|实施)(?:了|好|成)?"
 )
 _VERB_ONLY = re.compile(
     r"(?:培训|举办|开展|组织|服务|覆盖|参与|受益|惠及|发放|安排|投入|宣讲|巡展|接待|建设|建成|创建|新建|培育|培养|打造)?"
@@ -27,7 +27,7 @@ def title_before(text: str, region: str) -> str:
     """The title in the words before a number; "" when they are only a verb (每年培训不少于…)."""
     text = _OPENING.sub("", _STARTING_POINT.sub("", text.strip()))
     text = _TRAILING.sub("", text)
-    text = _OPENING.sub("", text)
+    text = re.sub(r"每年度?|年均", "", _OPENING.sub("", text))  # what is counted each year, `annual` says
     if _VERB_ONLY.fullmatch(text):
         return ""
     found = COUNT_VERB.match(text)

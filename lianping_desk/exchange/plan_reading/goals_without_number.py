@@ -11,7 +11,7 @@ _SET_UP = re.compile(
 )
 # A thing that can be seen to be there or not; 体系, 机制, 格局 and 氛围 are no indicators.
 _THING = re.compile(
-    r"(示范[县市区镇村校户点]|示范基地|示范社区|示范学校|基地|科技馆|博物馆|场馆|展馆|展厅|科普馆|体验馆|中心|小镇|示范.{0,4}|称号|学校|社区|公园|先进[县市区]|长廊|平台|工作室)(?:创建成功|称号)?$"
+    r"(示范[县市区镇村校户点]|示范基地|示范社区|示范学校|基地|[科新分]馆|科技馆|博物馆|场馆|展馆|展厅|科普馆|体验馆|中心|小镇|示范.{0,4}|称号|学校|社区|公园|先进[县市区]|长廊|平台|工作室)(?:创建成功|称号)?$"
 )
 _LEVEL = re.compile(
     r"^(?P<what>.*?(?:比例|率|水平|指数))(?:力争|争取)?(?:保持|达到|进入|位居|居于|处于|稳居)(?:在)?.*(?:水平|前列|领先|行列|平均|先进)"
@@ -20,8 +20,8 @@ _DOUBLED = re.compile(r"^(?P<what>.+?)(?:实现)?翻[一两]番$")
 _WON = re.compile(r"^(?P<what>.+?)(?:创建成功|通过验收|通过命名|获批)$")
 
 
-def goal_without_number(clause: Clause, region: str) -> str | None:
-    """The title of the goal that a dated clause sets without a number, or None."""
+def goal_without_number(clause: Clause, region: str, sentence: str) -> str | None:
+    """The title of the goal that a dated clause sets without a number, or None; `sentence` may name the thing first."""
     text = re.sub(
         r"^(?:(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?|力争|争取|努力|确保|并|同时|全面|[，：:、\s])+", "", clause.text
     )
@@ -36,6 +36,9 @@ def goal_without_number(clause: Clause, region: str) -> str | None:
     doubled = _DOUBLED.match(text)
     if doubled:
         return title_before(doubled["what"], region)
+    if _BUILT.fullmatch(text):
+        opening = _SET_UP.match(sentence.partition("，")[0])  # 建设市科技馆，面积…，2027年底前建成开放
+        return opening["what"].strip("的") if opening and _THING.search(opening["what"]) else None
     if _BUILT.search(text) and 4 < len(text) <= 30:
         return text
     won = _WON.match(text)

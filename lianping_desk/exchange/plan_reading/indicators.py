@@ -34,6 +34,10 @@ _OWN_PARTS = re.compile(
 _SET_UP = re.compile(
     r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进|汇聚|集聚|储备|开发|推广|轮训"
 )
+# 建设科技馆，建筑面积3万平方米，总投资4亿元: what is built is the goal
+_SIZE_OF_A_BUILDING = re.compile(
+    r"(?:总|规划)?(?:建筑|占地|用地)(?:总)?面积(?:约|为)?|(?:项目|计划|预计)?总?投资(?:约|为)?"
+)
 _EACH_HEAD = "人均"
 _EXISTING = re.compile(r"^(加强|推进|推动|发挥|利用|依托|整合|完善|巩固|提升)")
 
@@ -67,9 +71,11 @@ def _read_sentence(sentence: Sentence, region: str, first_year: int | None, foun
     for clause in clauses(sentence.text):
         goals = list(_with_numbers(clause, earlier, last[1] if last else None, sentence, region, found.doubts))
         if not goals and clause.year and (first_year is None or clause.year >= first_year):
-            goal = goal_without_number(clause, region)
+            goal = goal_without_number(clause, region, sentence.text)
             if goal:
                 goals = [_indicator(goal, Target(None, Comparison.done), "", clause, sentence)]
+        if not goals and not title_before(clause.text, region) and not any(amounts(clause.text)):
+            continue  # 到2030年，达到35%: a date alone does not part the number from what it counts
         if goals and last:
             _doubt_strength(last, clause, goals[0], sentence, found.doubts)
         found.indicators += goals
@@ -137,6 +143,8 @@ def _title(
 
 def _is_target(clause: Clause, amount: Amount, before: str, behind: str, goes_on: bool, is_behind_whole: bool) -> bool:
     """A number is a target when the clause sets it up: by a date, each year, by a comparison or a verb of making."""
+    if _SIZE_OF_A_BUILDING.fullmatch(before.strip()):
+        return False
     if _OWN_PARTS.match(behind) or before.endswith(("第", "前", "近")):
         return False
     tail = behind.strip()
@@ -157,7 +165,7 @@ def _is_target(clause: Clause, amount: Amount, before: str, behind: str, goes_on
         return False
     is_rate = before.endswith(("率", "比例", "比重")) and not tail  # 参训率100% sets a level without a verb
     return bool(clause.year or clause.annual or amount.compares or sets_up or is_rate) and (
-        bool(title_words) or sets_up or clause.annual
+        bool(title_words) or sets_up or clause.annual or (is_behind_whole and amount.compares)
     )
 
 

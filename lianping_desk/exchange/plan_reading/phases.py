@@ -24,7 +24,8 @@ def phases_of(chapters: Sequence[Node]) -> tuple[Phase, ...]:
     """The phases under a heading of 进度安排, 实施步骤 and the like; () where there is none."""
     for node in _everywhere(chapters):
         if _SCHEDULE.search(node.title) and len(node.title) <= _LONGEST_TITLE:
-            phases = tuple(phase for text in _texts(node) if (phase := _phase(text)))
+            texts = (sentence for text in _texts(node) for sentence in _apart(text))
+            phases = tuple(phase for text in texts if (phase := _phase(text)))
             if phases:
                 return phases
     return ()
@@ -43,6 +44,14 @@ def _texts(node: Node) -> Iterator[str]:
         yield paragraph.text
     for child in node.children:
         yield f"{child.title}。{_inline(child.body, child.paragraphs)}"
+
+
+def _apart(text: str) -> list[str]:
+    """Phases told one after the other in a paragraph: each sentence begins as the first does, by year or ordinal."""
+    for opening in (r"20\d\d", r"第[一二三四五六]阶段"):
+        if re.match(opening, text):
+            return re.split(rf"(?<=[。；])(?={opening})", text)
+    return [text]
 
 
 def _inline(body: str, paragraphs: Sequence[Paragraph]) -> str:
@@ -72,5 +81,6 @@ def _title(head: str) -> str:
     """The name without ordinal, years and brackets: 第一阶段（2021年）：启动实施 is 启动实施."""
     bare = re.sub(r"[（(][^）)]*[）)]", "", head)
     bare = _SPAN.sub("", _ORDINAL.sub("", bare))
+    bare = re.sub(r"^\s*[为是](?=[^\s，。]+(?:年|阶段|期))", "", bare)  # 2026年为启动年
     parts = [part.strip("，,：:；;、 —-（）()") for part in re.split(r"[：:，,。]", bare)]
     return next((part for part in parts if 2 <= len(part) <= _LONGEST_TITLE), "")

@@ -73,7 +73,8 @@ def _printed(paragraphs: Sequence[Paragraph]) -> list[str]:
         parts = [*parts[-2:], text]
         for start in range(len(parts)):
             name = "".join(parts[start:])
-            if _NAME.fullmatch(name) and _begins_name(parts[start]):
+            is_about = start + 1 < len(parts) and parts[start + 1].startswith("关于")  # 某市人民政府 / 关于…的意见
+            if _NAME.fullmatch(name) and (_begins_name(parts[start]) or is_about):
                 if names and name.startswith(names[-1]):
                     names.pop()
                 names.append(name)
