@@ -6,9 +6,8 @@ from datetime import date
 
 from lianping_desk.cli.output import desk_in
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.reform import Follower
+from lianping_desk.domain.reform import follower_called
 from lianping_desk.domain.typed import typed_day
-from lianping_desk.domain.unit_names import UnitNames
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import find_unit
@@ -27,14 +26,14 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
 
 def _merge(desk: Desk, shown: ShownPlan, arguments: argparse.Namespace, day: date) -> str:
     units = [find_unit(shown.units, name) for name in arguments.units]
-    into = _follower(shown, arguments.into)
+    into = follower_called(arguments.into, shown.units)
     merge_units(desk, [unit.id for unit in units], into, day)
     return f"{'、'.join(unit.name for unit in units)}从{day}起并入{into.name}。"
 
 
 def _split(desk: Desk, shown: ShownPlan, arguments: argparse.Namespace, day: date) -> str:
     unit = find_unit(shown.units, arguments.unit)
-    parts = [_follower(shown, name) for name in arguments.into]
+    parts = [follower_called(name, shown.units, unit) for name in arguments.into]
     moved = dict(_moved(shown, text, [part.name for part in parts]) for text in arguments.move)
     split_unit(desk, unit.id, parts, day, moved)
     return f"{unit.name}从{day}起拆分为{'、'.join(part.name for part in parts)}，原来的任务由{parts[0].name}承接。"
@@ -44,11 +43,6 @@ def _rename(desk: Desk, shown: ShownPlan, arguments: argparse.Namespace, day: da
     unit = find_unit(shown.units, arguments.unit)
     rename_unit(desk, unit.id, arguments.to, day, arguments.full_name)
     return f"{unit.name}从{day}起更名为{arguments.to}。"
-
-
-def _follower(shown: ShownPlan, name: str) -> Follower:
-    known = UnitNames(shown.units).find(name)
-    return Follower(known.name, known.id) if known else Follower(name)
 
 
 def _moved(shown: ShownPlan, text: str, parts: list[str]) -> tuple[int, int]:

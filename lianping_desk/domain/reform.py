@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unit import Unit, carrier_on
+from lianping_desk.domain.unit_names import UnitNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,17 @@ class Follower:
     name: str
     unit_id: int | None = None
     full_name: str = ""
+
+
+def follower_called(name: str, units: Collection[Unit], split: Unit | None = None) -> Follower:
+    """Who is meant by a name that was typed: a unit that is there, else a new one.
+
+    A part may bear a short name of the unit that is `split` (甲局（乙局） gives 乙局 back): then it is a new unit.
+    """
+    known = UnitNames(units).find(name)
+    if known is None or (split is not None and known.id == split.id and known.name != name):
+        return Follower(name)
+    return Follower(known.name, known.id)
 
 
 def ended(unit: Unit, day: date, successor_ids: Sequence[int]) -> Unit:

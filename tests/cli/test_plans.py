@@ -97,6 +97,15 @@ def test_everything_and_the_review_are_exported(data: str, tmp_path: Path, capsy
     assert "只能导出成 Excel" in capsys.readouterr().err
 
 
+def test_a_unit_is_split_into_a_part_that_bears_one_of_its_short_names(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data", data, "plan", "switch", "1"]) == 0
+    parts = ["--into", "县科技局", "县工业和商务局", "--on", "2024-06-01"]
+    assert main(["--data", data, "unit", "split", "县工业商务和信息化局（科技局）", *parts]) == 0
+    assert "拆分为县科技局、县工业和商务局，原来的任务由县科技局承接" in capsys.readouterr().out
+
+
 def test_units_are_merged_split_and_renamed_from_a_day_on(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     day = ["--on", "2027-03-01"]
     assert main(["--data", data, "unit", "rename", "县教育局", "--to", "县教体局", *day]) == 0

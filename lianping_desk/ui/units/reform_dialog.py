@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QScrollAre
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Task
-from lianping_desk.domain.reform import Follower
+from lianping_desk.domain.reform import Follower, follower_called
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unit_names import UnitNames, read_unit_list
 from lianping_desk.services.desk import Desk
@@ -47,12 +47,11 @@ class _ReformDialog(FormDialog):
             raise DeskError("没有写从哪一天起。", "请写上日期，如 2024-03-01。")
         return day
 
-    def _follower(self, name: str) -> Follower:
+    def _follower(self, name: str, split: Unit | None = None) -> Follower:
         name = name.strip()
         if not name:
             raise DeskError("没有写承接的单位。", "请写上名称；名单里没有的会新增。")
-        known = UnitNames(self._units).find(name)
-        return Follower(known.name, known.id) if known else Follower(name)
+        return follower_called(name, self._units, split)
 
     def _take(self) -> None:
         raise NotImplementedError
@@ -141,6 +140,6 @@ class SplitDialog(_ReformDialog):
             box.offer([(name, place) for place, name in enumerate(names)] or [("（先写拆分为哪些单位）", 0)])
 
     def _take(self) -> None:
-        parts = [self._follower(name) for name in read_unit_list(self.parts.text()).tokens]
+        parts = [self._follower(name, self._unit) for name in read_unit_list(self.parts.text()).tokens]
         moved = {task_id: box.chosen for task_id, box in self.choices.items() if box.chosen}
         split_unit(self._desk, self._unit.id, parts, self._day(), moved)
