@@ -147,8 +147,8 @@ def _say_files(found: tuple[ReadReturn, ...]) -> None:
             print(f"{read.file}：{read.refused}")
         for doubt in read.all_doubts():
             where = f"{doubt.sheet}!{doubt.cell}" if doubt.sheet and doubt.cell else doubt.cell
-            field = FIELD_NAMES.get(doubt.field, "")
-            print(f"{read.file} {where} {field}：{doubt.text} {doubt.why}".replace("  ", " "))
+            place = " ".join(filter(None, (read.file, where, FIELD_NAMES.get(doubt.field))))
+            print(f"{place}：{doubt.text} {doubt.why}")
 
 
 _VERBS: Mapping[str, Callable[[Desk, argparse.Namespace], None]] = {

@@ -7,14 +7,20 @@ from decimal import Decimal, InvalidOperation
 from lianping_desk.domain.errors import DeskError
 
 _DAY = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
+_DAY_OF_YEAR = re.compile(r"\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
 
 
-def typed_day(text: str) -> date | None:
-    """The day she typed (2023-6-30, 2023.6.30, 2023年6月30日, 20230630); None for an empty field; else DeskError."""
+def typed_day(text: str, of_year: int | None = None) -> date | None:
+    """The day she typed (2023-6-30, 2023.6.30, 2023年6月30日, 20230630); None for an empty field; else DeskError.
+
+    With `of_year` a day of that year may be written without it (6.30, 6月30日).
+    """
     plain = text.strip().translate(_FULL_WIDTH)
     if not plain:
         return None
+    if of_year and _DAY_OF_YEAR.fullmatch(plain):
+        plain = f"{of_year}-{plain}"
     found = _DAY.fullmatch(plain)
     if not found:
         raise DeskError(f"“{text}”不是日期。", "请写成 2023-06-30 的样子。")

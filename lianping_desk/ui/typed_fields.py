@@ -39,9 +39,10 @@ class TypedField(QLineEdit):
         self.style().polish(self)
 
 
-def day_field(day: date | None = None) -> TypedField:
-    """A field for a day: 2023-6-30, 2023.6.30, 20230630."""
-    field = TypedField(typed_day, "如 2023-06-30，可不填")
+def day_field(day: date | None = None, of_year: int | None = None) -> TypedField:
+    """A field for a day: 2023-6-30, 2023.6.30, 20230630; with `of_year` a day of that year also as 6.30."""
+    hint = "如 6.30 或 2023-06-30，可不填" if of_year else "如 2023-06-30，可不填"
+    field = TypedField(lambda text: typed_day(text, of_year), hint)
     field.setText(day.isoformat() if day else "")
     return field
 

@@ -1,6 +1,7 @@
 """Doubts about a whole file: whose it is, for which period, and whether it says anything."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.received import Doubt, ReadReturn, ReadRow
@@ -12,7 +13,7 @@ def file_doubts(read: ReadReturn, open_periods: Collection[str]) -> tuple[Doubt,
 
     A file whose unit or period is not certain always has a doubt that says so.
     """
-    found = list(read.doubts)
+    found = [_opened_first(doubt, open_periods) for doubt in read.doubts]
     about = {doubt.field for doubt in found}
     if "unit" not in about and _unit_is_open(read):
         found.append(_unsure(read, "unit", "没有写是哪个单位的填报件"))
@@ -25,6 +26,13 @@ def file_doubts(read: ReadReturn, open_periods: Collection[str]) -> tuple[Doubt,
     if not read.rows and not found:
         found.append(Doubt(read.file, "表里没有填写任何内容"))
     return tuple(found)
+
+
+def _opened_first(doubt: Doubt, open_periods: Collection[str]) -> Doubt:
+    """A period that she has opened is offered before one that she has not."""
+    if doubt.field != "period":
+        return doubt
+    return replace(doubt, candidates=tuple(sorted(doubt.candidates, key=lambda code: code not in open_periods)))
 
 
 def rows_held_by(doubt: Doubt, doubts: Iterable[Doubt], rows: Iterable[ReadRow]) -> tuple[ReadRow, ...]:

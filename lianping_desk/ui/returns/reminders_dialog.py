@@ -49,7 +49,7 @@ class RemindersDialog(FormDialog):
         self.said.setTabChangesFocus(True)
         self.said.setPlaceholderText("对方怎么说的，可不填")
         self.said.setFixedHeight(self.fontMetrics().lineSpacing() * SAID_LINES + 14)
-        self.promised = day_field()
+        self.promised = day_field(of_year=workspace.as_of.year)
         self.on = day_field(workspace.as_of)
         self.past = self._past_view()
         self._build()
@@ -122,7 +122,7 @@ class RemindersDialog(FormDialog):
         self._change(replace(reminder, said=text))
 
     def _change_promised(self, reminder: Reminder, text: str) -> None:
-        day = self._workspace.read(partial(typed_day, text))
+        day = self._workspace.read(partial(typed_day, text, self._workspace.as_of.year))
         if day is not None or not text.strip():
             self._change(replace(reminder, promised=day))
 
