@@ -47,5 +47,5 @@ def _widest(widths: Sequence[int], slack: int) -> int | None:
     widest = max((width for width in widths if width <= _WIDEST_PAGE), default=0)
     full = sum(widest - slack <= width <= widest for width in widths)
     longer = sum(width > widest for width in widths)
-    is_edge = full >= max(_FEWEST_FULL, len(widths) // 4) and longer <= len(widths) // 50
+    is_edge = full >= max(_FEWEST_FULL, len(widths) // 8) and longer <= len(widths) // 50
     return widest if is_edge else None

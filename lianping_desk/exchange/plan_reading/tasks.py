@@ -12,6 +12,7 @@ from lianping_desk.exchange.plan_reading.duties import Statement, bare_units, wi
 from lianping_desk.exchange.plan_reading.markers import Rank
 from lianping_desk.exchange.plan_reading.outline import Node, Outline
 from lianping_desk.exchange.plan_reading.standing_duties import statements_below, statements_of, unread_below
+from lianping_desk.exchange.plan_reading.unit_lists import looks_like_unit
 
 _LONGEST_TITLE = 40  # signs; a heading that ran into its text is longer
 _NAMES_TASK = re.compile(r"行动|工程")
@@ -167,5 +168,7 @@ def _duties(
                     why = f"{role.chinese}单位重复：{token.text}"
                     doubts.append(PlanDoubt(where, "、".join(statement.units.names), why))
                 seen.add(token.text)
+                if not looks_like_unit(token.text):
+                    doubts.append(PlanDoubt(where, token.text, "不像一个完整的单位名称，可能被拆断了"))
             tail = statement.units.open_tail or tail
     return tuple(duties.values()), tail

@@ -9,9 +9,10 @@ from lianping_desk.exchange.plan_reading.page_width import PageWidth, columns, p
 
 # A new thing begins here even when the line before looks unfinished.
 _STARTS = re.compile(
-    r"(附件|附表|附录|注释|抄送|目录|[（(〔【]?(任务|责任|职责)?分工[：:]"
-    r"|[（(〔【]?(牵头|责任|配合|参与|主办|协办|承办|负责|协助|实施)(单位|部门|主体)\s*[：:]|[〔﹝［\[【]\d{1,2}[〕﹞］\]】])"
+    r"(序号\s*$|附件|附表|附录|注释|抄送|目录|[（(〔【]?(任务|责任|职责)?分工[：:]"
+    r"|[（(〔【]?(牵头|责任|配合|参与|主办|协办|承办|负责|协助|实施)(单位|部门|主体)\s*[：:]|[〔﹝［\[【]\d{1,2}[〕﹞］\]】]|【[^】]{2,10}】\s*$)"
 )
+_WHOLE_NAME = re.compile(r"[^。，]{4,50}(?:方案|纲要|规划|计划|意见)\s*[（(]20\d\d[^（()）]*[）)]")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _FINISHED = "。！？：；…!?:;"
 _CLOSING = "”’）)】》」"
@@ -51,6 +52,8 @@ def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool, be
         return False  # converters set bookmarks before paragraphs
     if _is_open(before) and (is_full or (not page.is_wrapped and not gap)):
         return True  # a bracket or a name in 《》 goes on
+    if _WHOLE_NAME.fullmatch(before):
+        return False  # a plan's name with its years is complete, even where it fills its line by chance
     if _STARTS.match(text) or before.endswith("。"):
         return False  # behind a 。 nothing is lost by a new paragraph, and a phase or a duty may begin
     if _is_heading(before) and before.endswith(("）", ")")):

@@ -185,3 +185,27 @@ def test_rows_that_share_a_task_and_its_units_are_its_measures(tmp_path: Path) -
         for column, text in ((0, str(no)), (1, task.title), (3, units[0]), (4, units[1]), (5, units[2])):
             table.cell(first, column).merge(table.cell(last, column)).text = text
     _assert_read(_saved(document, tmp_path))
+
+
+def test_merged_units_speak_for_every_row_that_they_cover(tmp_path: Path) -> None:
+    """责任单位 merged over two tasks, a serial number counted by Word, and a cell that says its roles itself."""
+    document = docx.Document()
+    _numbered_lists(document)
+    for line in text_of("nowhere").splitlines():
+        document.add_paragraph(line)
+    table = document.add_table(len(TASKS) + 1, 3)
+    for cell, text in zip(table.rows[0].cells, ["序号", "工作任务", "责任单位"], strict=True):
+        cell.text = text
+    for place, task in enumerate(TASKS, 1):
+        table.cell(place, 1).text = task.title
+    table.cell(1, 2).merge(table.cell(2, 2)).text = "县教育局、县科协"
+    table.cell(3, 2).text = "牵头单位：县委网信办\n配合单位：县融媒体中心\n县科协"
+    table.cell(4, 2).text = "县科协（牵头）、县财政局"
+    plan = _saved(document, tmp_path)
+    assert [[task.tokens(role) for role in Role] for task in plan.tasks] == [
+        [(), ("县教育局", "县科协"), ()],
+        [(), ("县教育局", "县科协"), ()],
+        [("县委网信办",), (), ("县融媒体中心", "县科协")],
+        [("县科协",), ("县财政局",), ()],
+    ]
+    assert [[one.title for one in task.measures] for task in plan.tasks] == MADE_MEASURES

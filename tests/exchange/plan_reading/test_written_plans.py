@@ -76,3 +76,12 @@ def test_a_title_that_ran_into_its_text_is_doubted() -> None:
     )
     plan = plan_of(document_of_text("方案.txt", text))
     assert "标题特别长" in "".join(doubt.why for doubt in plan.doubts)
+
+
+@pytest.mark.parametrize("width", [22, 26, 30, 33, 45])
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+def test_a_plan_of_another_office_may_be_wrapped_at_any_width(path: Path, width: int) -> None:
+    expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    found = _said(plan_of(document_of_text(path.name, _wrapped(path.read_text("utf-8"), width))))
+    for key, value in expected.items():
+        assert found[key] == value, key
