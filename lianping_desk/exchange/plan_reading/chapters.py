@@ -21,6 +21,9 @@ _GENERIC = re.compile(
     r"(?:提升|工作|专项)*(?:行动|工程|任务|工作|举措|措施|项目|内容|计划)(?:和重点工程|与重点工程|及分工|和分工|与分工|分工)?"
 )
 
+# 实施“五大”人群提升行动: says how many there are below
+_COUNTS = re.compile(r"[二两三四五六七八九十][”]?[大项](?!常)[”]?.*(?:行动|工程|任务|举措)$")
+
 
 def holds_tasks(chapter: Node) -> bool:
     """Whether the chapter is one of actions or projects; 组织实施, 保障措施 and goals are none (DESIGN 6)."""
@@ -35,7 +38,7 @@ def tells_the_past(title: str) -> bool:
 
 def is_generic(chapter: Node) -> bool:
     """提升行动, 重点工程: a title that gathers tasks and is none itself."""
-    return _GENERIC.fullmatch(chapter.title) is not None
+    return _GENERIC.fullmatch(chapter.title) is not None or _COUNTS.search(chapter.title) is not None
 
 
 def kind_of(title: str, chapter: Node | None, section: str = "") -> TaskKind:

@@ -4,7 +4,7 @@ import re
 
 _YEAR = r"(?:到|至|在)?\s*20\d\d\s*年(?:底|末|年底)?(?:前|之前)?(?:的)?(?:发展目标|工作目标|目标|时)?"
 _OPENING = re.compile(
-    rf"^(?:{_YEAR}|力争|争取|努力|确保|实现|每年度?|每学年|年均|平均|全面|逐步|进一步|新(?!增)|再|要|将|并|且|和|与|及|以及|同时|其中|成功|累计|共计?|在全[省市县区]|[二两三四五十\d]年(?:内|间|来|共|累计|总计)*(?!级|制)|全[省市县区](?!.?域)|我[省市县区]|本[省市县区]|[、，：:\s])+"
+    rf"^(?:{_YEAR}|力争|争取|努力|确保|实现|每年度?|每学年|年均|平均|全面|逐步|进一步|新(?!增)|再|要|将|并|且|和|与|及|以及|同时|其中|成功|累计|共计?|在全[省市县区]|年(?=培训|发布|接待|服务|举办|开展|推出|制作)|[二两三四五十\d]年(?:内|间|来|共|累计|总计)*(?!级|制)|全[省市县区](?!.?域)|我[省市县区]|本[省市县区]|[、，：:\s])+"
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,10}?[省市县区州旗镇乡](?=公民|居民|人均|每万|科普经费|参加|具备)")
 COUNT_VERB = re.compile(
@@ -15,11 +15,11 @@ _VERB_ONLY = re.compile(
     r"(?:培训|举办|开展|组织|服务|覆盖|参与|受益|惠及|发放|安排|投入|宣讲|巡展|接待|建设|建成|创建|新建|培育|培养|打造)?"
 )
 _TRAILING = re.compile(
-    r"(?:力争|争取|努力|应|要|将|全部|年均|均|都|也|总数|数量|总量|规模|共|累计|达到|达|实现|提高到?|提升到?|增加到?|增长到?|分别|每年|至|到|保持在|稳定在|"
+    r"(?:力争|争取|努力|应|要|将|全部|年均|(?<!人)均|都|也|总数|数量|总量|规模|共|累计|达到|达|实现|提高到?|提升到?|增加到?|增长到?|分别|每年|至|到|保持在|稳定在|"
     r"不少于|不低于|超过|并|[、，\s])+$"
 )
 # 由3所增加到8所, 比2025年提高: where the count starts from is no part of its name
-_STARTING_POINT = re.compile(r"(?:[由从]\d.*|(?:比|较|与)\s*20\d\d\s*年.*)$")
+_STARTING_POINT = re.compile(r"(?:[由从]\d.*|(?:比|较|与)\s*(?:20\d\d\s*年|“?十[二三四五]五”?|上年).*)$")
 _MANNER = re.compile(r"^(?:面向|针对|围绕|依托|通过|结合)[^，]*?等?(?:持续|广泛|深入)?(?:开展|实施|组织)")
 
 
@@ -27,7 +27,7 @@ def title_before(text: str, region: str) -> str:
     """The title in the words before a number; "" when they are only a verb (每年培训不少于…)."""
     text = _OPENING.sub("", _STARTING_POINT.sub("", text.strip()))
     text = _TRAILING.sub("", text)
-    text = re.sub(r"每年度?|年均", "", _OPENING.sub("", text))  # what is counted each year, `annual` says
+    text = re.sub(r"每年度?|年均|达到(?=每)", "", _OPENING.sub("", text))  # what is counted each year, `annual` says
     if _VERB_ONLY.fullmatch(text):
         return ""
     found = COUNT_VERB.match(text)

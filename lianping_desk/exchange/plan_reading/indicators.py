@@ -35,9 +35,9 @@ _SET_UP = re.compile(
     r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进|汇聚|集聚|储备|开发|推广|轮训"
 )
 # 建设科技馆，建筑面积3万平方米，总投资4亿元: what is built is the goal
-_SIZE_OF_A_BUILDING = re.compile(
-    r"(?:总|规划)?(?:建筑|占地|用地)(?:总)?面积(?:约|为)?|(?:项目|计划|预计)?总?投资(?:约|为)?"
-)
+_SIZE_OF_A_BUILDING = re.compile(r"(?:总|规划|建筑|占地|用地)*面积(?:约|为)?|(?:项目|计划|预计)?总?投资(?:约|为)?")
+# a proportion or a sum of what, the clause does not say
+_NAMES_NOTHING = re.compile(r"占比|比例|比重|金额|数量|总量")
 _EACH_HEAD = "人均"
 _EXISTING = re.compile(r"^(加强|推进|推动|发挥|利用|依托|整合|完善|巩固|提升)")
 
@@ -108,8 +108,12 @@ def _with_numbers(
         was_target = _is_target(clause, amount, before, behind, goes_on, whole is not None)
         if was_target:
             title = _title(clause, before, behind, earlier, whole, amount, region)
-            if title:
+            if not title or _NAMES_NOTHING.fullmatch(title):
+                doubts.append(PlanDoubt(f"正文第{sentence.line}行", clause.text, "没有写明这个数是哪一项指标的"))
+            else:
                 yield _indicator(title, amount.target, amount.unit, clause, sentence)
+        elif amount.compares and clause.year and not title_before(before, region) and not behind.strip():
+            doubts.append(PlanDoubt(f"正文第{sentence.line}行", clause.text, "没有写明这个数是哪一项指标的"))
         elif _may_be_target(amount, before, behind):
             doubts.append(
                 PlanDoubt(f"正文第{sentence.line}行", clause.text, "这个数是现有规模还是要达到的目标，文件没有写明")

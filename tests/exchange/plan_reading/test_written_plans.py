@@ -85,3 +85,10 @@ def test_a_plan_of_another_office_may_be_wrapped_at_any_width(path: Path, width:
     found = _said(plan_of(document_of_text(path.name, _wrapped(path.read_text("utf-8"), width))))
     for key, value in expected.items():
         assert found[key] == value, key
+
+
+def test_a_number_whose_measure_is_not_named_is_doubted_and_not_guessed() -> None:
+    path = next(path for path in WRITTEN if path.stem == "sentences_and_x_responsible")
+    plan = plan_of(document_of_text(path.name, path.read_text("utf-8")))
+    doubted = [doubt.text for doubt in plan.doubts if doubt.why == "没有写明这个数是哪一项指标的"]
+    assert doubted == ["争取提升至30%", "占比不低于1%"]
