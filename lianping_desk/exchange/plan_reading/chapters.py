@@ -22,7 +22,7 @@ _GENERIC = re.compile(
 )
 
 # 实施“五大”人群提升行动: says how many there are below
-_COUNTS = re.compile(r"[二两三四五六七八九十][”]?[大项](?!常)[”]?.*(?:行动|工程|任务|举措)$")
+_COUNTS = re.compile(r"[二两三四五六七八九十][”\"]?[大项](?!常)[”\"]?.*(?:行动|工程|任务|举措)$")
 
 
 def holds_tasks(chapter: Node) -> bool:
