@@ -8,10 +8,10 @@ from lianping_desk.domain.typed import typed_day
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import find_unit
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.log_reminders import Called, log_reminders
-from lianping_desk.services.returns.reminder import reminder_text
-from lianping_desk.services.returns.status import returns_status
-from lianping_desk.services.returns.tick_returns import tick_returns, untick_returns
+from lianping_desk.services.returns.ledger.log_reminders import Called, log_reminders
+from lianping_desk.services.returns.ledger.reminder import reminder_text
+from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.services.returns.ledger.tick_returns import tick_returns, untick_returns
 
 
 def say_late(desk: Desk, arguments: argparse.Namespace) -> None:

@@ -14,7 +14,7 @@ from lianping_desk.services.materials.export import EXPORTS, Exported, Format, e
 from lianping_desk.services.materials.whole_set import export_whole_set
 from lianping_desk.services.meetings.find_meeting import find_meeting
 from lianping_desk.services.plan.review import export_review
-from lianping_desk.services.returns.export_ledger import export_ledger
+from lianping_desk.services.returns.ledger.export_ledger import export_ledger
 
 RETURNS_LEDGER = "returns-ledger"
 FOLDER = "folder"

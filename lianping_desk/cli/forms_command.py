@@ -4,7 +4,7 @@ import argparse
 
 from lianping_desk.cli.output import desk_in
 from lianping_desk.services.data_folder import DataFolder
-from lianping_desk.services.returns.write_forms import write_forms
+from lianping_desk.services.returns.forms.write_forms import write_forms
 
 
 def run(folder: DataFolder, arguments: argparse.Namespace) -> None:

@@ -11,10 +11,10 @@ from lianping_desk.domain.versions import Statement
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import find_unit
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.compare_resubmission import compare_resubmission
-from lianping_desk.services.returns.differences import FieldDifference, VersionStep, differences
-from lianping_desk.services.returns.returnable import returnable_file
-from lianping_desk.services.returns.send_back import send_back_workbook
+from lianping_desk.services.returns.unit_return.compare_resubmission import compare_resubmission
+from lianping_desk.services.returns.unit_return.differences import FieldDifference, VersionStep, differences
+from lianping_desk.services.returns.unit_return.returnable import returnable_file
+from lianping_desk.services.returns.unit_return.send_back import send_back_workbook
 
 
 def send_back(desk: Desk, arguments: argparse.Namespace) -> None:

@@ -14,13 +14,13 @@ from lianping_desk.domain.received import FIELD_NAMES, ReadReturn
 from lianping_desk.domain.unit_return import UnitReturn
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.dropped_files import DroppedFiles, dropped_files, is_there
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.import_json import import_json, read_json
-from lianping_desk.services.returns.next_step import next_step
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.status import returns_status, status_json
-from lianping_desk.services.returns.undo_import import rehearse_undo_import, undo_import
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.import_json import import_json, read_json
+from lianping_desk.services.returns.importing.undo_import import rehearse_undo_import, undo_import
+from lianping_desk.services.returns.ledger.next_step import next_step
+from lianping_desk.services.returns.ledger.status import returns_status, status_json
+from lianping_desk.services.returns.reading.dropped_files import DroppedFiles, dropped_files, is_there
+from lianping_desk.services.returns.reading.read_files import read_files
 
 
 def run(folder: DataFolder, arguments: argparse.Namespace) -> None:

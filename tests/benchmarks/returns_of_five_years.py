@@ -15,7 +15,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
-from lianping_desk.services.returns.write_forms import write_forms
+from lianping_desk.services.returns.forms.write_forms import write_forms
 from lianping_desk.store.forms import WrittenForm, form_codes, record_forms
 
 FILES = 1_000

@@ -13,7 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.import_files import ImportResult, import_files
+from lianping_desk.services.returns.importing.import_files import ImportResult, import_files
 from tests.benchmarks.conftest import Figures, seconds
 from tests.benchmarks.returns_of_five_years import FILES, write_returns
 

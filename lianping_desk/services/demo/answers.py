@@ -11,7 +11,7 @@ from lianping_desk.exchange.forms.answers import Answers, TaskAnswer
 from lianping_desk.services.demo.county import County
 from lianping_desk.services.demo.people import reviewer
 from lianping_desk.services.demo.registers import PlannedBase, reported_stages
-from lianping_desk.services.returns.owed import OwedReturn
+from lianping_desk.services.returns.ledger.owed import OwedReturn
 
 NOISE = 4
 """Percentage points by which a unit that does not lead may differ from its lead."""

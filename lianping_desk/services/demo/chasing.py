@@ -7,9 +7,9 @@ from lianping_desk.domain.ledger import ContactWay, Tick
 from lianping_desk.domain.period import Period
 from lianping_desk.services.demo.county import County
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.log_reminders import Called, log_reminders
-from lianping_desk.services.returns.status import returns_status
-from lianping_desk.services.returns.tick_returns import tick_returns
+from lianping_desk.services.returns.ledger.log_reminders import Called, log_reminders
+from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.services.returns.ledger.tick_returns import tick_returns
 
 PAPERS = (Tick.reviewed, Tick.stamped)
 

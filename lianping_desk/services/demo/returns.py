@@ -16,11 +16,11 @@ from lianping_desk.services.demo.county import County
 from lianping_desk.services.demo.registers import PlannedBase
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.decide_return import accept_returns, send_back
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.owed import OwedReturn, owed_returns
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.write_forms import write_forms
+from lianping_desk.services.returns.forms.write_forms import write_forms
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.ledger.owed import OwedReturn, owed_returns
+from lianping_desk.services.returns.reading.read_files import read_files
+from lianping_desk.services.returns.unit_return.decide_return import accept_returns, send_back
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.column_words import COLUMNS
 from lianping_desk.services.history.titles import Rows, row_title
 from lianping_desk.services.history.words import PERIOD_CODES, TABLES, VALUES
-from lianping_desk.services.returns.archive import find_original
+from lianping_desk.services.returns.importing.archive import find_original
 from lianping_desk.store.everything import every_row, is_number, row_count, table_names
 from lianping_desk.store.keys import choices_of, reference_of
 from lianping_desk.store.rows import Key, Values

@@ -14,7 +14,7 @@ from lianping_desk.services.home.returns_due import returns_lines
 from lianping_desk.services.home.standing import review_sentence, targets_card, tasks_card
 from lianping_desk.services.home.values import Home, HomeCard, calmed
 from lianping_desk.services.meetings.list_meetings import list_meetings
-from lianping_desk.services.returns.status import ledger_by_period
+from lianping_desk.services.returns.ledger.status import ledger_by_period
 from lianping_desk.services.schedule.schedule import schedule
 
 WEEKDAYS = "一二三四五六日"

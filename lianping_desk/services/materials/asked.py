@@ -18,8 +18,8 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.periods.show_periods import period, periods
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
-from lianping_desk.services.returns.owed import duties
-from lianping_desk.services.returns.status import returns_status
+from lianping_desk.services.returns.ledger.owed import duties
+from lianping_desk.services.returns.ledger.status import returns_status
 from lianping_desk.services.schedule.schedule import schedule
 from lianping_desk.services.settings import OFFICE
 

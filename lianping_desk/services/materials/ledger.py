@@ -14,7 +14,7 @@ from lianping_desk.domain.received import CellValue
 from lianping_desk.domain.unit_return import ReturnMark, ReturnState, UnitReturn
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
-from lianping_desk.services.returns.owed import duties
+from lianping_desk.services.returns.ledger.owed import duties
 from lianping_desk.store.received import indicator_facts, progress_facts
 
 _SHAPES = {

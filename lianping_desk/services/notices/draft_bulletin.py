@@ -16,7 +16,7 @@ from lianping_desk.domain.unit_return import PeriodStatus
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import asked
 from lianping_desk.services.notices.drafting import Draft, drafting, numbered_lines
-from lianping_desk.services.returns.status import returns_status
+from lianping_desk.services.returns.ledger.status import returns_status
 
 _LAGGING = (TaskState.overdue, TaskState.behind, TaskState.slow)
 

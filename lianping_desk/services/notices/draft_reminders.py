@@ -10,8 +10,8 @@ from lianping_desk.domain.unit_return import ReturnState, UnitReturn
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.notices.drafting import Draft, drafting, numbered_lines
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.owed import OwedReturn, owed_returns
-from lianping_desk.services.returns.status import returns_status
+from lianping_desk.services.returns.ledger.owed import OwedReturn, owed_returns
+from lianping_desk.services.returns.ledger.status import returns_status
 
 
 def draft_reminders(

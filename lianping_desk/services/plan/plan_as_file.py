@@ -10,7 +10,7 @@ from lianping_desk.domain.plan import Plan
 from lianping_desk.exchange.plan_package import PlanPackage, Rows, read_plan_package, write_plan_package
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.archive import find_original, keep_original
+from lianping_desk.services.returns.importing.archive import find_original, keep_original
 from lianping_desk.services.settings import OFFICE
 from lianping_desk.store.carried_rows import CarriedRows, Damaged, look_through
 from lianping_desk.store.plan_rows import rows_of_plan

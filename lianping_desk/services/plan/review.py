@@ -12,7 +12,7 @@ from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import Exported, Format, write_pack
 from lianping_desk.services.periods.show_periods import periods
-from lianping_desk.services.returns.status import whole_ledger
+from lianping_desk.services.returns.ledger.status import whole_ledger
 from lianping_desk.services.settings import OFFICE
 from lianping_desk.services.status.status import status
 

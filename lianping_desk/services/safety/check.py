@@ -9,7 +9,7 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.words import TABLES
-from lianping_desk.services.returns.archive import find_original
+from lianping_desk.services.returns.importing.archive import find_original
 from lianping_desk.services.safety.backup import list_backups
 from lianping_desk.store.check import faults_and_rows, named_originals
 from lianping_desk.store.contents import verify_database

@@ -7,7 +7,7 @@ from lianping_desk.domain.received import FIELD_NAMES, Catalogue
 from lianping_desk.domain.taught import LEFT_OUT, TaughtKind, TaughtWord
 from lianping_desk.exchange.reading.words import clean
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.settled_subject import Subjects
+from lianping_desk.services.returns.doubts.settled_subject import Subjects
 from lianping_desk.store.taught import teach_word as keep_word
 
 NOT_WANTED = "不采用这一栏"

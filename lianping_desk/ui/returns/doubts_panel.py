@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lianping_desk.domain.day_text import written_moment
-from lianping_desk.services.returns.undo_import import (
+from lianping_desk.services.returns.importing.undo_import import (
     StoredImport,
     UndoneImport,
     rehearse_undo_import,

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from lianping_desk.domain.long_work import Progress
 from lianping_desk.domain.plan import Plan
-from lianping_desk.services.returns.answers import AnsweredImport
-from lianping_desk.services.returns.dropped_files import dropped_files
-from lianping_desk.services.returns.read_files import SUFFIXES
-from lianping_desk.services.returns.reviewing import IncomingReview, StoredReview
-from lianping_desk.services.returns.settle_doubts import SettledDoubts
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.reviewing import IncomingReview, StoredReview
+from lianping_desk.services.returns.doubts.settle_doubts import SettledDoubts
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
+from lianping_desk.services.returns.importing.answers import AnsweredImport
+from lianping_desk.services.returns.reading.dropped_files import dropped_files
+from lianping_desk.services.returns.reading.read_files import SUFFIXES
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.review.dialog import ReviewDialog
 from lianping_desk.ui.workspace import Workspace

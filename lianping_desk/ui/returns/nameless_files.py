@@ -8,8 +8,8 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unreadable_file import UnreadableFile
-from lianping_desk.services.returns.archive import copy_original
-from lianping_desk.services.returns.assign_file import assign_file
+from lianping_desk.services.returns.importing.archive import copy_original
+from lianping_desk.services.returns.importing.assign_file import assign_file
 from lianping_desk.ui import messages
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.dialog_size import open_at

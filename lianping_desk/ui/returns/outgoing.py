@@ -26,7 +26,7 @@ class Outgoing:
 
         def work(progress: Progress) -> tuple[Path, ...]:
             """The writer of workbooks is imported here, off the window's thread: it takes longer than the screen."""
-            from lianping_desk.services.returns.write_forms import write_forms
+            from lianping_desk.services.returns.forms.write_forms import write_forms
 
             return write_forms(workspace.desk, period.code, folder, progress, unit_ids=unit_ids, replacing=True)
 

@@ -5,7 +5,7 @@ from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.unit_return import PeriodStatus
 from lianping_desk.services.periods.delete_period import delete_period
 from lianping_desk.ui import messages
-from lianping_desk.ui.returns.chase_dialog import ChaseDialog
+from lianping_desk.ui.returns.ledger.chase_dialog import ChaseDialog
 from lianping_desk.ui.returns.period_dialog import DueDialog, PeriodDialog
 from lianping_desk.ui.workspace import Workspace
 

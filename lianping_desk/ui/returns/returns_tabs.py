@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QTabWidget
 
 from lianping_desk.domain.unit_return import PeriodStatus
-from lianping_desk.services.returns.status import ledger_by_period
+from lianping_desk.services.returns.ledger.status import ledger_by_period
 from lianping_desk.ui.returns.doubts_panel import DoubtsPanel
 from lianping_desk.ui.returns.imports_list import ImportsList
-from lianping_desk.ui.returns.ledger import Ledger
-from lianping_desk.ui.returns.matrix import Matrix
+from lianping_desk.ui.returns.ledger.ledger import Ledger
+from lianping_desk.ui.returns.ledger.matrix import Matrix
+from lianping_desk.ui.returns.ledger.state_chips import Choice
 from lianping_desk.ui.returns.shown import ShownReturns
-from lianping_desk.ui.returns.state_chips import Choice
 from lianping_desk.ui.workspace import Workspace
 
 NO_DOUBTS = "没有等着处理的疑点。"

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QWidget
 
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit_return import PeriodStatus, ReturnMark, UnitReturn
-from lianping_desk.services.returns.answers import AnsweredImport
-from lianping_desk.services.returns.next_step import Step, counts_line
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
+from lianping_desk.services.returns.importing.answers import AnsweredImport
+from lianping_desk.services.returns.ledger.next_step import Step, counts_line
 from lianping_desk.ui.returns.beginning import Beginning
 from lianping_desk.ui.returns.incoming import Incoming, import_sentence, tell_refused
-from lianping_desk.ui.returns.ledger_actions import LedgerActions
-from lianping_desk.ui.returns.ledger_export import LedgerExport
+from lianping_desk.ui.returns.ledger.ledger_actions import LedgerActions
+from lianping_desk.ui.returns.ledger.ledger_export import LedgerExport
+from lianping_desk.ui.returns.ledger.next_step_line import NextStepLine
+from lianping_desk.ui.returns.ledger.state_chips import Sort
 from lianping_desk.ui.returns.news import ReturnsNews
-from lianping_desk.ui.returns.next_step_line import NextStepLine
 from lianping_desk.ui.returns.outgoing import Outgoing
 from lianping_desk.ui.returns.period_actions import PeriodActions
 from lianping_desk.ui.returns.returns_tabs import ReturnsTabs
 from lianping_desk.ui.returns.shown import ShownReturns, read_returns_screen
-from lianping_desk.ui.returns.state_chips import Sort
-from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
+from lianping_desk.ui.returns.unit_return.unit_dialog import UnitReturnDialog
 from lianping_desk.ui.screen import Screen
 from lianping_desk.ui.tool_button import menu_button
 from lianping_desk.ui.workspace import Workspace

@@ -10,10 +10,10 @@ from lianping_desk.domain.unreadable_file import UnreadableFile
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.assign_file import unreadable_files
-from lianping_desk.services.returns.show_doubts import ShownDoubt, waiting_doubts
-from lianping_desk.services.returns.status import PeriodStatus, returns_status
-from lianping_desk.services.returns.undo_import import StoredImport, imports
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt, waiting_doubts
+from lianping_desk.services.returns.importing.assign_file import unreadable_files
+from lianping_desk.services.returns.importing.undo_import import StoredImport, imports
+from lianping_desk.services.returns.ledger.status import PeriodStatus, returns_status
 
 
 @dataclass(frozen=True, slots=True)

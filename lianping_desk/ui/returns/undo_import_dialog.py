@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from lianping_desk.services.returns.undo_import import UndoneImport
+from lianping_desk.services.returns.importing.undo_import import UndoneImport
 from lianping_desk.ui.dialog_size import open_at
 
 _GOES_WITH_IT = "后来只对这次导入的内容做过这些，会一起撤销："

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from lianping_desk.domain.reading_limits import BOUNDS, ReadingLimits
-from lianping_desk.services.returns.reading_limits import set_reading_limits
+from lianping_desk.services.returns.reading.reading_limits import set_reading_limits
 from lianping_desk.ui.workspace import Workspace
 
 WHY = (

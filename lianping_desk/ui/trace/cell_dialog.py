@@ -9,8 +9,8 @@ from shiboken6 import isValid
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.sheet_picture import SheetPicture, WorkbookPicture
 from lianping_desk.domain.trace import CellTrace
-from lianping_desk.services.returns.archive import copy_original
-from lianping_desk.services.returns.sheet_picture import SheetPictures, original_of
+from lianping_desk.services.returns.importing.archive import copy_original
+from lianping_desk.services.returns.reading.sheet_picture import SheetPictures, original_of
 from lianping_desk.ui import messages
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.returns.review.decided import Decided

@@ -26,9 +26,9 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.list_follow_ups import list_follow_ups
 from lianping_desk.services.open_desk import opened_desk
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.archive import find_original
-from lianping_desk.services.returns.owed import owed_returns
-from lianping_desk.services.returns.status import ReturnState, returns_status
+from lianping_desk.services.returns.importing.archive import find_original
+from lianping_desk.services.returns.ledger.owed import owed_returns
+from lianping_desk.services.returns.ledger.status import ReturnState, returns_status
 from lianping_desk.services.safety.check import check
 from lianping_desk.services.status.status import status
 

@@ -18,7 +18,7 @@ from lianping_desk.services.home.values import Home, HomeCard, HomeLine, Tone
 from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.importing.import_files import import_files
 from lianping_desk.services.safety.backup import backup
 from lianping_desk.services.schedule.save_work import save_work
 from tests.services.returns.filling import progress_line, reading

@@ -16,7 +16,7 @@ from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.importing.import_files import import_files
 from tests.services.returns.filling import progress_line, reading
 
 SCHOOL = "县教育局"

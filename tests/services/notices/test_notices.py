@@ -28,7 +28,7 @@ from lianping_desk.services.notices.write_notices import (
 )
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.status import returns_status
+from lianping_desk.services.returns.ledger.status import returns_status
 from tests.reports.reading import squeezed
 
 DAY = date(2023, 7, 20)

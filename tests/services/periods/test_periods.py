@@ -13,7 +13,7 @@ from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.periods.change_due import change_due
 from lianping_desk.services.periods.delete_period import delete_period
 from lianping_desk.services.periods.show_periods import periods
-from lianping_desk.services.returns.write_forms import write_forms
+from lianping_desk.services.returns.forms.write_forms import write_forms
 
 
 def test_a_period_is_due_ten_days_after_it_ends_unless_she_says_otherwise(desk: Desk) -> None:

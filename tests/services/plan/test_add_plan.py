@@ -24,7 +24,7 @@ from lianping_desk.services.plan.plan_json import plan_json, read_plan_json
 from lianping_desk.services.plan.read_plan import read_plans
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.plan.switch_plan import switch_plan
-from lianping_desk.services.returns.status import returns_status
+from lianping_desk.services.returns.ledger.status import returns_status
 from lianping_desk.services.status.status import status
 from tests.services.plan.some_plans import BASES, DISTRICT, NO_UNITS, SAME_COUNTY, task
 

@@ -24,7 +24,7 @@ from lianping_desk.services.plan.add_plan import add_plan
 from lianping_desk.services.plan.plan_as_file import export_plan_file, import_plan_file
 from lianping_desk.services.plan.plan_json import plan_json
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.archive import find_original
+from lianping_desk.services.returns.importing.archive import find_original
 from lianping_desk.services.status.status import status
 from lianping_desk.services.status.status_json import status_json
 from tests.services.plan.some_plans import DISTRICT

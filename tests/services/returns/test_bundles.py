@@ -4,10 +4,10 @@ import zipfile
 from pathlib import Path
 
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.archive import find_original
-from lianping_desk.services.returns.dropped_files import files_among
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.read_files import read_files
+from lianping_desk.services.returns.importing.archive import find_original
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.reading.dropped_files import files_among
+from lianping_desk.services.returns.reading.read_files import read_files
 
 RETURN = (
     "2023年上半年全民科学素质工作进展情况表\r\n填报单位：{unit}\r\n工作任务,进展情况,完成率\r\n"

@@ -8,8 +8,8 @@ from lianping_desk.domain.ledger import MarkedCell, SentBack
 from lianping_desk.domain.received import Doubt
 from lianping_desk.domain.resubmission import Outcome
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.compare_resubmission import compare_resubmission, last_resubmission
-from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.unit_return.compare_resubmission import compare_resubmission, last_resubmission
 from lianping_desk.store.ledger import files_of_units
 from lianping_desk.store.periods import period_row
 from lianping_desk.store.plans import current_plan

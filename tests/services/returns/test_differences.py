@@ -8,9 +8,9 @@ from lianping_desk.domain.received import Doubt, ReadRow
 from lianping_desk.domain.versions import Change
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.differences import differences, differences_with
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.undo_import import undo_import
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.undo_import import undo_import
+from lianping_desk.services.returns.unit_return.differences import differences, differences_with
 from tests.services.returns.filling import progress_line, reading
 
 SCHOOL = "县教育局"

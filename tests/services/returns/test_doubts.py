@@ -14,11 +14,11 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.periods.show_periods import periods
-from lianping_desk.services.returns.correct_value import correct_progress
-from lianping_desk.services.returns.import_files import ImportResult, import_files
-from lianping_desk.services.returns.settle_doubt import settle_doubt
-from lianping_desk.services.returns.status import ReturnState, returns_status
-from lianping_desk.services.returns.undo_import import undo_import
+from lianping_desk.services.returns.doubts.settle_doubt import settle_doubt
+from lianping_desk.services.returns.importing.import_files import ImportResult, import_files
+from lianping_desk.services.returns.importing.undo_import import undo_import
+from lianping_desk.services.returns.ledger.status import ReturnState, returns_status
+from lianping_desk.services.returns.unit_return.correct_value import correct_progress
 from lianping_desk.store.doubts import StoredDoubt, open_doubts
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import indicator_facts, progress_facts

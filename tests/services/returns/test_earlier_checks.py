@@ -6,10 +6,10 @@ import pytest
 
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.import_json import read_json
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.settle_doubt import settle_doubt
+from lianping_desk.services.returns.doubts.settle_doubt import settle_doubt
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.import_json import read_json
+from lianping_desk.services.returns.reading.read_files import read_files
 from lianping_desk.store.doubts import open_doubts
 from tests.services.returns.filling import plain_table
 

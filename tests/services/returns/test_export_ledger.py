@@ -12,11 +12,11 @@ from lianping_desk.domain.ledger import ContactWay, Tick
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import Format
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.export_ledger import export_ledger
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.log_reminders import Called, log_reminders
-from lianping_desk.services.returns.status import returns_status
-from lianping_desk.services.returns.tick_returns import tick_returns
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.ledger.export_ledger import export_ledger
+from lianping_desk.services.returns.ledger.log_reminders import Called, log_reminders
+from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.services.returns.ledger.tick_returns import tick_returns
 from tests.services.returns.filling import progress_line, reading
 
 AS_OF = date(2023, 7, 20)

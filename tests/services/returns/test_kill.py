@@ -11,8 +11,8 @@ from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.row_history import recent_operations
 from lianping_desk.services.open_desk import close_desk, opened_desk
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.undo_import import imports
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.undo_import import imports
 from lianping_desk.services.safety.check import check
 from tests.services.returns.filling import progress_line, reading
 
@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.open_desk import open_desk
-from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.importing.import_files import import_files
 from tests.services.returns.test_kill import READING, files_in
 
 def die(done, total, what):

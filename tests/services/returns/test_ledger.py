@@ -20,16 +20,16 @@ from lianping_desk.services.home.returns_due import returns_lines
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.periods.delete_period import delete_period
 from lianping_desk.services.periods.show_periods import periods
-from lianping_desk.services.returns.decide_return import accept_returns, send_back
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.log_reminders import (
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.ledger.log_reminders import (
     Called,
     change_reminder,
     delete_reminders,
     log_reminders,
 )
-from lianping_desk.services.returns.status import ledger_by_period, returns_status, status_json, whole_ledger
-from lianping_desk.services.returns.tick_returns import tick_returns, untick_returns
+from lianping_desk.services.returns.ledger.status import ledger_by_period, returns_status, status_json, whole_ledger
+from lianping_desk.services.returns.ledger.tick_returns import tick_returns, untick_returns
+from lianping_desk.services.returns.unit_return.decide_return import accept_returns, send_back
 from lianping_desk.services.units.add_unit import add_unit
 from lianping_desk.services.units.edit_unit import edit_unit
 from tests.services.returns.filling import progress_line, reading

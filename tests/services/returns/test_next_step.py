@@ -9,9 +9,9 @@ from lianping_desk.domain.ledger import ContactWay, Reminder, Tick
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.unit import Contact, Unit, UnitKind
 from lianping_desk.domain.unit_return import PeriodStatus, ReturnState, UnitReturn
-from lianping_desk.services.returns.next_step import Step, days_to_due, next_step
-from lianping_desk.services.returns.reminder import reminder_text
-from lianping_desk.services.returns.said_of_return import said_of
+from lianping_desk.services.returns.ledger.next_step import Step, days_to_due, next_step
+from lianping_desk.services.returns.ledger.reminder import reminder_text
+from lianping_desk.services.returns.ledger.said_of_return import said_of
 
 PERIOD = parse_period("2023H1")  # due on 10 July
 ALL_TICKS = dict.fromkeys(Tick, date(2023, 7, 6))

@@ -8,9 +8,9 @@ from lianping_desk.domain.plan import Assignment, Plan, Role, Task, TaskKind
 from lianping_desk.domain.unit import ReportsOn, Unit, UnitKind
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.owed import OwedReturn, owed_returns
-from lianping_desk.services.returns.reminder import reminder_text
-from lianping_desk.services.returns.status import PeriodStatus, ReturnState, UnitReturn, returns_status
+from lianping_desk.services.returns.ledger.owed import OwedReturn, owed_returns
+from lianping_desk.services.returns.ledger.reminder import reminder_text
+from lianping_desk.services.returns.ledger.status import PeriodStatus, ReturnState, UnitReturn, returns_status
 
 MERGED = date(2023, 3, 31)
 FARMS = Unit("农业局", "某县农业局", UnitKind.government, id=1)

@@ -7,8 +7,8 @@ import pytest
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.reading_limits import BOUNDS, ReadingLimits
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.reading_limits import set_reading_limits
+from lianping_desk.services.returns.reading.read_files import read_files
+from lianping_desk.services.returns.reading.reading_limits import set_reading_limits
 from lianping_desk.services.settings import read_settings
 from tests.services.returns.filling import plain_table
 

@@ -13,14 +13,14 @@ from lianping_desk.domain.taught import TaughtKind
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
-from lianping_desk.services.returns.answers import doubt_key, import_with_answers
-from lianping_desk.services.returns.check_answer import AnswerCheck
-from lianping_desk.services.returns.correct_value import correct_progress
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.review_files import ReviewedFile, review_reads, review_stored
-from lianping_desk.services.returns.reviewing import IncomingReview
-from lianping_desk.services.returns.settle_doubts import settle_doubts
-from lianping_desk.services.returns.undo_import import imports, rehearse_undo_import
+from lianping_desk.services.returns.doubts.check_answer import AnswerCheck
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile, review_reads, review_stored
+from lianping_desk.services.returns.doubts.reviewing import IncomingReview
+from lianping_desk.services.returns.doubts.settle_doubts import settle_doubts
+from lianping_desk.services.returns.importing.answers import doubt_key, import_with_answers
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.undo_import import imports, rehearse_undo_import
+from lianping_desk.services.returns.unit_return.correct_value import correct_progress
 from lianping_desk.services.taught.teach_word import word_for
 from lianping_desk.store.doubts import open_doubts
 from lianping_desk.store.plans import current_plan

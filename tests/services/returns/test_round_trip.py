@@ -16,13 +16,13 @@ from lianping_desk.services.history.row_history import recent_operations
 from lianping_desk.services.open_desk import opened_desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.dropped_files import dropped_files
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.import_json import import_json, read_json
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.status import ReturnState, returns_status, status_json
-from lianping_desk.services.returns.undo_import import imports, undo_import
-from lianping_desk.services.returns.write_forms import write_forms
+from lianping_desk.services.returns.forms.write_forms import write_forms
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.import_json import import_json, read_json
+from lianping_desk.services.returns.importing.undo_import import imports, undo_import
+from lianping_desk.services.returns.ledger.status import ReturnState, returns_status, status_json
+from lianping_desk.services.returns.reading.dropped_files import dropped_files
+from lianping_desk.services.returns.reading.read_files import read_files
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import indicator_facts, progress_facts
 from tests.services.returns.filling import fill_form, plain_table

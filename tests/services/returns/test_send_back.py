@@ -16,13 +16,13 @@ from lianping_desk.domain.versions import Change
 from lianping_desk.exchange.returned.words import EXPLANATION_SHEET, NOTE_START, PROBLEM_HEADING
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
-from lianping_desk.services.returns.compare_resubmission import compare_resubmission, last_resubmission
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.returnable import ReturnableFile, returnable_file
-from lianping_desk.services.returns.send_back import SentWorkbook, send_back_workbook
-from lianping_desk.services.returns.status import ReturnState, returns_status
-from lianping_desk.services.returns.write_forms import write_forms
+from lianping_desk.services.returns.forms.write_forms import write_forms
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.ledger.status import ReturnState, returns_status
+from lianping_desk.services.returns.reading.read_files import read_files
+from lianping_desk.services.returns.unit_return.compare_resubmission import compare_resubmission, last_resubmission
+from lianping_desk.services.returns.unit_return.returnable import ReturnableFile, returnable_file
+from lianping_desk.services.returns.unit_return.send_back import SentWorkbook, send_back_workbook
 from lianping_desk.store.doubts import open_doubts
 from tests.services.returns.filling import fill_form
 from tests.services.returns.test_differences import SCHOOL, school_id

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lianping_desk.domain.received import Doubt, ReadRow
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.show_doubts import waiting_doubts
-from lianping_desk.services.returns.status import returns_status
-from lianping_desk.services.returns.undo_import import undo_import
+from lianping_desk.services.returns.doubts.show_doubts import waiting_doubts
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.undo_import import undo_import
+from lianping_desk.services.returns.ledger.status import returns_status
 from tests.services.returns.filling import progress_line, reading
 from tests.services.returns.test_differences import SCHOOL
 

@@ -9,13 +9,13 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.periods.show_periods import periods
-from lianping_desk.services.returns.archive import find_original
-from lianping_desk.services.returns.assign_file import assign_file, unreadable_files
-from lianping_desk.services.returns.dropped_files import dropped_files
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.status import returns_status
-from lianping_desk.services.returns.undo_import import undo_import
+from lianping_desk.services.returns.importing.archive import find_original
+from lianping_desk.services.returns.importing.assign_file import assign_file, unreadable_files
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.undo_import import undo_import
+from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.services.returns.reading.dropped_files import dropped_files
+from lianping_desk.services.returns.reading.read_files import read_files
 from lianping_desk.services.safety.check import check
 from lianping_desk.store.units import all_units
 

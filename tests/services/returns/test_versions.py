@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from lianping_desk.domain.facts import newest_files
 from lianping_desk.domain.received import Found, ReadRow
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.returns.import_files import ImportResult, import_files
-from lianping_desk.services.returns.status import returns_status
-from lianping_desk.services.returns.undo_import import undo_import
+from lianping_desk.services.returns.importing.import_files import ImportResult, import_files
+from lianping_desk.services.returns.importing.undo_import import undo_import
+from lianping_desk.services.returns.ledger.status import returns_status
 from lianping_desk.store.doubts import open_doubts
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import progress_facts

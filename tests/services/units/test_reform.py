@@ -19,7 +19,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.owed import duties, owed_returns
+from lianping_desk.services.returns.ledger.owed import duties, owed_returns
 from lianping_desk.services.units.delete_unit import delete_unit
 from lianping_desk.services.units.edit_unit import edit_unit
 from lianping_desk.services.units.reform import merge_units, rename_unit, split_unit

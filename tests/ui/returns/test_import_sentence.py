@@ -1,8 +1,8 @@
 """What she reads when an import is done."""
 
 from lianping_desk.domain.received import ReadReturn
-from lianping_desk.services.returns.answers import AnsweredImport
-from lianping_desk.services.returns.import_files import ImportResult
+from lianping_desk.services.returns.importing.answers import AnsweredImport
+from lianping_desk.services.returns.importing.import_files import ImportResult
 from lianping_desk.ui.returns.incoming import import_sentence
 
 

@@ -21,19 +21,19 @@ from lianping_desk.domain.unit_return import ReturnMark, UnitReturn
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.log_reminders import Called, log_reminders
-from lianping_desk.services.returns.status import returns_status
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.ledger.log_reminders import Called, log_reminders
+from lianping_desk.services.returns.ledger.status import returns_status
 from lianping_desk.services.units.edit_unit import edit_unit
 from lianping_desk.ui import messages
-from lianping_desk.ui.returns import ledger_actions
-from lianping_desk.ui.returns.chase_dialog import ChaseDialog
-from lianping_desk.ui.returns.ledger_columns import TICKED, UNTICKED
+from lianping_desk.ui.returns.ledger import ledger_actions
+from lianping_desk.ui.returns.ledger.chase_dialog import ChaseDialog
+from lianping_desk.ui.returns.ledger.ledger_columns import TICKED, UNTICKED
+from lianping_desk.ui.returns.ledger.reminders_dialog import RemindersDialog
+from lianping_desk.ui.returns.ledger.state_chips import Sort
 from lianping_desk.ui.returns.nameless_files import NamelessFilesDialog
-from lianping_desk.ui.returns.reminders_dialog import RemindersDialog
 from lianping_desk.ui.returns.screen import ReturnsScreen
-from lianping_desk.ui.returns.state_chips import Sort
-from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
+from lianping_desk.ui.returns.unit_return.unit_dialog import UnitReturnDialog
 from lianping_desk.ui.workspace import Workspace
 from tests.services.returns.filling import progress_line, reading
 

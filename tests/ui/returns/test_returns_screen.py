@@ -14,14 +14,14 @@ from lianping_desk.domain.received import Doubt, ReadReturn
 from lianping_desk.domain.unit_return import ReturnMark
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.status import ReturnState, returns_status
-from lianping_desk.services.returns.undo_import import imports
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.undo_import import imports
+from lianping_desk.services.returns.ledger.status import ReturnState, returns_status
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.period_dialog import PeriodDialog
 from lianping_desk.ui.returns.review.dialog import ReviewDialog
 from lianping_desk.ui.returns.screen import ReturnsScreen
-from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
+from lianping_desk.ui.returns.unit_return.unit_dialog import UnitReturnDialog
 from lianping_desk.ui.workspace import Workspace
 from tests.services.returns.filling import plain_table, progress_line, reading
 

@@ -13,21 +13,21 @@ from pytestqt.qtbot import QtBot
 from lianping_desk.domain.ledger import MarkedCell
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.read_files import read_files
-from lianping_desk.services.returns.returnable import ReturnableFile, returnable_file
-from lianping_desk.services.returns.review_files import review_reads
-from lianping_desk.services.returns.send_back import send_back_workbook
-from lianping_desk.services.returns.status import ReturnState, UnitReturn, returns_status
+from lianping_desk.services.returns.doubts.review_files import review_reads
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.ledger.status import ReturnState, UnitReturn, returns_status
+from lianping_desk.services.returns.reading.read_files import read_files
+from lianping_desk.services.returns.unit_return.returnable import ReturnableFile, returnable_file
+from lianping_desk.services.returns.unit_return.send_back import send_back_workbook
 from lianping_desk.ui import messages
-from lianping_desk.ui.returns import unit_dialog
-from lianping_desk.ui.returns.differences_dialog import DifferencesDialog
-from lianping_desk.ui.returns.resubmission_dialog import ResubmissionDialog
 from lianping_desk.ui.returns.review.compare_dialog import CompareDialog
 from lianping_desk.ui.returns.send_back import sending
 from lianping_desk.ui.returns.send_back.dialog import SendBackDialog
 from lianping_desk.ui.returns.send_back.sending import SendingBack
-from lianping_desk.ui.returns.unit_dialog import UnitReturnDialog
+from lianping_desk.ui.returns.unit_return import unit_dialog
+from lianping_desk.ui.returns.unit_return.differences_dialog import DifferencesDialog
+from lianping_desk.ui.returns.unit_return.resubmission_dialog import ResubmissionDialog
+from lianping_desk.ui.returns.unit_return.unit_dialog import UnitReturnDialog
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.workspace import Workspace
 from tests.services.returns.filling import plain_table

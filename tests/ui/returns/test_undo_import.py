@@ -16,12 +16,12 @@ from lianping_desk.services.bases.edit_bases import edit_bases
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.import_files import import_files
-from lianping_desk.services.returns.returnable import returnable_file
-from lianping_desk.services.returns.settle_doubt import settle_doubt
-from lianping_desk.services.returns.settle_doubts import settle_doubts
-from lianping_desk.services.returns.status import returns_status
-from lianping_desk.services.returns.undo_import import imports, rehearse_undo_import, undo_import
+from lianping_desk.services.returns.doubts.settle_doubt import settle_doubt
+from lianping_desk.services.returns.doubts.settle_doubts import settle_doubts
+from lianping_desk.services.returns.importing.import_files import import_files
+from lianping_desk.services.returns.importing.undo_import import imports, rehearse_undo_import, undo_import
+from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.services.returns.unit_return.returnable import returnable_file
 from lianping_desk.store.decisions import decide
 from lianping_desk.store.doubts import open_doubts
 from lianping_desk.store.plans import current_plan

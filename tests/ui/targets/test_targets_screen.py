@@ -22,7 +22,7 @@ from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.importing.import_files import import_files
 from lianping_desk.services.surveys.list_surveys import list_surveys
 from lianping_desk.services.surveys.save_survey import save_survey
 from lianping_desk.services.targets.save_indicator import save_indicator

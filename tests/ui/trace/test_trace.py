@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
-from lianping_desk.services.returns.import_files import import_files
+from lianping_desk.services.returns.importing.import_files import import_files
 from lianping_desk.services.status.status import status
 from lianping_desk.ui import messages
 from lianping_desk.ui.division.screen import DivisionScreen

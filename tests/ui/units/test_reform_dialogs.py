@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from lianping_desk.domain.unit import Unit
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.owed import owed_returns
+from lianping_desk.services.returns.ledger.owed import owed_returns
 from lianping_desk.ui.units.reform_dialog import MergeDialog, RenameDialog, SplitDialog
 from lianping_desk.ui.units.screen import UnitsScreen
 from lianping_desk.ui.workspace import Workspace

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from lianping_desk.domain.resubmission import MarkedOutcome
 from lianping_desk.domain.versions import Statement
-from lianping_desk.services.returns.differences import FieldDifference
-from lianping_desk.services.returns.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
+from lianping_desk.services.returns.unit_return.differences import FieldDifference
 from lianping_desk.ui.dialog_size import open_at
-from lianping_desk.ui.returns.differences_view import DifferencesView
-from lianping_desk.ui.returns.resubmission_view import ResubmissionView
+from lianping_desk.ui.returns.unit_return.differences_view import DifferencesView
+from lianping_desk.ui.returns.unit_return.resubmission_view import ResubmissionView
 
 
 class CompareDialog(QDialog):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lianping_desk.domain.decision import Decision, Settled
 from lianping_desk.domain.taught import TaughtWord
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 
 
 @dataclass(frozen=True, slots=True)

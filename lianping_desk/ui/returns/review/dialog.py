@@ -11,11 +11,11 @@ from lianping_desk.domain.period import period_title
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.sheet_picture import WorkbookPicture
 from lianping_desk.domain.taught import TaughtKind, TaughtWord
-from lianping_desk.services.returns.check_answer import AnswerCheck
-from lianping_desk.services.returns.differences import differences_with
-from lianping_desk.services.returns.review_files import ReviewedFile
-from lianping_desk.services.returns.reviewing import Review
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.check_answer import AnswerCheck
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.reviewing import Review
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
+from lianping_desk.services.returns.unit_return.differences import differences_with
 from lianping_desk.services.taught.teach_word import word_for
 from lianping_desk.ui import messages
 from lianping_desk.ui.help_window import show_help

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lianping_desk.services.returns.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
 from lianping_desk.ui.icons import icon
 from lianping_desk.ui.returns.review.decided import Decided
 from lianping_desk.ui.returns.review.doubt_signs import sign_icon

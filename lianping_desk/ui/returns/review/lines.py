@@ -7,8 +7,8 @@ from enum import StrEnum
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.received import FIELD_NAMES, Doubt, Found, ReadReturn, ReadRow, TableKind
-from lianping_desk.services.returns.review_files import ReviewedFile
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 from lianping_desk.ui.tables.columns import shown
 
 _LEVELS = {"county": "县级", "city": "市级", "province": "省级", "nation": "国家级"}

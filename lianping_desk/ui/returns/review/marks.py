@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from lianping_desk.domain.known_cells import column_and_row, column_number
 from lianping_desk.domain.sheet_picture import Place
-from lianping_desk.services.returns.review_files import ReviewedFile
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 
 Marks = Mapping[Place, "Mark"]
 

@@ -5,8 +5,8 @@ from shiboken6 import isValid
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.sheet_picture import WorkbookPicture
-from lianping_desk.services.returns.review_files import ReviewedFile
-from lianping_desk.services.returns.sheet_picture import SheetPictures
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
+from lianping_desk.services.returns.reading.sheet_picture import SheetPictures
 from lianping_desk.ui.workspace import Workspace
 
 KEPT = 8

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.sheet_picture import SheetPicture, WorkbookPicture
-from lianping_desk.services.returns.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
 from lianping_desk.ui.returns.review.decided import Decided
 from lianping_desk.ui.returns.review.legend import Legend
 from lianping_desk.ui.returns.review.marks import Marks, fields_of, marks_of

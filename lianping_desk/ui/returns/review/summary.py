@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lianping_desk.services.returns.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
 from lianping_desk.ui.returns.review.decided import Decided
 from lianping_desk.ui.returns.review.files_view import open_doubts
 

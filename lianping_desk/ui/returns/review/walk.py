@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from lianping_desk.services.returns.review_files import ReviewedFile
-from lianping_desk.services.returns.show_doubts import ShownDoubt
+from lianping_desk.services.returns.doubts.review_files import ReviewedFile
+from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 from lianping_desk.ui.returns.review.decided import Decided
 
 

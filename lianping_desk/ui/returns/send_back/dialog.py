@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEd
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.ledger import MarkedCell
-from lianping_desk.services.returns.returnable import ReturnableFile
-from lianping_desk.services.returns.send_back import DAYS_TO_CORRECT
+from lianping_desk.services.returns.unit_return.returnable import ReturnableFile
+from lianping_desk.services.returns.unit_return.send_back import DAYS_TO_CORRECT
 from lianping_desk.ui import messages
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.returns.send_back.cells_table import CellsTable

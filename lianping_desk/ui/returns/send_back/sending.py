@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lianping_desk.domain.period import Period
-from lianping_desk.services.returns.returnable import ReturnableFile, returnable_file
-from lianping_desk.services.returns.send_back import SentWorkbook, send_back_workbook
+from lianping_desk.services.returns.unit_return.returnable import ReturnableFile, returnable_file
+from lianping_desk.services.returns.unit_return.send_back import SentWorkbook, send_back_workbook
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.send_back.dialog import SendBackDialog, WhatGoesBack
 from lianping_desk.ui.workspace import Workspace

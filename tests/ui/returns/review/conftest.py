@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
-from lianping_desk.services.returns.answers import AnsweredImport
+from lianping_desk.services.returns.importing.answers import AnsweredImport
 from lianping_desk.ui.returns.incoming import Incoming
 from lianping_desk.ui.workspace import Workspace
 from tests.ui.returns.review.at_the_review import ClerkAtReview

@@ -6,7 +6,7 @@ from pathlib import Path
 from lianping_desk.domain.decision import Settled
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
-from lianping_desk.services.returns.answers import AnsweredImport
+from lianping_desk.services.returns.importing.answers import AnsweredImport
 from lianping_desk.services.taught.list_taught import list_taught
 from lianping_desk.store.doubts import open_doubts
 from lianping_desk.store.plans import current_plan

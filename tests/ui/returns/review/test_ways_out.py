@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lianping_desk.services.returns.show_doubts import waiting_doubts
-from lianping_desk.services.returns.undo_import import imports
+from lianping_desk.services.returns.doubts.show_doubts import waiting_doubts
+from lianping_desk.services.returns.importing.undo_import import imports
 from lianping_desk.services.taught.list_taught import list_taught
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.review.compare_dialog import CompareDialog

@@ -1,0 +1,1 @@
+"""Taking files into the desk, and out again: archive, versions, whole-file doubts, undo."""

@@ -1,0 +1,1 @@
+"""收表台账: who owes what, what is in hand, whom to remind."""

@@ -1,0 +1,1 @@
+"""Reading what units sent back, and what a reading is held against. Nothing is written."""

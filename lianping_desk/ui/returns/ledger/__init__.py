@@ -1,0 +1,1 @@
+"""收表台账 on the screen."""

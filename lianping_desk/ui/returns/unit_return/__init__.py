@@ -1,0 +1,1 @@
+"""One unit's return in a dialog, its versions, and what came back after 退回."""
