@@ -79,6 +79,7 @@ def test_a_bomb_of_bundles_is_stopped_by_the_room_of_all_together(
         b"no zip",
         b"",
     ],
+    ids=["xlsx", "ods", "cut off", "no zip", "empty"],
 )
 def test_a_workbook_or_a_broken_file_is_no_bundle(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.zip"
