@@ -123,11 +123,9 @@ def phase_with_text(phase: Phase, column: str, text: str) -> Phase:
             year = typed_year(text)
             if year is None:
                 raise DeskError("阶段要有起止年份。", "请写成 2026 的样子。")
-            changed = replace(phase, **{column: year})  # type: ignore[arg-type]
-            if changed.last_year < changed.first_year:
-                other = "last_year" if column == "first_year" else "first_year"
-                changed = replace(changed, **{other: year})  # type: ignore[arg-type]
-            return changed
+            if column == "first_year":
+                return replace(phase, first_year=year, last_year=max(year, phase.last_year))
+            return replace(phase, first_year=min(year, phase.first_year), last_year=year)
 
 
 def _named(text: str, what: str) -> str:

@@ -208,7 +208,7 @@ def _doubt_strength(
     before, indicator = last
     both_without_number = indicator.target.number is None and goal.target.number is None
     if before.strives and not clause.strives and both_without_number:
-        said = before.text[re.search("力争|争取|努力", before.text).start() :]  # type: ignore[union-attr]
+        said = re.sub(".*?(?=力争|争取|努力)", "", before.text, count=1)
         why = f"前面的“{said[:2]}”可能也管“{clause.text}”，现按必达记"
         doubts.append(PlanDoubt(f"正文第{sentence.line}行", f"{said}，{clause.text}", why))
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout
 
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.plan import Plan, Role
+from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.plan_comparison import Pair, PlanComparison, Standing
 from lianping_desk.services.materials.export import Format
 from lianping_desk.services.plan.compare_plans import compare_plans, export_comparison
@@ -112,8 +112,8 @@ def _columns(what: str, beside: str, tell: object) -> tuple[Column, ...]:
     )
 
 
-def _lead(task: object) -> str:
-    return "、".join(one.token for one in task.units(Role.lead))  # type: ignore[attr-defined]
+def _lead(task: Task) -> str:
+    return "、".join(one.token for one in task.units(Role.lead))
 
 
 def _colour(row: Numbered) -> QColor | None:
