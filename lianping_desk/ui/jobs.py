@@ -31,6 +31,20 @@ class Job(QObject):
         self.title = title
         self._work = work
         self._stop = threading.Event()
+        self._over = threading.Event()
+
+    def when_over(self, then: Callable[[], None]) -> None:
+        """Call `then` once when the job has ended, also when it was so short that it has ended by now."""
+        told: list[bool] = []
+
+        def tell() -> None:
+            if not told:
+                told.append(True)
+                then()
+
+        self.ended.connect(tell)
+        if self._over.is_set():
+            tell()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next telling."""
@@ -50,6 +64,7 @@ class Job(QObject):
         else:
             self.finished.emit(result)
         finally:
+            self._over.set()
             self.ended.emit()
 
     def _tell(self, done: int, total: int, what: str) -> None:

@@ -94,3 +94,20 @@ def test_no_garbage_is_collected_in_the_thread_of_a_job(qtbot: QtBot, qapp: QApp
         jobs.start(job)
     assert seen == [False], "a widget destroyed in another thread ends the process"
     assert gc.isenabled()
+
+
+def test_whoever_starts_a_job_hears_of_its_end_once_however_short_it_is(qtbot: QtBot, qapp: QApplication) -> None:
+    jobs = Jobs()
+    heard: list[str] = []
+    for title, wait in (("一瞬间", True), ("过一会", False)):
+        gate = threading.Event()
+        job = Job(title, lambda _progress, gate=gate: gate.wait(5))
+        jobs.start(job)
+        if wait:
+            gate.set()
+            jobs.finish()
+        job.when_over(lambda title=title: heard.append(title))
+        gate.set()
+        qtbot.waitUntil(lambda: not jobs.under_way)
+    qtbot.wait(20)
+    assert heard == ["一瞬间", "过一会"]

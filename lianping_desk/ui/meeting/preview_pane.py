@@ -78,7 +78,7 @@ class PreviewPane(QWidget):
         self.bar.setRange(0, 0)
         self.stack.setCurrentWidget(self._busy)
         job.progressed.connect(self._progress)
-        job.ended.connect(self._end)
+        job.when_over(self._end)
 
     def _show_warning(self, text: str) -> None:
         if self.warning is not None:

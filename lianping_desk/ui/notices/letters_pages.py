@@ -47,7 +47,7 @@ class LettersPages(QWidget):
             return preview_notices(desk, notices, on_both_sides=on_both_sides, progress=progress)
 
         job = self._workspace.start(f"排版{drafts[0].notice.kind.chinese}", work, lambda made: self._show(wanted, made))
-        job.ended.connect(lambda: self._forget(wanted))
+        job.when_over(lambda: self._forget(wanted))
 
     def _show(self, wanted: Wanted, rendered: Any) -> None:
         if not isValid(self) or wanted != self._asked:

@@ -64,7 +64,7 @@ class DemoTab(QWidget):
         job = self.workspace.start(
             "准备演示数据", lambda progress: fill_demo(DataFolder(folder), progress), lambda _: self._open()
         )
-        job.ended.connect(lambda: self.start.setEnabled(True))
+        job.when_over(lambda: self.start.setEnabled(True))
 
     def _open(self) -> None:
         self.show_settings()

@@ -306,7 +306,7 @@ class ReviewDialog(ReviewFrame):
         )
         job.progressed.connect(self._progress)
         job.failed.connect(lambda _error: self._keep_open(doubt))
-        job.ended.connect(self._end_reading)
+        job.when_over(self._end_reading)
 
     def _keep_open(self, doubt: object) -> None:
         """The files could not be read again: the doubt is not settled."""
