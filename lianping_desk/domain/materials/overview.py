@@ -1,30 +1,12 @@
 """Where things stand, in the few sentences of a pack's cover."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.ledger import Ledger
-from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.pack import Material
-from lianping_desk.domain.progress import TaskState
+from lianping_desk.domain.materials.reporting.words import counted
 from lianping_desk.domain.status import Status
-
-_ORDER = (
-    TaskState.done_early,
-    TaskState.done,
-    TaskState.on_track,
-    TaskState.slow,
-    TaskState.behind,
-    TaskState.overdue,
-    TaskState.not_started,
-)
-
-
-class _HasState(Protocol):
-    @property
-    def state(self) -> TaskState: ...
 
 
 def overview(status: Status, materials: Sequence[Material]) -> tuple[str, ...]:
@@ -33,19 +15,11 @@ def overview(status: Status, materials: Sequence[Material]) -> tuple[str, ...]:
     if status.plan_over:
         sentences.append(f"方案已于{written_day(status.plan.ends)}期满，以下为完成情况回顾。")
     if status.tasks:
-        sentences.append(f"任务{len(status.tasks)}项：{_counted(status.tasks, '项', status.plan_over)}。")
+        sentences.append(f"任务{len(status.tasks)}项：{counted(status.tasks, '项', status.plan_over)}。")
     if status.indicators:
-        sentences.append(f"指标{len(status.indicators)}个：{_counted(status.indicators, '个', status.plan_over)}。")
+        sentences.append(f"指标{len(status.indicators)}个：{counted(status.indicators, '个', status.plan_over)}。")
     sentences += [_returned(material) for material in materials if isinstance(material, Ledger)]
     return tuple(sentences)
-
-
-def _counted(found: Iterable[_HasState], measure: str, plan_over: bool) -> str:
-    states = Counter(one.state for one in found)
-    words: Counter[str] = Counter()
-    for state in _ORDER:
-        words[light_of(state, plan_over).word] += states[state]
-    return "，".join(f"{word}{count}{measure}" for word, count in words.items() if count)
 
 
 def _returned(ledger: Ledger) -> str:

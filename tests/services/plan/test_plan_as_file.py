@@ -160,6 +160,7 @@ def test_a_file_that_is_not_right_is_refused_in_a_sentence_and_nothing_is_stored
 def test_whatever_is_done_to_a_file_it_is_taken_or_refused_never_a_crash(
     plain: Path, desk: Desk, tmp_path: Path
 ) -> None:
+    before = facts(desk)
     chance = random.Random(5)
     junk = [None, -1, 0, 10**30, "", "x", "2023-13-01", [], {}, [1], {"a": {}}, True, 1.5, "=1+1", "\x00", "\ud800"]
     for _ in range(12):
@@ -173,9 +174,11 @@ def test_whatever_is_done_to_a_file_it_is_taken_or_refused_never_a_crash(
         try:
             import_plan_file(desk, file)
         except DeskError:
+            assert facts(desk) == before
             continue
-        facts(desk)
+        assert facts(desk)
         undo(desk)
+        assert facts(desk) == before
 
 
 def test_what_is_no_plan_file_is_refused(desk: Desk, tmp_path: Path, whole: Path) -> None:
