@@ -1,5 +1,6 @@
 """The screen 创建目标 as she uses it."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -242,14 +243,20 @@ def test_a_block_of_thousands_goes_in_off_the_windows_thread_and_can_be_stopped(
     before = len(list_bases(desk))
     block = [["名称", "级别"], *([f"第{number}馆", "县级"] for number in range(AT_ONCE + 1))]
     screen.register.paste(block)
-    assert len(list_bases(desk)) == before, "the window waited for it"
+    assert screen.workspace.jobs.under_way, "the window waited for it"
     with qtbot.waitSignal(screen.workspace.changed, timeout=30_000):
         pass
     assert len(list_bases(desk)) == before + AT_ONCE + 1
+    jobs, gate, notes = screen.workspace.jobs, threading.Event(), list[str]()
+    screen.workspace.noted.connect(notes.append)
+    screen.workspace.start(
+        "等", lambda _told: gate.wait(30)
+    )  # jobs wait their turn: the block cannot outrun the button
     screen.register.paste([["名称", "级别"], *([f"再{number}馆", "县级"] for number in range(AT_ONCE + 1))])
-    screen.workspace.jobs.under_way[0].cancel()
-    with qtbot.waitSignal(screen.workspace.jobs.under_way[0].cancelled, timeout=30_000):
-        pass
+    jobs.under_way[-1].cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.under_way, timeout=30_000)
+    assert notes == [f"已取消：新增{AT_ONCE + 1}条"]
     assert len(list_bases(desk)) == before + AT_ONCE + 1, "a part of it stayed"
 
 
