@@ -10,22 +10,22 @@ NOTE_MS = 8000
 
 
 class StatusLine(QStatusBar):
-    """The status bar of the window."""
+    """The status bar of the window; `job` is what it tells of, the first that is under way."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 12, 0)
-        self._job: Job | None = None
+        self.job: Job | None = None
         self._bar = QProgressBar()
         self._bar.setFixedWidth(320)
-        self._cancel = QPushButton("取消")
-        self._cancel.clicked.connect(lambda _checked=False: self._cancel_job())
+        self.cancel = QPushButton("取消")
+        self.cancel.clicked.connect(lambda _checked=False: self._cancel_job())
         self._work = QWidget()
         row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 2, 0, 2)
         row.addWidget(self._bar)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel)
         self._work.hide()
         self.addPermanentWidget(self._work)
         self.backup = QLabel()
@@ -52,15 +52,15 @@ class StatusLine(QStatusBar):
         self.backup.setText(f"上次备份：{backups[0].at:%Y-%m-%d %H:%M}" if backups else "还没有备份")
 
     def _cancel_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self.job is not None:
+            self.job.cancel()
 
     def _begin(self, job: Job) -> None:
-        if self._job is None:
+        if self.job is None:
             self._follow(job)
 
     def _follow(self, job: Job) -> None:
-        self._job = job
+        self.job = job
         self._bar.setRange(0, 0)
         self._bar.setFormat(job.title)
         self._work.show()
@@ -69,11 +69,15 @@ class StatusLine(QStatusBar):
     def _progress(self, done: int, total: int, what: str) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._bar.setFormat(f"{self._job.title if self._job else ''} {done}/{total}")
+        self._bar.setFormat(f"{self.job.title if self.job else ''} {done}/{total}")
         self._bar.setToolTip(what)
 
     def _end(self, job: Job) -> None:
-        if job is self._job:
+        if job is self.job:
             job.progressed.disconnect(self._progress)
-            self._job = None
-            self._work.hide()
+            self.job = None
+            waiting = self._workspace.jobs.under_way
+            if waiting:
+                self._follow(waiting[0])
+            else:
+                self._work.hide()

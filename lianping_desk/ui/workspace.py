@@ -107,8 +107,9 @@ class Workspace(QObject):
         then: Callable[[Any], None] | None = None,
         *,
         writes: bool = False,
+        failed: Callable[[], None] | None = None,
     ) -> Job:
-        """Run long work off the window's thread; `then` gets its result in the window's thread.
+        """Run long work off the window's thread; `then` gets its result in the window's thread, or `failed` is called.
 
         A result that arrives when the window is gone is dropped: what was written stays written.
         """
@@ -117,6 +118,8 @@ class Workspace(QObject):
             job.finished.connect(lambda result: then(result) if isValid(self) else None)
         if writes:
             job.finished.connect(lambda _result: self.changed.emit() if isValid(self) else None)
+        if failed is not None:
+            job.failed.connect(lambda _error: failed() if isValid(self) else None)
         job.failed.connect(self._show_failure)
         job.cancelled.connect(lambda: self.noted.emit(f"已取消：{title}"))
         self.jobs.start(job)

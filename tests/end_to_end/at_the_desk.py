@@ -106,7 +106,7 @@ class Clerk:
     def _look_at_window(self) -> None:
         """Without a window manager nobody makes the window active again when a dialog has closed."""
         self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=10_000)
+        self.qtbot.waitUntil(self.window.isActiveWindow, timeout=30_000)
 
     def wait(self) -> None:
         """Until nothing is under way in the background."""

@@ -228,7 +228,7 @@ def settle_beside_the_sheet(clerk: Clerk, screen: Any) -> None:
     screen.doubts.view.select_row(next(one.id for one in doubts if one.doubt.text == "160"))
 
     def say_sixty(dialog: ReviewDialog) -> None:
-        clerk.qtbot.waitUntil(lambda: dialog.reading.current_line() is not None, timeout=10_000)
+        clerk.qtbot.waitUntil(lambda: dialog.reading.current_line() is not None, timeout=30_000)
         assert "160" in dialog.card.text.text()
         clerk.press(dialog.reading.view, Qt.Key.Key_T)
         clerk.write(dialog.card.typed, "60")

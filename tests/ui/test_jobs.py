@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress
 from lianping_desk.services.desk import Desk
+from lianping_desk.ui import messages
 from lianping_desk.ui.jobs import Job, Jobs
+from lianping_desk.ui.status_line import StatusLine
 from lianping_desk.ui.workspace import Workspace
 
 
@@ -24,7 +26,7 @@ def test_a_job_tells_how_far_it_is_and_hands_back_its_result(qtbot: QtBot, qapp:
     job, jobs = Job("读文件", work), Jobs()
     told: list[tuple[object, ...]] = []
     job.progressed.connect(lambda *what: told.append(what))
-    with qtbot.waitSignal(jobs.ended, timeout=5000), qtbot.waitSignal(job.finished, timeout=5000) as finished:
+    with qtbot.waitSignal(jobs.ended, timeout=30_000), qtbot.waitSignal(job.finished, timeout=30_000) as finished:
         jobs.start(job)
     assert finished.args == ["读完"]
     assert told == [(1, 2, "读第一份")]
@@ -36,14 +38,14 @@ def test_a_cancelled_job_stops_at_its_next_telling_and_the_next_one_runs(qtbot: 
 
     def work(progress: Progress) -> None:
         begun.set()
-        go_on.wait(5)
+        go_on.wait(60)
         progress(1, 2, "")
 
     first, second, jobs = Job("读文件", work), Job("备份", lambda progress: "备好"), Jobs()
-    with qtbot.waitSignals([first.cancelled, second.finished], timeout=5000):
+    with qtbot.waitSignals([first.cancelled, second.finished], timeout=30_000):
         jobs.start(first)
         jobs.start(second)
-        assert begun.wait(5)
+        assert begun.wait(60)
         first.cancel()
         go_on.set()
 
@@ -58,7 +60,7 @@ def test_known_trouble_and_bugs_both_come_back_as_failures(qtbot: QtBot, qapp: Q
 
     for work, kind in ((trouble, DeskError), (bug, KeyError)):
         job, jobs = Job("读文件", work), Jobs()
-        with qtbot.waitSignal(job.failed, timeout=5000) as failed:
+        with qtbot.waitSignal(job.failed, timeout=30_000) as failed:
             jobs.start(job)
         assert isinstance(failed.args[0], kind)
         jobs.finish()
@@ -77,11 +79,44 @@ def test_what_a_job_said_last_is_heard_before_the_desk_is_left(qtbot: QtBot, des
     QCoreApplication.processEvents()  # nothing arrives at what is gone
 
 
+def test_whoever_waits_for_a_failure_hears_of_it_however_quickly_it_comes(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(messages, "show_trouble", lambda _parent, error: heard.append(error.sentence))
+    workspace = Workspace(desk)
+
+    def trouble(progress: Progress) -> None:
+        raise DeskError("读不了。", "换一份。")
+
+    workspace.start("读文件", trouble, failed=lambda: heard.append("没有成"))
+    assert workspace.jobs.finish()
+    assert heard == ["没有成", "读不了。"]
+
+
+def test_the_line_below_turns_to_the_job_that_waited(qtbot: QtBot, desk: Desk) -> None:
+    workspace = Workspace(desk)
+    line = StatusLine(workspace)
+    qtbot.addWidget(line)
+    line.show()
+    gates = {title: threading.Event() for title in ("先做的", "后做的")}
+    for title, gate in gates.items():
+        workspace.start(title, lambda _progress, gate=gate: gate.wait(60))
+    first, second = workspace.jobs.under_way
+    assert line.job is first
+    gates["先做的"].set()
+    qtbot.waitUntil(lambda: workspace.jobs.under_way == [second], timeout=30_000)
+    assert line.job is second and line.cancel.isVisible()
+    gates["后做的"].set()
+    qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=30_000)
+    assert line.job is None and not line.cancel.isVisible()
+
+
 def test_a_result_that_comes_when_the_window_is_gone_is_dropped(qtbot: QtBot, desk: Desk) -> None:
     heard: list[object] = []
     workspace = Workspace(desk)
     job = workspace.start("写完", lambda _progress: 1, heard.append, writes=True)
-    workspace.jobs._pool.waitForDone(5_000)
+    workspace.jobs._pool.waitForDone(60_000)
     shiboken6.delete(workspace)
     QCoreApplication.processEvents()
     assert heard == [] and job.title == "写完"
@@ -90,7 +125,7 @@ def test_a_result_that_comes_when_the_window_is_gone_is_dropped(qtbot: QtBot, de
 def test_no_garbage_is_collected_in_the_thread_of_a_job(qtbot: QtBot, qapp: QApplication) -> None:
     seen: list[bool] = []
     job, jobs = Job("看一看", lambda _progress: seen.append(gc.isenabled())), Jobs()
-    with qtbot.waitSignal(jobs.ended, timeout=5000):
+    with qtbot.waitSignal(jobs.ended, timeout=30_000):
         jobs.start(job)
     assert seen == [False], "a widget destroyed in another thread ends the process"
     assert gc.isenabled()
@@ -101,13 +136,13 @@ def test_whoever_starts_a_job_hears_of_its_end_once_however_short_it_is(qtbot: Q
     heard: list[str] = []
     for title, wait in (("一瞬间", True), ("过一会", False)):
         gate = threading.Event()
-        job = Job(title, lambda _progress, gate=gate: gate.wait(5))
+        job = Job(title, lambda _progress, gate=gate: gate.wait(60))
         jobs.start(job)
         if wait:
             gate.set()
             jobs.finish()
         job.when_over(lambda title=title: heard.append(title))
         gate.set()
-        qtbot.waitUntil(lambda: not jobs.under_way)
-    qtbot.wait(20)
+        qtbot.waitUntil(lambda title=title: not jobs.under_way and title in heard, timeout=30_000)
+    QCoreApplication.processEvents()  # a second telling would come now
     assert heard == ["一瞬间", "过一会"]

@@ -30,7 +30,7 @@ def start(qtbot: QtBot, qapp: QApplication, desk: Desk, monkeypatch: pytest.Monk
         monkeypatch.setattr(place, "excepthook", place.excepthook)  # the hooks of the test run come back afterwards
     made = Start(qapp, folder, CrashHook(folder))
     qtbot.addWidget(made.window)
-    qtbot.waitUntil(lambda: made.window.is_open, timeout=10_000)
+    qtbot.waitUntil(lambda: made.window.is_open, timeout=30_000)
     yield made
     made.window.workspace.jobs.finish()
     made.finish()
@@ -45,7 +45,7 @@ def test_a_restored_backup_is_shown_in_the_same_window(start: Start, qtbot: QtBo
     before = opened(start)
     (file,) = start.window.workspace.desk.folder.backups.glob("*手动.db")
     start.window.workspace.restore_wanted.emit(file)
-    qtbot.waitUntil(lambda: start.window.is_open and opened(start) is not before, timeout=10_000)
+    qtbot.waitUntil(lambda: start.window.is_open and opened(start) is not before, timeout=30_000)
     assert list_bases(opened(start)) == ()
     assert start.window.place_shown == "settings"
 
@@ -59,6 +59,6 @@ def test_a_file_that_is_no_backup_is_told_and_the_data_is_shown_again(
     wrong.write_text("hello", encoding="utf-8")
     before = opened(start)
     start.window.workspace.restore_wanted.emit(wrong)
-    qtbot.waitUntil(lambda: start.window.is_open and opened(start) is not before, timeout=10_000)
+    qtbot.waitUntil(lambda: start.window.is_open and opened(start) is not before, timeout=30_000)
     assert len(told) == 1
     assert [base.name for base in list_bases(opened(start))] == ["后来的馆"]

@@ -58,7 +58,7 @@ def test_the_line_below_tells_of_the_last_backup(window: MainWindow, desk: Desk)
 
 
 def test_the_days_backup_is_written_in_the_background_and_told(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.workspace.backed_up, timeout=10_000):
+    with qtbot.waitSignal(window.workspace.backed_up, timeout=30_000):
         window.start_backup()
     assert len(list(desk.folder.backups.glob("*每日.db"))) == 1
 

@@ -42,7 +42,7 @@ def screen(qtbot: QtBot, desk: Desk) -> Iterator[MeetingScreen]:
 
 
 def settle(qtbot: QtBot, screen: MeetingScreen) -> None:
-    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way and not screen.pane.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way and not screen.pane.is_busy, timeout=30_000)
 
 
 def build(qtbot: QtBot, screen: MeetingScreen) -> bytes:

@@ -52,7 +52,7 @@ def letters(qtbot: QtBot, workspace: Workspace, *names: str) -> NoticeDialog:
 
 
 def done(qtbot: QtBot, workspace: Workspace) -> None:
-    qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=20_000)
+    qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=30_000)
 
 
 def test_what_she_typed_is_not_thrown_away_without_asking(

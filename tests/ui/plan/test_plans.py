@@ -45,7 +45,7 @@ def new_id(desk: Desk) -> int:
 
 
 def settled(workspace: Workspace, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=20_000)
+    qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=30_000)
 
 
 def test_the_button_names_the_plan_and_its_menu_switches(workspace: Workspace, new_id: int, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ def wizard(desk: Desk, qtbot: QtBot) -> Iterator[PlanWizard]:
 
 def review(wizard: PlanWizard, qtbot: QtBot, source: Path | str = PLAN) -> PlanReviewDialog:
     wizard.read(source)
-    qtbot.waitUntil(lambda: wizard.review is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: wizard.review is not None, timeout=30_000)
     assert wizard.review is not None
     qtbot.addWidget(wizard.review)
     return wizard.review
@@ -188,7 +188,7 @@ def test_what_is_no_plan_is_refused_in_a_sentence(
     (tmp_path / name).write_bytes(content)
     before = show_plan(desk)
     wizard.read(tmp_path / name)
-    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert re.search(word, str(told[0]))
     assert wizard.review is None
     assert show_plan(desk) == before
@@ -215,7 +215,7 @@ def test_a_word_document_is_read_from_a_drop(wizard: PlanWizard, qtbot: QtBot, t
             Qt.KeyboardModifier.NoModifier,
         )
     )
-    qtbot.waitUntil(lambda: wizard.review is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: wizard.review is not None, timeout=30_000)
     assert wizard.review is not None
     qtbot.addWidget(wizard.review)
     assert texts(wizard.review, "tasks", 2) == ["青少年科学素质提升行动", "农民科学素质提升行动"]
@@ -229,7 +229,7 @@ def test_pasted_text_is_read_too(wizard: PlanWizard, qtbot: QtBot) -> None:
     assert not source.read.isEnabled()
     source.text.setPlainText(PLAN)
     source.read.click()
-    qtbot.waitUntil(lambda: wizard.review is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: wizard.review is not None, timeout=30_000)
     assert wizard.review is not None
     qtbot.addWidget(wizard.review)
     assert wizard.review.windowTitle() == "读入方案：粘贴的文字"

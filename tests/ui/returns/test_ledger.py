@@ -355,7 +355,7 @@ def test_the_period_on_the_screen_is_exported_or_all_of_them_where_they_stand_si
     screen.tabs.setCurrentWidget(screen.matrix)
     screen.export_ledger()
     files = [tmp_path / one for one in offered]
-    qtbot.waitUntil(lambda: all(file.exists() for file in files), timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=30_000)
     assert [load_workbook(file).sheetnames[0] for file in files] == ["收表台账", "收表台账各期对照"]
 
 

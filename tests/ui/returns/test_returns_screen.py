@@ -53,6 +53,11 @@ def states(screen: ReturnsScreen) -> dict[str, ReturnState]:
     return {one.unit.name: one.state for one in returns_status(screen.workspace.desk, "2023H1").units}
 
 
+def settled(screen: ReturnsScreen, qtbot: QtBot) -> None:
+    """Wait until what she began is done, written and shown."""
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=30_000)
+
+
 def shown_units(screen: ReturnsScreen) -> list[str]:
     return [one.unit.name for one in screen.ledger.view.rows_model.shown_rows()]
 
@@ -122,7 +127,8 @@ def test_forms_are_written_into_the_folder_she_chose(
     monkeypatch.setattr(messages, "confirm", lambda *_, **__: False)
     open_screen.ledger.view.select_row(open_screen.ledger.view.rows_model.row_at(0).id)
     open_screen.on_units.write_forms()
-    qtbot.waitUntil(lambda: ReturnState.sent in states(open_screen).values(), timeout=20_000)
+    settled(open_screen, qtbot)
+    assert ReturnState.sent in states(open_screen).values()
     assert len(list((tmp_path / "发出").glob("*.xlsx"))) == 1
 
 
@@ -155,8 +161,8 @@ def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_
     qtbot.keyClick(review.card.typed, Qt.Key.Key_Return)
     review.received.setText("2023-7-8")
     review.agree_button.click()
-    qtbot.waitUntil(lambda: states(open_screen)[SCHOOL] is ReturnState.received, timeout=20_000)
-    qtbot.waitUntil(lambda: bool(banner_buttons(open_screen)), timeout=5_000)
+    settled(open_screen, qtbot)
+    assert states(open_screen)[SCHOOL] is ReturnState.received
     line = next(one for one in open_screen.ledger.view.rows_model.rows if one.unit.name == SCHOOL)
     assert (line.received_on, line.doubts) == (date(2023, 7, 8), 0)
     (undo,) = [button for button in banner_buttons(open_screen) if button.text() == "撤销"]
@@ -166,13 +172,13 @@ def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_
 
 def at_the_review(screen: ReturnsScreen, qtbot: QtBot) -> ReviewDialog:
     """The review that was opened, standing at its first doubt, with the sheet beside it."""
-    qtbot.waitUntil(lambda: screen.incoming.dialog is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: screen.incoming.dialog is not None, timeout=30_000)
     review = screen.incoming.dialog
     assert review is not None
-    qtbot.waitUntil(lambda: review.reading.current_line() is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=10_000)
+    qtbot.waitUntil(lambda: review.reading.current_line() is not None, timeout=30_000)
+    settled(screen, qtbot)
     review.activateWindow()
-    qtbot.waitUntil(review.isActiveWindow, timeout=10_000)
+    qtbot.waitUntil(review.isActiveWindow, timeout=30_000)
     return review
 
 
@@ -194,7 +200,8 @@ def test_a_doubt_that_was_kept_is_settled_beside_its_cell(
     assert "超过100%" in review.card.trouble.text() and review.card.typed.isVisible()
     review.answer("90")
     review.agree_button.click()
-    qtbot.waitUntil(open_screen.doubts.empty.isVisible, timeout=10_000)
+    settled(open_screen, qtbot)
+    assert open_screen.doubts.empty.isVisible()
     assert states(open_screen)[SCHOOL] is ReturnState.received
 
 

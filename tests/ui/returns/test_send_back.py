@@ -139,7 +139,7 @@ def test_the_workbook_is_written_where_she_wanted_it_and_she_is_told(
 
     monkeypatch.setattr(sending, "SendBackDialog", Agreed)
     assert SendingBack(workspace).send(None, line(workspace).unit.id, "2023H1")
-    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+    qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=30_000)
     (written,) = (tmp_path / "发回").glob("*.xlsx")
     assert str(written) in told[0]
     assert load_workbook(written).worksheets[1]["C3"].comment is not None

@@ -89,8 +89,8 @@ def test_each_font_on_paper_says_where_it_is_from_and_a_file_of_hers_goes_first(
 def test_a_backup_made_by_hand_stands_in_the_list(screen: SettingsScreen, qtbot: QtBot) -> None:
     screen.show_place("backup")
     assert not screen.backup.restore.isEnabled()
-    with qtbot.waitSignal(screen.workspace.backed_up, timeout=10_000):
-        screen.backup.now.click()
+    screen.backup.now.click()
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=30_000)
     assert [one.reason.value for one in screen.backup.view.rows_model.rows] == ["手动"]
     assert screen.backup.restore.isEnabled()
 
@@ -99,8 +99,8 @@ def test_restoring_asks_first_and_then_wants_the_file(
     screen: SettingsScreen, qtbot: QtBot, agreeing: list[str]
 ) -> None:
     screen.show_place("backup")
-    with qtbot.waitSignal(screen.workspace.backed_up, timeout=10_000):
-        screen.backup.now.click()
+    screen.backup.now.click()
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=30_000)
     with qtbot.waitSignal(screen.workspace.restore_wanted) as wanted:
         screen.backup.restore.click()
     assert "替换现在的数据" in agreeing[0]
@@ -110,7 +110,8 @@ def test_restoring_asks_first_and_then_wants_the_file(
 def test_the_check_says_line_by_line_what_was_found(screen: SettingsScreen, qtbot: QtBot) -> None:
     screen.show_place("backup")
     screen.backup._check()
-    qtbot.waitUntil(lambda: screen.backup.findings.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=30_000)
+    assert screen.backup.findings.isVisible()
     text = screen.backup.findings.toPlainText()
     assert "✔ 数据库文件完好" in text
     assert "▲ 数据没有问题，只是还没有备份" in text and "要处理" not in text
@@ -174,7 +175,7 @@ def test_the_demonstration_is_filled_beside_her_folder_and_opened_in_a_process_o
     )
     screen.show_place("demo")
     screen.demo.start.click()
-    qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
     own = desk.folder.path
     assert filled == opened == [own.with_name(f"{own.name}-演示")]
 

@@ -244,14 +244,11 @@ def test_a_block_of_thousands_goes_in_off_the_windows_thread_and_can_be_stopped(
     block = [["名称", "级别"], *([f"第{number}馆", "县级"] for number in range(AT_ONCE + 1))]
     screen.register.paste(block)
     assert screen.workspace.jobs.under_way, "the window waited for it"
-    with qtbot.waitSignal(screen.workspace.changed, timeout=30_000):
-        pass
+    qtbot.waitUntil(lambda: not screen.workspace.jobs.under_way, timeout=60_000)
     assert len(list_bases(desk)) == before + AT_ONCE + 1
     jobs, gate, notes = screen.workspace.jobs, threading.Event(), list[str]()
     screen.workspace.noted.connect(notes.append)
-    screen.workspace.start(
-        "等", lambda _told: gate.wait(30)
-    )  # jobs wait their turn: the block cannot outrun the button
+    screen.workspace.start("等", lambda _told: gate.wait(60))  # jobs wait their turn: it cannot outrun the button
     screen.register.paste([["名称", "级别"], *([f"再{number}馆", "县级"] for number in range(AT_ONCE + 1))])
     jobs.under_way[-1].cancel()
     gate.set()

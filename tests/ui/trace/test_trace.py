@@ -56,7 +56,7 @@ def test_the_sheet_is_drawn_with_the_cursor_on_the_cell(
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.note.isVisible()
-    qtbot.waitUntil(dialog.view.isVisible, timeout=20_000)
+    qtbot.waitUntil(dialog.view.isVisible, timeout=30_000)
     at = dialog.view.currentIndex()
     assert (at.row(), at.column(), at.data()) == (2, 2, "60")
     opened: list[Path] = []
@@ -72,7 +72,7 @@ def test_a_file_that_is_gone_from_the_archive_says_so(workspace: Workspace, qtbo
     dialog = CellDialog(workspace, trace, "percent", None)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: "存档里没有" in dialog.note.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "存档里没有" in dialog.note.text(), timeout=30_000)
 
 
 @pytest.mark.parametrize("screen", [DivisionScreen, ScheduleScreen])

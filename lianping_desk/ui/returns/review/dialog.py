@@ -303,9 +303,9 @@ class ReviewDialog(ReviewFrame):
             "按记住的说法重读",
             lambda progress: self.review.read_again(words, about, progress),
             lambda _done: self._take_reading(doubt),
+            failed=lambda: self._keep_open(doubt),
         )
         job.progressed.connect(self._progress)
-        job.failed.connect(lambda _error: self._keep_open(doubt))
         job.when_over(self._end_reading)
 
     def _keep_open(self, doubt: object) -> None:

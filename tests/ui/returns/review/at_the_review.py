@@ -47,7 +47,7 @@ class ClerkAtReview:
         self.workspace = workspace
         self.dialog = dialog
         self.wait()
-        qtbot.waitUntil(lambda: bool(dialog.heading.text()), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(dialog.heading.text()), timeout=30_000)
         self.wait()
 
     def press(self, *keys: str) -> None:
@@ -74,7 +74,7 @@ class ClerkAtReview:
         QTimer.singleShot(0, look)
         self.press(key)
         self.dialog.activateWindow()  # without a window manager nobody does it when a dialog has closed
-        self.qtbot.waitUntil(self.dialog.isActiveWindow, timeout=10_000)
+        self.qtbot.waitUntil(self.dialog.isActiveWindow, timeout=30_000)
 
     def wait(self) -> None:
         self.qtbot.waitUntil(lambda: not self.workspace.jobs.under_way, timeout=30_000)

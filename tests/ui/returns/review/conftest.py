@@ -50,7 +50,7 @@ def sit_down(workspace: Workspace, imported: list[AnsweredImport], qtbot: QtBot)
         qtbot.waitUntil(lambda: incoming.dialog is not None, timeout=30_000)
         assert incoming.dialog is not None
         incoming.dialog.activateWindow()
-        qtbot.waitUntil(incoming.dialog.isActiveWindow, timeout=10_000)
+        qtbot.waitUntil(incoming.dialog.isActiveWindow, timeout=30_000)
         return ClerkAtReview(qtbot, workspace, incoming.dialog)
 
     yield sit

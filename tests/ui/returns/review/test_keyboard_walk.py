@@ -95,7 +95,7 @@ def test_what_she_does_not_decide_waits_and_is_settled_later_beside_the_archived
     assert sorted(left(desk)) == ["heading", "heading", "row", "task"]
     clerk = sit_down()
     assert clerk.at == ("D3", "heading")
-    clerk.qtbot.waitUntil(clerk.dialog.sheet.view.isVisible, timeout=10_000)
+    clerk.qtbot.waitUntil(clerk.dialog.sheet.view.isVisible, timeout=30_000)
     assert clerk.dialog.sheet.model.sheet.texts[3, 4] == "办结评估"
     clerk.press("1", "D", "D", "1", "Return")
     assert facts(desk)[1]["percent"] == 60 and facts(desk)[4] == {"progress": "讲座", "percent": Decimal(40)}
