@@ -1,5 +1,6 @@
 """核对填报件: the files, the sheet as it looks, what was read of it, and one key for each decision."""
 
+from collections.abc import Hashable
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -78,6 +79,7 @@ class ReviewDialog(ReviewFrame):
         self.reading.line_chosen.connect(self._show_line)
         self.card.answered.connect(self.answer)
         self.card.left_out.connect(self.leave_out)
+        self.card.as_before_wanted.connect(self.do_as_before)
         self.card.teaching_wanted.connect(lambda: self.teach())
         self.card.typed.done.connect(self.focus_on_keys)
         self.pictures.seen.connect(self._show_picture)
@@ -90,6 +92,7 @@ class ReviewDialog(ReviewFrame):
                 **{str(number): partial(self.take, number) for number in range(1, 10)},
                 "T": self.card.start_typing,
                 "D": self.leave_out,
+                "A": self.do_as_before,
                 "H": self.teach,
                 "C": self.compare,
                 "N": lambda: self.step(1),
@@ -140,7 +143,9 @@ class ReviewDialog(ReviewFrame):
         place = self._walk.place_of(line.doubt.id) if line.doubt else None
         if place is not None:
             counted = f"疑点 {place + 1}/{len(self._walk.stops)}"
-        self.card.show_line(line, self.decided.in_words(line.doubt) if line.doubt else "", counted=counted)
+        before = self._walk.as_before(line.doubt) if line.doubt else None
+        decision = self.decided.in_words(line.doubt) if line.doubt else ""
+        self.card.show_line(line, decision, counted=counted, as_before=before)
         if line.cell:
             self.sheet.show_cell(line.sheet, line.cell)
 
@@ -242,6 +247,13 @@ class ReviewDialog(ReviewFrame):
         if self._doubt is not None:
             self._decide(self._doubt, LEFT_OUT)
 
+    def do_as_before(self) -> None:
+        """Decide as for the file before, and the same for all others that ask between the same periods."""
+        shown = self._doubt
+        before = self._walk.as_before(shown) if shown else None
+        if shown is not None and before is not None:
+            self._decide(shown, before.decision, before.in_words, before.others)
+
     def teach(self, chosen: str = "") -> None:
         """Ask what the word of the doubt she is on means, and remember it; `chosen` is offered first."""
         shown = self._doubt
@@ -266,8 +278,11 @@ class ReviewDialog(ReviewFrame):
         if place is not None:
             self._go_to(self._walk.stops[place])
 
-    def _decide(self, shown: ShownDoubt, decision: Decision, understood: str = "") -> None:
-        self.decided.decide(shown.id, decision, understood=understood)
+    def _decide(
+        self, shown: ShownDoubt, decision: Decision, understood: str = "", also: tuple[Hashable, ...] = ()
+    ) -> None:
+        also = also or self._walk.same_question(shown)
+        self.decided.decide(shown.id, decision, understood=understood, also=also)
         self._tell_decided()
         self._go_on()
 

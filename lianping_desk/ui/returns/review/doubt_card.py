@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from lianping_desk.domain.decision import Settled
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.taught import TaughtKind
 from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.returns.review.lines import Line, LineKind
+from lianping_desk.ui.returns.review.walk import AsBefore
 
 MOST_CANDIDATES = 9
 WIDEST_CANDIDATE = 340
@@ -54,6 +56,7 @@ class DoubtCard(QFrame):
     answered = Signal(str)
     left_out = Signal()
     teaching_wanted = Signal()
+    as_before_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,7 +80,8 @@ class DoubtCard(QFrame):
         self.type_button = _button("T　填写…", self.start_typing)
         self.leave_button = _button("", self.left_out.emit)
         self.teach_button = _button("H　记住这个说法…", self.teaching_wanted.emit)
-        for button in (self.type_button, self.leave_button, self.teach_button):
+        self.as_before_button = _button("", self.as_before_wanted.emit)
+        for button in (self.as_before_button, self.type_button, self.leave_button, self.teach_button):
             self.choices.add(button)
         told = QWidget()
         told.setObjectName("page")
@@ -107,13 +111,24 @@ class DoubtCard(QFrame):
         whole.addWidget(self.choices)
         self.show_line(None)
 
-    def show_line(self, line: Line | None, decision: str = "", *, says: str = "", counted: str = "") -> None:
+    def show_line(
+        self,
+        line: Line | None,
+        decision: str = "",
+        *,
+        says: str = "",
+        counted: str = "",
+        as_before: AsBefore | None = None,
+    ) -> None:
         """Show a line with her decision about it in words; `says` stands there when there is no line, `counted` beside
-        a doubt.
+        a doubt; `as_before` is offered as one more choice.
         """
         self._line = line
         self._stop_typing()
         self._show_choices(line)
+        self.as_before_button.setVisible(as_before is not None)
+        if as_before is not None:
+            self.as_before_button.setText(_as_before(as_before))
         if line is None:
             self.why.setText(says)
             self.where.clear()
@@ -202,6 +217,11 @@ class _Typed(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
+
+
+def _as_before(before: AsBefore) -> str:
+    taken = before.in_words if before.decision.how is not Settled.left_out else "整份不要"
+    return f"A　照前面定：{taken}" + (f"（{before.files}份都这样）" if before.files > 1 else "")
 
 
 def _label(look: str = "") -> QLabel:

@@ -3,9 +3,12 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from lianping_desk.domain.decision import Decision
 from lianping_desk.services.returns.doubts.review_files import ReviewedFile
 from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 from lianping_desk.ui.returns.review.decided import Decided
+
+PERIOD = "period"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,16 @@ class Stop:
 
     file: int
     doubt: ShownDoubt
+
+
+@dataclass(frozen=True, slots=True)
+class AsBefore:
+    """A decision that she can take over for `files` files at once: in words, and the other doubts it settles."""
+
+    decision: Decision
+    in_words: str
+    files: int
+    others: tuple[Hashable, ...]
 
 
 class Walk:
@@ -55,9 +68,41 @@ class Walk:
             and self._decided.is_open(stop.doubt)
         )
 
+    def same_question(self, shown: ShownDoubt) -> tuple[Hashable, ...]:
+        """The other open doubts that ask for the period of the same file: it has only one."""
+        if shown.doubt.field != PERIOD:
+            return ()
+        return tuple(
+            stop.doubt.id
+            for stop in self._open_periods()
+            if stop.doubt.sha256 == shown.sha256 and stop.doubt.id != shown.id
+        )
+
+    def as_before(self, shown: ShownDoubt) -> "AsBefore | None":
+        """What she decided of another file that asks between the same periods, and all that ask it still."""
+        if shown.doubt.field != PERIOD or not self._decided.is_open(shown):
+            return None
+        between = set(shown.doubt.candidates)
+        alike = [stop for stop in self.stops if _asks_between(stop, between)]
+        files = {stop.doubt.sha256 for stop in alike if self._decided.is_open(stop.doubt)}
+        for step in reversed(self._decided.steps):
+            decision = self._decided.decisions.get(step.doubt)
+            if decision is not None and any(stop.doubt.id == step.doubt for stop in alike):
+                open_ones = [stop.doubt for stop in self._open_periods() if stop.doubt.sha256 in files]
+                others = tuple(one.id for one in open_ones if one.id != shown.id)
+                return AsBefore(decision, self._decided.understood[step.doubt], len(files), others)
+        return None
+
+    def _open_periods(self) -> list[Stop]:
+        return [stop for stop in self.stops if stop.doubt.doubt.field == PERIOD and self._decided.is_open(stop.doubt)]
+
     def _from(self, file: int, by: int) -> Stop | None:
         stops = self.stops if by > 0 else list(reversed(self.stops))
         return next((stop for stop in stops if (stop.file >= file if by > 0 else stop.file <= file)), None)
+
+
+def _asks_between(stop: Stop, periods: set[str]) -> bool:
+    return stop.doubt.doubt.field == PERIOD and set(stop.doubt.doubt.candidates) == periods
 
 
 def _in_order(file: ReviewedFile) -> list[ShownDoubt]:

@@ -38,13 +38,13 @@ def imported() -> list[AnsweredImport]:
 
 @pytest.fixture
 def sit_down(workspace: Workspace, imported: list[AnsweredImport], qtbot: QtBot) -> Iterator[Sit]:
-    """Drop files and sit before their review; without files, before the open doubts of the period."""
+    """Drop files and sit before their review, with `period` chosen; without files, before the open doubts."""
     incoming = Incoming(workspace, imported.append)
     plan = show_plan(workspace.desk).plan
 
-    def sit(*files: Path) -> ClerkAtReview:
+    def sit(*files: Path, period: str | None = None) -> ClerkAtReview:
         if files:
-            incoming.take(files, plan, None)
+            incoming.take(files, plan, period)
         else:
             incoming.review_doubts(plan, "2023H1")
         qtbot.waitUntil(lambda: incoming.dialog is not None, timeout=30_000)

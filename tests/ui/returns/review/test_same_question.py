@@ -1,0 +1,84 @@
+"""Files of another period than the one she chose: one question is asked once, not for every file twice."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from lianping_desk.domain.decision import Settled
+from lianping_desk.services.history.undo import undo
+from lianping_desk.services.periods.add_period import add_period
+from lianping_desk.services.returns.importing.answers import AnsweredImport
+from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.ui.workspace import Workspace
+from tests.ui.returns.review.at_the_review import ClerkAtReview, office_table
+from tests.ui.returns.review.conftest import Sit
+
+KNOWN = ("序号", "工作任务", "工作进展情况", "完成进度（%）")
+ROW = (1, "实施青少年科学素质提升行动", "科技节", "60%")
+UNITS = ("县教育局", "团县委", "县农业农村局")
+
+
+@pytest.fixture
+def of_another_period(workspace: Workspace, tmp_path: Path) -> Sequence[Path]:
+    """Three returns that say 2023H1 in the sheet and in the name; she has chosen 2022H2."""
+    add_period(workspace.desk, "2022H2")
+    return [office_table(tmp_path / f"{unit}2023年上半年.xlsx", [ROW], KNOWN, unit=unit) for unit in UNITS]
+
+
+def received(workspace: Workspace, period: str) -> set[str]:
+    return {one.unit.name for one in returns_status(workspace.desk, period).units if one.versions}
+
+
+def open_fields(clerk: ClerkAtReview) -> list[str]:
+    decided = clerk.dialog.decided
+    return [stop.doubt.doubt.field for stop in clerk.dialog._walk.stops if decided.is_open(stop.doubt)]
+
+
+def test_a_file_has_one_period_and_is_asked_for_it_once(sit_down: Sit, of_another_period: Sequence[Path]) -> None:
+    clerk = sit_down(of_another_period[0], period="2022H2")
+    assert open_fields(clerk) == ["period", "period"]
+    clerk.dialog.answer("2023H1")
+    assert open_fields(clerk) == [] and "都处理完了" in clerk.said
+    assert len({clerk.dialog.decided.in_words(stop.doubt) for stop in clerk.dialog._walk.stops}) == 1
+    clerk.press("Backspace")
+    assert open_fields(clerk) == ["period", "period"]
+    clerk.press("D")
+    assert {one.how for one in clerk.dialog.decided.decisions.values()} == {Settled.left_out}
+
+
+def test_one_key_decides_for_all_files_that_ask_between_the_same_periods(
+    sit_down: Sit, workspace: Workspace, imported: list[AnsweredImport], of_another_period: Sequence[Path]
+) -> None:
+    clerk = sit_down(*of_another_period, period="2022H2")
+    button = clerk.dialog.card.as_before_button
+    assert not button.isVisible()
+    clerk.press("A")  # there is nothing before
+    assert len(open_fields(clerk)) == 6
+    clerk.dialog.answer("2023H1")
+    assert clerk.dialog.heading.text().startswith(UNITS[1])
+    assert button.isVisible() and button.text() == "A　照前面定：2023年上半年（2份都这样）"
+    clerk.press("A")
+    assert open_fields(clerk) == []
+    clerk.press("Backspace")
+    assert len(open_fields(clerk)) == 4
+    clerk.press("A", "Return")
+    assert received(workspace, "2023H1") == set(UNITS) and received(workspace, "2022H2") == set()
+    (done,) = imported
+    assert (done.open_doubts, done.refused) == (0, ())
+    undo(workspace.desk)
+    assert received(workspace, "2023H1") == set()
+
+
+def test_files_kept_in_doubt_about_their_period_are_settled_the_same_way_later(
+    sit_down: Sit, workspace: Workspace, of_another_period: Sequence[Path]
+) -> None:
+    sit_down(*of_another_period, period="2022H2").press("Return")
+    assert received(workspace, "2023H1") == set()
+    clerk = sit_down()
+    assert len(open_fields(clerk)) == 6
+    clerk.dialog.answer("2023H1")
+    clerk.press("A")
+    assert open_fields(clerk) == []
+    clerk.press("Return")
+    assert received(workspace, "2023H1") == set(UNITS)
