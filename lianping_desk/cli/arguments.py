@@ -76,7 +76,7 @@ def _status(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     meanings = "、".join(f"{name} {meaning}" for name, meaning in EXPORTS.items())
-    parser.add_argument("what", choices=tuple(EXPORTS), help=meanings)
+    parser.add_argument("what", metavar="内容", choices=tuple(EXPORTS), help=meanings)
     parser.add_argument(
         "--format", required=True, choices=FORMATS, help="folder 是一个文件夹：装订的 PDF，和每份材料可以接着改的文件"
     )

@@ -25,11 +25,22 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
     """Write the file, or the folder, and say where it is."""
     as_of = as_of_day(arguments.as_of)
     write = _OTHERS.get(arguments.what, _materials)
+    _refuse_another_ending(arguments)
     with desk_in(folder) as desk:
         done = write(desk, arguments, as_of)
     print(f"已导出：{done.path}")
     if done.warning:
         print(done.warning)
+
+
+def _refuse_another_ending(arguments: argparse.Namespace) -> None:
+    """A workbook called .pdf opens in nothing."""
+    out, ending = arguments.out, arguments.out.suffix.removeprefix(".").lower()
+    if ending in list(Format) and arguments.format in list(Format) and ending != arguments.format and not out.is_dir():
+        raise DeskError(
+            f"文件名“{out.name}”和 --format {arguments.format} 不一致，存成这样会打不开。",
+            f"请把文件名写成“{out.with_suffix(f'.{arguments.format}').name}”，或把 --format 写成 {ending}。",
+        )
 
 
 def _materials(desk: Desk, arguments: argparse.Namespace, as_of: date) -> Exported:

@@ -54,7 +54,10 @@ def in_chinese(message: str) -> str:
 
 
 def speak_utf8() -> None:
-    """JSON and Chinese on every console; Windows would otherwise write its own code page."""
+    """JSON and Chinese on every console; Windows would otherwise write its own code page.
+
+    What UTF-8 cannot write, such as half a character in the name of a file, is written as JSON writes it: `\\ud83d`.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -22,7 +22,7 @@ from lianping_desk.services.plan.list_plans import list_plans
 from lianping_desk.services.plan.plan_as_file import export_plan_file, import_plan_file
 from lianping_desk.services.plan.plan_json import plan_json, read_plan_json
 from lianping_desk.services.plan.plan_list_json import plan_list_json
-from lianping_desk.services.plan.read_plan import read_plans
+from lianping_desk.services.plan.read_plan import read_plan, read_what_is_a_plan
 from lianping_desk.services.plan.roll_over import plan_to_fill, roll_over, unfinished_matters
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.plan.switch_plan import switch_plan
@@ -42,22 +42,27 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> None:
-    """What the documents say, as the contract's JSON or as division tables; nothing is stored."""
-    plans = read_plans(arguments.files)
-    if arguments.json:
+    """What the documents say, as the contract's JSON or as division tables; nothing is stored.
+
+    A document that is no plan is named on stderr; the others are told all the same.
+    """
+    plans, refused = read_what_is_a_plan(arguments.files)
+    if arguments.json and plans:
         say_json([read_plan_json(plan) for plan in plans])
-        return
-    for plan in plans:
-        print(f"{plan.title or plan.file}\n")
-        say_tasks([(task, {role: task.tokens(role) for role in Role}) for task in plan.tasks])
-        say_rest(plan.indicators, plan.doubts)
-        print()
+    elif not arguments.json:
+        for plan in plans:
+            print(f"{plan.title or plan.file}\n")
+            say_tasks([(task, {role: task.tokens(role) for role in Role}) for task in plan.tasks])
+            say_rest(plan.indicators, plan.doubts)
+            print()
+    if refused:
+        raise DeskError("".join(map(str, refused)))
 
 
 def _document(arguments: argparse.Namespace) -> ReadPlan:
     """The document with what she said of it where it says nothing itself."""
     region = getattr(arguments, "region", None)  # the next plan is of the same region
-    read = read_plans([arguments.file])[0]
+    read = read_plan(arguments.file)
     return replace(
         read,
         title=arguments.title or read.title,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
+from lianping_desk.domain.file_names import readable
 from lianping_desk.domain.no_return import is_clearly_no_return
 from lianping_desk.exchange.containers import LARGEST_UNPACKED, holds_document, open_package
 from lianping_desk.exchange.unreadable import Unreadable
@@ -73,7 +74,7 @@ def shown_name(path: Path) -> str:
     """What a file is called: its name, behind the bundle's where it came out of one (包.zip/内文件.xlsx)."""
     parts = path.parts
     place = next((n for n, part in enumerate(parts) if part.startswith(UNPACKED)), None)
-    return path.name if place is None else "/".join(parts[place + 1 :])
+    return readable(path.name if place is None else "/".join(parts[place + 1 :]))
 
 
 def _size(files: tuple[Path, ...]) -> int:

@@ -3,6 +3,7 @@
 Measured (FINDINGS): WAL with synchronous FULL lost no acknowledged commit in 200 simulated power cuts.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,7 +70,7 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
 def _uri(path: Path, mode: str) -> str:
     """SQLite's own way to write any path: hanzi, blanks, `#`, `?`, `%`, drive letters and network names."""
     place = path.absolute().as_posix()
-    return f"file://{quote(place if place.startswith('/') else '/' + place)}?mode={mode}"
+    return f"file://{quote(os.fsencode(place if place.startswith('/') else '/' + place))}?mode={mode}"
 
 
 def _make_safe(connection: sqlite3.Connection) -> None:

@@ -141,3 +141,14 @@ def test_the_demonstration_never_goes_into_a_folder_with_something_in_it_nor_int
     assert (place / "data" / "desk.db").read_bytes() == before
     assert main(["demo"]) == 1
     assert "单独的文件夹" in capsys.readouterr().err
+
+
+def test_a_workbook_is_not_saved_under_the_name_of_another_kind(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--data", str(place / "data"), "export", "division", "--format", "xlsx"]
+    assert main([*words, "--out", str(tmp_path / "分工表.PDF")]) == 1
+    assert "“分工表.xlsx”" in capsys.readouterr().err
+    assert not list(tmp_path.glob("分工表*"))
+    (tmp_path / "材料.pdf").mkdir()
+    assert main([*words, "--out", str(tmp_path / "材料.pdf")]) == 0, "a folder may be called as it likes"

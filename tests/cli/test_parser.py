@@ -13,6 +13,7 @@ WRONG = [
     (["nonsense"], "不能是 'nonsense'，可以是"),
     (["export", "pack", "--format"], "“--format”后面要写一个值。"),
     (["returns", "read"], "还缺少：文件。"),
+    (["export", "--format", "pdf"], "还缺少：内容, --out。"),
     (["forms", "--period", "2023H1"], "还缺少：--out。"),
     (["status", "--foo"], "不认识：--foo。"),
     (["check", "--json=1"], "不认识：--json=1。"),

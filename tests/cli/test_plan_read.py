@@ -69,3 +69,17 @@ def test_what_is_no_plan_is_one_sentence_on_stderr(tmp_path: Path, capsys: pytes
     assert said.out == ""
     assert len(said.err.splitlines()) == 1
     assert "小说.txt" in said.err
+
+
+def test_a_file_that_is_no_plan_does_not_keep_the_others_from_being_told(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    novel = tmp_path / "小说.txt"
+    novel.write_text("清晨的薄雾还没有散去，老人已经走在山路上。\n" * 40, "utf-8")
+    words = ["--data", str(tmp_path), "plan", "read", str(novel), str(plan), str(tmp_path / "没有.txt")]
+    assert main([*words, "--json"]) == 1
+    said = capsys.readouterr()
+    assert [one["file"] for one in json.loads(said.out)] == ["方案.txt"]
+    assert "小说.txt" in said.err and "没有.txt" in said.err
+    assert main(words) == 1
+    assert "农民科学素质提升行动" in capsys.readouterr().out

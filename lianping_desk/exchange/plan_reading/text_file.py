@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from lianping_desk.domain.file_names import readable
 from lianping_desk.exchange.opening.decoding import decoded
 from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
 from lianping_desk.exchange.plan_reading.markers import marker
@@ -29,7 +30,7 @@ _RUNNING_HEAD_TIMES = 4
 
 def read_text_file(path: Path) -> Document:
     """The document in a text file (UTF-8, GB18030, UTF-16); DeskError when it is no text."""
-    return document_of_text(path.name, _text(path))
+    return document_of_text(readable(path.name), _text(path))
 
 
 def document_of_text(name: str, text: str) -> Document:

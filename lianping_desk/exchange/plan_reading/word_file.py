@@ -9,6 +9,7 @@ import docx
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from lianping_desk.domain.file_names import readable
 from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.refusals import not_text
@@ -22,7 +23,7 @@ def read_word_file(path: Path) -> Document:
     """The document's blocks in order; `line` counts paragraphs and rows of tables from 1."""
     try:
         document = docx.Document(str(path))
-        return Document(path.name, tuple(_blocks(document)))
+        return Document(readable(path.name), tuple(_blocks(document)))
     except (KeyError, ValueError, OSError, AttributeError, IndexError, SyntaxError) as error:
         # python-docx meets damaged parts with these (lxml's errors are SyntaxErrors)
         raise not_text(path.name, "已损坏或不完整") from error

@@ -21,7 +21,7 @@ from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.plan.add_plan import add_plan, units_named_by
 from lianping_desk.services.plan.plan_json import plan_json, read_plan_json
-from lianping_desk.services.plan.read_plan import read_plans
+from lianping_desk.services.plan.read_plan import read_plan
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.plan.switch_plan import switch_plan
 from lianping_desk.services.returns.ledger.status import returns_status
@@ -153,7 +153,7 @@ def test_a_plan_that_lacks_something_essential_is_not_stored(desk: Desk, lacks: 
 
 @pytest.mark.parametrize("name", REAL)
 def test_a_real_plan_is_stored_as_it_was_read(name: str, desk: Desk, shared_folder: Path) -> None:
-    read = read_plans([shared_folder / "plans" / f"{name}.txt"])[0]
+    read = read_plan(shared_folder / "plans" / f"{name}.txt")
     add_plan(desk, read)
     shown = show_plan(desk)
     found, expected = plan_json(shown.plan, shown.indicators), read_plan_json(read)
@@ -164,7 +164,7 @@ def test_a_real_plan_is_stored_as_it_was_read(name: str, desk: Desk, shared_fold
 
 
 def test_the_desks_own_plan_read_again_meets_all_its_units(desk: Desk, shared_folder: Path) -> None:
-    read = read_plans([shared_folder / "plans" / "004_0b70124a242d3163.txt"])[0]
+    read = read_plan(shared_folder / "plans" / "004_0b70124a242d3163.txt")
     assert all(unit.known for unit in units_named_by(desk, read))
     shipped = show_plan(desk)
     added = add_plan(desk, read)
