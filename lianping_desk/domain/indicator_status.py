@@ -5,8 +5,9 @@ from datetime import date
 
 from lianping_desk.domain.indicator import Comparison, Indicator
 from lianping_desk.domain.indicator_value import FoundValue, ValueHistory
+from lianping_desk.domain.pace import Pace, done_state, pace_on, unfinished_state
 from lianping_desk.domain.plan import Plan
-from lianping_desk.domain.progress import TaskState, Thresholds, done_state, expected_percent, unfinished_state
+from lianping_desk.domain.progress import TaskState, Thresholds
 from lianping_desk.domain.status import IndicatorStatus, YearValue
 
 _FALLING = (Comparison.at_most, Comparison.less_than)
@@ -22,7 +23,7 @@ def indicator_status(
     starts, ends = indicator_span(indicator, plan, as_of)
     counted = min(as_of, ends) if indicator.annual else as_of
     found = history.on(counted)
-    expected = expected_percent(as_of, starts, ends)
+    pace = pace_on(as_of, starts, ends)
     percent = covered_percent(indicator, found)
     met_on = history.met_since(indicator, counted)
     return IndicatorStatus(
@@ -30,8 +31,8 @@ def indicator_status(
         value=found.value,
         gap=indicator.target.gap(found.value),
         percent=percent,
-        expected=expected,
-        state=_state(indicator, found, percent, as_of, (starts, ends), thresholds, met_on),
+        expected=pace.expected,
+        state=_state(indicator, found, percent, pace, thresholds, met_on),
         ends=ends,
         met_on=met_on,
         sources=found.sources,
@@ -74,20 +75,21 @@ def _state(
     indicator: Indicator,
     found: FoundValue,
     percent: float | None,
-    as_of: date,
-    span: tuple[date, date],
+    pace: Pace,
     thresholds: Thresholds,
     met_on: date | None,
 ) -> TaskState:
     """A goal of yes or no, and a limit not to exceed, have no percent: they are on track until their day has come."""
-    starts, ends = span
     if found.value is None:
         return TaskState.not_started
+    over = pace.as_of > pace.ends
     falling = indicator.target.comparison in _FALLING
     if indicator.target.met_by(found.value):
-        return TaskState.on_track if falling and as_of <= ends else done_state(ends, thresholds, met_on)
-    if as_of > ends:
+        return TaskState.on_track if falling and not over else done_state(pace.ends, thresholds, met_on)
+    if over:
         return TaskState.overdue
-    if percent is None:
-        return TaskState.behind if falling else TaskState.on_track if found.begun else TaskState.not_started
-    return unfinished_state(percent, as_of, starts, ends, expected_percent(as_of, starts, ends), thresholds)
+    if percent is not None:
+        return unfinished_state(percent, pace, thresholds)
+    if falling:
+        return TaskState.behind
+    return TaskState.on_track if found.begun else TaskState.not_started

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from lianping_desk.domain.facts import ProgressFact
+from lianping_desk.domain.pace import pace_on, task_state
 from lianping_desk.domain.plan import Plan, Role, Task
-from lianping_desk.domain.progress import Thresholds, expected_percent, task_state
+from lianping_desk.domain.progress import Thresholds
 from lianping_desk.domain.status import PercentSource, TaskStatus
 from lianping_desk.domain.succession import Succession
 from lianping_desk.domain.unit import Unit
@@ -43,14 +44,14 @@ def task_status(
     succession = Succession(reports, units)
     standing = _standing(task, succession, as_of)
     starts, ends = task_span(task, plan)
-    expected = expected_percent(as_of, starts, ends, task.curve)
+    pace = pace_on(as_of, starts, ends, task.curve)
     done_on = _done_on(task, succession, reports) if standing.percent is not None and standing.percent >= 100 else None
     names = {unit.id: unit.name for unit in units}
     return TaskStatus(
         task=task,
         percent=standing.percent,
-        expected=expected,
-        state=task_state(standing.percent, as_of, starts, ends, expected, thresholds, done_on),
+        expected=pace.expected,
+        state=task_state(standing.percent, pace, thresholds, done_on),
         basis=standing.basis,
         starts=starts,
         ends=ends,

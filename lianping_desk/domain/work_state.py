@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from lianping_desk.domain.progress import TaskState, Thresholds, done_state
+from lianping_desk.domain.pace import done_state
+from lianping_desk.domain.progress import TaskState, Thresholds
 from lianping_desk.domain.work import AnnualTask, FollowUp, Milestone
 
 
@@ -40,7 +41,11 @@ class FollowUpState(Enum):
     @property
     def light(self) -> TaskState:
         """The light whose shape and colour it borrows."""
-        return {"未到期": TaskState.not_started, "逾期": TaskState.overdue, "已办结": TaskState.done}[self.value]
+        return {
+            FollowUpState.open: TaskState.not_started,
+            FollowUpState.late: TaskState.overdue,
+            FollowUpState.done: TaskState.done,
+        }[self]
 
 
 def follow_up_state(follow_up: FollowUp, as_of: date) -> FollowUpState:

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lianping_desk.domain.facts import ProgressFact
+from lianping_desk.domain.pace import expected_percent, pace_on, task_state
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.plan import Assignment, CurvePoint, Phase, PhaseKind, Plan, Role, Task, TaskKind
-from lianping_desk.domain.progress import TaskState, Thresholds, expected_percent, task_state
+from lianping_desk.domain.progress import TaskState, Thresholds
 from lianping_desk.domain.status import TaskStatus
 from lianping_desk.domain.task_status import task_status
 from lianping_desk.domain.trace import CellTrace
@@ -147,8 +148,8 @@ RANK = [
 
 @given(percents, percents, days)
 def test_more_progress_never_gives_a_worse_light(one: float, other: float, day: date) -> None:
-    expected = expected_percent(day, STARTS, ENDS)
-    less, more = (task_state(p, day, STARTS, ENDS, expected, Thresholds()) for p in sorted((one, other)))
+    pace = pace_on(day, STARTS, ENDS)
+    less, more = (task_state(p, pace, Thresholds()) for p in sorted((one, other)))
     assert RANK.index(less) <= RANK.index(more)
 
 

@@ -20,9 +20,10 @@ from lianping_desk.domain.materials.reporting.write_report import write_report
 from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import RegisterLine, TargetSheet
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
+from lianping_desk.domain.pace import pace_on, task_state
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.plan import Assignment, Measure, Phase, PhaseKind, Plan, Role, Task, TaskKind
-from lianping_desk.domain.progress import TaskState, Thresholds, expected_percent, task_state
+from lianping_desk.domain.progress import TaskState, Thresholds
 from lianping_desk.domain.schedule import Schedule, make_schedule
 from lianping_desk.domain.status import (
     IndicatorStatus,
@@ -122,14 +123,14 @@ def make_status(plan: Plan, as_of: date) -> Status:
 def _task_status(task: Task, as_of: date) -> TaskStatus:
     starts, ends = date(2022, 1, 1), date(2025, 12, 31)
     percent = (None, 100.0, 62.5, 35.0, 28.0, 12.0, 41.0, 45.0, 36.0, 30.0, 100.0)[task.no - 1]
-    expected = expected_percent(as_of, starts, ends)
+    pace = pace_on(as_of, starts, ends)
     done_on = date(2023, 6, 30) if percent == 100 else None
-    state = task_state(percent, as_of, starts, ends, expected, THRESHOLDS, done_on)
+    state = task_state(percent, pace, THRESHOLDS, done_on)
     lead = task.units(Role.lead)[0].token
     cell = trace(lead, f"E{task.no + 4}", f"{percent or 0:g}")
     sources = (PercentSource(lead, Decimal(str(percent)), "2023H1", cell),) if percent is not None else ()
     return TaskStatus(
-        task, percent, expected, state, Role.lead if sources else None, starts, ends, done_on, sources=sources
+        task, percent, pace.expected, state, Role.lead if sources else None, starts, ends, done_on, sources=sources
     )
 
 

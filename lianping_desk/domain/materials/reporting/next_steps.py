@@ -9,7 +9,7 @@ from lianping_desk.domain.materials.prose import Chapter, Point
 from lianping_desk.domain.materials.reporting.known import Known
 from lianping_desk.domain.materials.reporting.shortfalls import complaints
 from lianping_desk.domain.materials.reporting.words import DONE, LATE, MOST, at_most, percent_words, task_words
-from lianping_desk.domain.progress import expected_percent
+from lianping_desk.domain.pace import expected_percent
 from lianping_desk.domain.work_state import FollowUpState
 
 
