@@ -6,7 +6,8 @@ import pytest
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.notice import NoticeKind
-from lianping_desk.domain.notice_text import FIELDS, NoticeText, fill_in, read_notice_text, written_notice_text
+from lianping_desk.domain.notice_fields import FIELDS
+from lianping_desk.domain.notice_text import NoticeText, fill_in, read_notice_text, written_notice_text
 from lianping_desk.services.notices.show_text import shipped_text
 
 TEXT = NoticeText("关于{填报期}的函", "{单位}：\n截至今天已逾期{days}天。\n{联系方式}", "〔{年份}〕{序号}号", "{unit}")

@@ -83,7 +83,7 @@ def drafting(desk: Desk, kind: NoticeKind, on: date) -> Drafting:
         "contact": f"（{contact}）" if contact else "",
     }
     red_head = (settings.notices.red_head or f"{office}文件") if settings.notices.has_red_head else ""
-    return Drafting(kind, show_text(desk, kind).text, on, office, red_head, common, next_count(kind, on.year, sent))
+    return Drafting(kind, show_text(desk, kind), on, office, red_head, common, next_count(kind, on.year, sent))
 
 
 def day_with_weekday(day: date) -> str:

@@ -1,6 +1,5 @@
 """Read the text (范文) of a kind of notice: her own where she has one, else the one that ships."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
@@ -12,25 +11,15 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.shipped import resource
 
 
-@dataclass(frozen=True, slots=True)
-class ShownText:
-    """A text, and whether it is her own."""
-
-    text: NoticeText
-    is_own: bool
-
-
-def show_text(desk: Desk, kind: NoticeKind) -> ShownText:
+def show_text(desk: Desk, kind: NoticeKind) -> NoticeText:
     """The text in force; DeskError when her own file cannot be read."""
     own = own_text_path(desk.folder, kind)
-    if own.is_file():
-        return ShownText(read_notice_text(_content(own)), is_own=True)
-    return ShownText(shipped_text(kind), is_own=False)
+    return read_notice_text(_content(own)) if own.is_file() else shipped_text(kind)
 
 
 def require_sound_text(desk: Desk, kind: NoticeKind) -> None:
     """DeskError when nothing can be drafted from the text in force: it lacks a part, or names an unknown field."""
-    check_fields(show_text(desk, kind).text, kind)
+    check_fields(show_text(desk, kind), kind)
 
 
 def shipped_text(kind: NoticeKind) -> NoticeText:

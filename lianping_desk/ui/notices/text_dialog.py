@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from lianping_desk.domain.notice import NoticeKind
-from lianping_desk.domain.notice_text import FIELDS, NoticeText
+from lianping_desk.domain.notice_fields import FIELDS
+from lianping_desk.domain.notice_text import NoticeText
 from lianping_desk.services.notices.save_text import save_text
 from lianping_desk.services.notices.show_text import shipped_text, show_text
 from lianping_desk.ui.dialog_size import open_at
@@ -57,7 +58,7 @@ class TextDialog(FormDialog):
         row.addStretch(1)
         self.fields.addRow("", tools)
         shown = workspace.read(lambda: show_text(workspace.desk, kind))
-        self._show(shown.text if shown is not None else shipped_text(kind))
+        self._show(shown or shipped_text(kind))
         open_at(self, 860, 620)
 
     def put_in(self, item: QListWidgetItem) -> None:

@@ -11,6 +11,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.notices.draft_notices import NoticeAbout, draft_notices
 from lianping_desk.services.notices.save_text import restore_text, save_text
 from lianping_desk.services.notices.show_text import own_text_path, require_sound_text, shipped_text, show_text
+from lianping_desk.services.plan.show_plan import show_plan
 
 KIND = NoticeKind.bulletin
 
@@ -18,16 +19,14 @@ KIND = NoticeKind.bulletin
 def test_her_own_text_is_used_until_she_goes_back(desk: Desk) -> None:
     mine = replace(shipped_text(KIND), title="{地区}科普通报")
     save_text(desk, KIND, mine)
-    assert show_text(desk, KIND).is_own
+    assert show_text(desk, KIND) == mine
     (draft,) = draft_notices(desk, NoticeAbout(KIND), date(2023, 7, 20))
     assert draft.notice.title == f"{show_region(desk)}科普通报"
     restore_text(desk, KIND)
-    assert show_text(desk, KIND).text == shipped_text(KIND) and not show_text(desk, KIND).is_own
+    assert show_text(desk, KIND) == shipped_text(KIND)
 
 
 def show_region(desk: Desk) -> str:
-    from lianping_desk.services.plan.show_plan import show_plan
-
     return show_plan(desk).plan.region
 
 
@@ -39,7 +38,7 @@ def test_the_shipped_text_saved_again_is_no_text_of_hers(desk: Desk) -> None:
 def test_a_text_with_an_unknown_field_is_not_saved(desk: Desk) -> None:
     with pytest.raises(DeskError, match="单位名"):
         save_text(desk, KIND, replace(shipped_text(KIND), body="{单位名}"))
-    assert not show_text(desk, KIND).is_own
+    assert not own_text_path(desk.folder, KIND).exists()
 
 
 def test_a_text_edited_in_an_old_notepad_is_read_and_a_mistake_in_it_is_said(desk: Desk) -> None:

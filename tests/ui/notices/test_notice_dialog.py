@@ -18,7 +18,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.notices.draft_notices import NoticeAbout, draft_notices
 from lianping_desk.services.notices.list_notices import list_notices
-from lianping_desk.services.notices.show_text import own_text_path, show_text
+from lianping_desk.services.notices.show_text import own_text_path, shipped_text
 from lianping_desk.services.notices.write_notices import NoticeFormat
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
@@ -156,7 +156,7 @@ def test_a_changed_text_drafts_the_letters_anew_and_a_mistake_stays_in_the_dialo
     dialog = letters(qtbot, workspace, "县气象局")
     dialog.change_text()
     assert dialog.fields.text.toPlainText().endswith("气象局请报。")
-    assert show_text(workspace.desk, NoticeKind.reminder).is_own
+    assert own_text_path(workspace.desk.folder, NoticeKind.reminder).is_file()
 
 
 def test_a_field_is_put_in_by_double_click_and_the_shipped_text_comes_back(qtbot: QtBot, workspace: Workspace) -> None:
@@ -167,7 +167,7 @@ def test_a_field_is_put_in_by_double_click_and_the_shipped_text_comes_back(qtbot
     item = dialog.names.item(0)
     dialog.names.itemActivated.emit(item)
     assert dialog.body.toPlainText() == "{单位}"
-    dialog._show(show_text(workspace.desk, NoticeKind.reminder).text)
+    dialog._show(shipped_text(NoticeKind.reminder))
     assert dialog.body.toPlainText() == shipped
 
 
