@@ -8,7 +8,6 @@ from shiboken6 import isValid
 
 from lianping_desk.domain.decision import LEFT_OUT, Decision, Settled, answered
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.period import period_title
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.sheet_picture import WorkbookPicture
 from lianping_desk.domain.taught import TaughtKind, TaughtWord
@@ -17,7 +16,7 @@ from lianping_desk.services.returns.doubts.review_files import ReviewedFile
 from lianping_desk.services.returns.doubts.reviewing import Review
 from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 from lianping_desk.services.returns.unit_return.differences import differences_with
-from lianping_desk.services.taught.teach_word import word_for
+from lianping_desk.services.taught.word_for import word_for
 from lianping_desk.ui import messages
 from lianping_desk.ui.help_window import show_help
 from lianping_desk.ui.returns.review.compare_dialog import CompareDialog
@@ -28,7 +27,7 @@ from lianping_desk.ui.returns.review.keys import bind_keys
 from lianping_desk.ui.returns.review.lines import Line, lines_of
 from lianping_desk.ui.returns.review.pictures import Pictures
 from lianping_desk.ui.returns.review.sheet_pane import OPENING
-from lianping_desk.ui.returns.review.summary import counts_line, said_of_file, what_happens
+from lianping_desk.ui.returns.review.summary import about_file, counts_line, said_of_file, what_happens
 from lianping_desk.ui.returns.review.teach_dialog import TeachDialog
 from lianping_desk.ui.returns.review.walk import Stop, Walk
 from lianping_desk.ui.workspace import Workspace
@@ -119,11 +118,9 @@ class ReviewDialog(ReviewFrame):
         """Show another file, or the same one as it was read now."""
         is_other = self._file is None or self._file.number != file.number
         self._file = file
-        unit = "、".join(file.read.units) or (file.read.unit.value if file.read.unit else "")
-        period = period_title(file.read.period.value) if file.read.period else ""
         self.heading.setText(file.read.file)
         self.compare_button.setVisible(file.earlier > 0)
-        self.about.setText("　".join(part for part in (unit, period, file.note) if part))
+        self.about.setText(about_file(file, self.decided))
         self.reading.show_lines(lines_of(file, self.plan))
         if is_other:
             self.sheet.forget_cell()
@@ -303,6 +300,8 @@ class ReviewDialog(ReviewFrame):
 
     def _tell_decided(self) -> None:
         self.reading.tell_changed()
+        if self._file is not None:
+            self.about.setText(about_file(self._file, self.decided))
         self.sheet.view.viewport().update()
         self.files.viewport().update()
         self._tell_counts()

@@ -1,9 +1,11 @@
 """How wide the columns and how high the rows of a drawn sheet are."""
 
 import math
+import re
 from collections import Counter
+from itertools import pairwise
 
-from lianping_desk.domain.sheet_picture import SheetPicture
+from lianping_desk.domain.sheet_picture import Place, SheetPicture
 
 NARROWEST, WIDEST = 28, 460
 """Pixels at 100 %: a column stays within these, whatever the file says; texts beyond are in the hint."""
@@ -13,6 +15,7 @@ HALF_WIDTH, LINE = 7.0, 19.0
 MARGIN = 14
 LOOKED_AT = 400
 """Rows that the width of a column is taken from, where the file does not tell it."""
+_LABEL = re.compile(r"[^：:]{2,12}[：:]")
 EMPTY_BEYOND = 2
 """Empty columns and rows that are drawn behind the last with content, so that she sees where the sheet ends."""
 
@@ -34,16 +37,41 @@ def column_widths(sheet: SheetPicture) -> list[float]:
     return widths
 
 
+def running_on(sheet: SheetPicture, widths: list[float]) -> dict[Place, int]:
+    """The last column of each text that runs on over the empty cells beside it, as in Excel.
+
+    It is the only text of its row (a title, a note), or begins with a label (填报单位：…); the texts of tables stay in
+    their cells, so that an empty cell beside them is seen to be one.
+    """
+    columns_in: dict[int, list[int]] = {}
+    for row, column in sorted(sheet.texts):
+        columns_in.setdefault(row, []).append(column)
+    merged = {row for top, _, bottom, _ in sheet.merges for row in range(top, bottom + 1)}
+    lasts: dict[Place, int] = {}
+    for row, columns in columns_in.items():
+        if row in merged:
+            continue
+        if len(columns) == 1:
+            lasts[row, columns[0]] = sheet.last_column
+            continue
+        for column, following in pairwise((*columns, sheet.last_column + 1)):
+            text = sheet.texts[row, column]
+            is_label = _LABEL.match(text) and (row, column) not in sheet.centred
+            if is_label and _text_width(text) > widths[column - 1] - MARGIN:
+                lasts[row, column] = following - 1
+    return {place: last for place, last in lasts.items() if last > place[1]}
+
+
 def row_heights(sheet: SheetPicture, widths: list[float]) -> list[float]:
     """The height of each row from the first: at least what the file says, and enough for its text."""
     spans = {(row, column): (last_row, last) for row, column, last_row, last in sheet.merges}
+    running = running_on(sheet, widths)
     lines: dict[int, int] = {}
-    cells_in = Counter(row for row, _ in sheet.texts)
     for place, text in sheet.texts.items():
         row, column = place
         if len(text) * 2 * HALF_WIDTH <= widths[column - 1] - MARGIN and "\n" not in text:
             continue  # one line, as in nearly every cell
-        last_row, last = spans.get(place, (row, len(widths) if cells_in[row] == 1 else column))
+        last_row, last = spans.get(place, (row, running.get(place, column)))
         if last_row > row:
             continue  # a text over several rows has their heights together
         width = max(sum(widths[column - 1 : last]) - MARGIN, 14)

@@ -1,6 +1,5 @@
 """A received sheet drawn as it looks, its cells coloured by what was read from them."""
 
-from collections import Counter
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -12,7 +11,7 @@ from lianping_desk.domain.sheet_picture import SheetPicture
 from lianping_desk.ui.returns.review.doubt_signs import draw_sign
 from lianping_desk.ui.returns.review.field_colours import ground_of
 from lianping_desk.ui.returns.review.marks import Marks, place_of
-from lianping_desk.ui.returns.review.sheet_layout import EMPTY_BEYOND, column_widths, row_heights
+from lianping_desk.ui.returns.review.sheet_layout import EMPTY_BEYOND, column_widths, row_heights, running_on
 from lianping_desk.ui.returns.review.sheet_model import SheetModel
 from lianping_desk.ui.theme import BASE_POINTS, colours, is_dark
 
@@ -68,13 +67,8 @@ class SheetView(QTableView):
         self._silent = False
 
     def _let_titles_run_on(self, sheet: SheetPicture) -> None:
-        """The only text of a row runs on over the empty cells beside it, as a title does in Excel."""
-        cells_in = Counter(row for row, _ in sheet.texts)
-        merged = {row for top, _, bottom, _ in sheet.merges for row in range(top, bottom + 1)}
-        alone = ((row, column) for row, column in sheet.texts if cells_in[row] == 1 and row not in merged)
-        for row, column in islice(alone, MOST_TITLES):
-            if sheet.last_column > column:
-                self.setSpan(row - 1, column - 1, 1, sheet.last_column - column + 1)
+        for (row, column), last in islice(running_on(sheet, self._widths).items(), MOST_TITLES):
+            self.setSpan(row - 1, column - 1, 1, last - column + 1)
 
     def show_marks(self, marks: Marks) -> None:
         """The same sheet was read again."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from lianping_desk.domain.decision import Settled
+from lianping_desk.domain.period import period_title
 from lianping_desk.services.returns.doubts.review_files import ReviewedFile
 from lianping_desk.ui.returns.review.decided import Decided
 from lianping_desk.ui.returns.review.files_view import open_doubts
@@ -43,3 +45,25 @@ def said_of_file(file: ReviewedFile, decided: Decided) -> str:
         return "这份文件没有疑点。"
     left = open_doubts(file, decided)
     return f"这份文件有 {left} 个疑点等您定。按 N 逐个看。" if left else "这份文件的疑点都处理了。"
+
+
+def about_file(file: ReviewedFile, decided: Decided) -> str:
+    """Whose it is and of which period, as read or as she decided by now, and what is known of it."""
+    read = file.read
+    unit = _answered(file, decided, "unit") or "、".join(read.units) or (read.unit.value if read.unit else "")
+    period = _answered(file, decided, "period") or (period_title(read.period.value) if read.period else "")
+    return "　".join(part for part in (unit, period, file.note) if part)
+
+
+def _answered(file: ReviewedFile, decided: Decided, field: str) -> str:
+    """Her answer about the whole file; "" where there is none, or several sheets have their own."""
+    found = {
+        decided.understood[one.id]
+        for one in file.doubts
+        if one.doubt.field == field
+        and one.doubt.row is None
+        and one.id in decided.understood
+        and not decided.is_open(one)
+        and decided.decisions[one.id].how is not Settled.left_out
+    }
+    return found.pop() if len(found) == 1 else ""

@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.received import FIELD_NAMES
-from lianping_desk.domain.taught import TaughtKind
+from lianping_desk.domain.taught import NOT_WANTED, TaughtKind
 from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
-from lianping_desk.services.taught.teach_word import NOT_WANTED
 from lianping_desk.ui.dialog_size import open_at
 
 _NO_COLUMNS = frozenset({"row", "heading", "period", "version"})

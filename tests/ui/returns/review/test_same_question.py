@@ -40,9 +40,11 @@ def test_a_file_has_one_period_and_is_asked_for_it_once(sit_down: Sit, of_anothe
     assert open_fields(clerk) == ["period", "period"]
     clerk.dialog.answer("2023H1")
     assert open_fields(clerk) == [] and "都处理完了" in clerk.said
+    assert clerk.dialog.about.text() == f"{UNITS[0]}　2023年上半年"
     assert len({clerk.dialog.decided.in_words(stop.doubt) for stop in clerk.dialog._walk.stops}) == 1
     clerk.press("Backspace")
     assert open_fields(clerk) == ["period", "period"]
+    assert clerk.dialog.about.text() == f"{UNITS[0]}　2022年下半年"
     clerk.press("D")
     assert {one.how for one in clerk.dialog.decided.decisions.values()} == {Settled.left_out}
 

@@ -119,6 +119,21 @@ def test_a_refused_file_says_why_in_place_of_its_sheet(sit_down: Sit, tmp_path: 
     assert clerk.is_closed
 
 
+def test_a_label_runs_on_over_empty_cells_and_the_text_of_a_table_does_not(qtbot: QtBot) -> None:
+    texts = {
+        (1, 1): "填报单位：某县精神文明建设委员会办公室",
+        (1, 6): "填表日期：2023年7月",
+        (3, 1): "1",
+        (3, 2): "举办" * 40,
+    }
+    texts[2, 6] = "受益人次"
+    view = SheetView(SheetModel(Decided()))
+    qtbot.addWidget(view)
+    view.show_sheet(SheetPicture("表", texts, widths={1: 40.0, 2: 120.0}), {})
+    assert view.columnSpan(0, 0) == 5 and view.columnSpan(2, 1) == 1
+    assert view.rowHeight(0) < 40 < view.rowHeight(2), "one line for the label, several for the text"
+
+
 class CountingModel(SheetModel):
     """Counts the cells that are drawn: each is asked for its mark."""
 
