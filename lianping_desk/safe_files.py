@@ -16,12 +16,13 @@ from lianping_desk.domain.file_trouble import reason_of
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
-def write_file(target: Path, write: Callable[[Path], object], *, flush: bool = True) -> Path:
+def write_file(target: Path, write: Callable[[Path], object], *, flush: bool = True, called: str | None = None) -> Path:
     """Let `write` fill a file beside `target`, then move it there; returns the path where it now is.
 
     When the target is open in another program the file is kept beside it under a second name, and that path returned.
     DeskError when the folder cannot be written or the disk is full; the old file is then as it was. Without `flush` the
-    caller sees to it that the file gets to the disk (`flush_file`, `flush_folder`).
+    caller sees to it that the file gets to the disk (`flush_file`, `flush_folder`). `called` is how she knows the file
+    where the target's own name says nothing to her.
     """
     beside = target.with_name(f".{uuid.uuid4().hex[:12]}{target.suffix}")
     try:
@@ -35,12 +36,12 @@ def write_file(target: Path, write: Callable[[Path], object], *, flush: bool = T
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise _trouble(error, target) from error
+        raise _trouble(error, target, called or target.name) from error
 
 
-def write_bytes(target: Path, content: bytes, *, flush: bool = True) -> Path:
+def write_bytes(target: Path, content: bytes, *, flush: bool = True, called: str | None = None) -> Path:
     """`write_file` for content that is at hand."""
-    return write_file(target, lambda path: path.write_bytes(content), flush=flush)
+    return write_file(target, lambda path: path.write_bytes(content), flush=flush, called=called)
 
 
 def write_folder(target: Path, fill: Callable[[Path], object]) -> Path:
@@ -60,7 +61,7 @@ def write_folder(target: Path, fill: Callable[[Path], object]) -> Path:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
-        raise _trouble(error, target) from error
+        raise _trouble(error, target, target.name) from error
 
 
 def flush_file(path: Path) -> None:
@@ -99,13 +100,13 @@ def second_name(target: Path) -> Path:
     return place
 
 
-def _trouble(error: OSError, target: Path) -> DeskError:
+def _trouble(error: OSError, target: Path, called: str) -> DeskError:
     if error.errno in _FULL:
-        return DeskError(f"磁盘空间不足，“{target.name}”没有保存，原来的文件没有动。", "请清理磁盘或换一个盘后重试。")
+        return DeskError(f"磁盘空间不足，“{called}”没有保存，原来的文件没有动。", "请清理磁盘或换一个盘后重试。")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return DeskError(
             f"不能写入文件夹“{target.parent}”。", "请换一个有写入权限的文件夹，或关闭正在打开这个文件的程序后重试。"
         )
     if isinstance(error, FileExistsError | NotADirectoryError):
         return DeskError(f"“{target.parent}”里不能存放文件：路径中有一段是文件，不是文件夹。", "请另选一个文件夹。")
-    return DeskError(f"“{target.name}”没有保存成功（{reason_of(error)}）。", "请检查磁盘和文件夹后重试。")
+    return DeskError(f"“{called}”没有保存成功（{reason_of(error)}）。", "请检查磁盘和文件夹后重试。")

@@ -37,6 +37,11 @@ def test_whatever_goes_wrong_the_old_file_is_as_it_was_and_nothing_is_left_besid
     assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
 
 
+def test_a_file_whose_own_name_says_nothing_is_called_as_she_knows_it(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match=r"“县教育局\.xlsx”没有保存"):
+        write_file(tmp_path / "24303c99.xlsx", fail_with(errno.ENOSPC), called="县教育局.xlsx")  # type: ignore[arg-type]
+
+
 def test_a_bug_in_the_writer_stays_a_bug_and_leaves_nothing(tmp_path: Path) -> None:
     def write(path: Path) -> None:
         path.write_bytes(b"half")

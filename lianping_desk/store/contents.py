@@ -84,6 +84,8 @@ def _copy_pages(reader: sqlite3.Connection, target: Path, step: Step | None) -> 
         writer.execute("PRAGMA journal_mode = DELETE")
     finally:
         writer.close()
+        for ending in ("-wal", "-shm"):  # left behind when the disk is full
+            target.with_name(target.name + ending).unlink(missing_ok=True)
 
 
 def verify_database(path: Path) -> Contents:

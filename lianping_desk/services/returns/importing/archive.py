@@ -37,10 +37,15 @@ def keep_original(
         return kept
     target = folder.archive / sha256[:2] / f"{sha256}{file.suffix.lower()[:LONGEST_SUFFIX]}"
     if content is not None:
-        return write_bytes(target, content, flush=flush)
+        return write_bytes(target, content, flush=flush, called=file.name)
     try:
         with file.open("rb") as source:
-            return write_file(target, lambda beside: _copy_exactly(source, beside, file.name, sha256), flush=flush)
+            return write_file(
+                target,
+                lambda beside: _copy_exactly(source, beside, file.name, sha256),
+                flush=flush,
+                called=file.name,
+            )
     except OSError as error:
         raise NoLongerTheSame(
             f"“{file.name}”打不开了，没有导入。", "请确认文件没有被移走或改名，再导入一次。"
