@@ -7,6 +7,9 @@ from enum import StrEnum
 LEFT_OUT = "-"
 """As the meaning of a heading: the column is not wanted."""
 
+NOT_WANTED = "不采用这一栏"
+"""How she says and reads it."""
+
 
 class TaughtKind(StrEnum):
     """What a taught word names."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lianping_desk.domain.decision import Settled
 from lianping_desk.domain.received import FIELD_NAMES
-from lianping_desk.domain.taught import LEFT_OUT
+from lianping_desk.domain.taught import LEFT_OUT, NOT_WANTED
 
 TABLES: Mapping[str, str] = {
     "agenda_item": "会议议程",
@@ -86,7 +86,7 @@ PERIOD_CODES = frozenset({("period", "code")})
 
 VALUES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("doubt", "field"): FIELD_NAMES,
-    ("taught_word", "means"): {**FIELD_NAMES, LEFT_OUT: "不采用这一栏"},
+    ("taught_word", "means"): {**FIELD_NAMES, LEFT_OUT: NOT_WANTED},
     ("doubt", "settled"): {settled.value: settled.chinese for settled in Settled},
 }
 """Words of the program that stand in a column of text."""

@@ -1,9 +1,8 @@
 """Make notices: register them, and write them as PDF or Word, each to a file of its own or all into one."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +12,6 @@ from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.safe_files import second_name, write_bytes
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.export import missing_note
-from lianping_desk.services.notices.draft_reminders import draft_reminders
 from lianping_desk.services.notices.drafting import Draft
 from lianping_desk.services.notices.register_notices import checked_notice, registering
 
@@ -70,22 +68,6 @@ def write_notices(
     targets = [_one_file(out, drafts, format)] if is_one_file else [out / _name(draft, format) for draft in drafts]
     registered, paths = _written(desk, drafts, targets, contents, is_chosen=is_one_file and not out.is_dir())
     return WrittenNotices(registered, paths, missing)
-
-
-def write_reminder_letters(
-    desk: Desk,
-    period_code: str,
-    unit_ids: Collection[int] | None,
-    out: Path,
-    format: NoticeFormat = NoticeFormat.pdf,
-    *,
-    as_of: date | None = None,
-    bound: bool = False,
-    progress: Progress = no_progress,
-) -> WrittenNotices:
-    """催报函 without a look at them first: to these units (None: all that are awaited) about a period; see above."""
-    drafts = draft_reminders(desk, period_code, as_of or date.today(), unit_ids)
-    return write_notices(desk, drafts, format, out, bound=bound, progress=progress)
 
 
 def file_name(drafts: Sequence[Draft], format: NoticeFormat) -> str:

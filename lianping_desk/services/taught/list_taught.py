@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.received import FIELD_NAMES
-from lianping_desk.domain.taught import LEFT_OUT, TaughtKind, TaughtWord
+from lianping_desk.domain.taught import LEFT_OUT, NOT_WANTED, TaughtKind, TaughtWord
 from lianping_desk.services.desk import Desk
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.taught import taught_words
@@ -39,7 +39,7 @@ def meaning_in_words(word: TaughtWord, plan: Plan) -> str:
     """What a word means, as she says it: 完成进度（%）, 任务 3 …, 不采用这一栏."""
     match word.kind:
         case TaughtKind.heading:
-            return "不采用这一栏" if word.means == LEFT_OUT else FIELD_NAMES.get(word.means, word.means)
+            return NOT_WANTED if word.means == LEFT_OUT else FIELD_NAMES.get(word.means, word.means)
         case TaughtKind.indicator:
             return word.means
         case TaughtKind.task | TaughtKind.measure:

@@ -24,7 +24,6 @@ from lianping_desk.services.notices.write_notices import (
     NoticeFormat,
     file_name,
     write_notices,
-    write_reminder_letters,
 )
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
@@ -83,7 +82,7 @@ def test_letters_are_written_registered_and_noted_in_the_ledger_in_one_step(desk
 
 def test_a_second_round_of_letters_gets_the_next_numbers(desk: Desk, tmp_path: Path) -> None:
     write_notices(desk, reminders(desk, "县教育局", "县气象局"), NoticeFormat.pdf, tmp_path)
-    again = write_reminder_letters(desk, "2023H1", unit_ids(desk, "县教育局"), tmp_path, as_of=DAY)
+    again = write_notices(desk, reminders(desk, "县教育局"), NoticeFormat.pdf, tmp_path)
     assert again.drafts[0].notice.number == "科普办函〔2023〕3号"
     assert again.paths[0].name == "催报函（县教育局）（2023-07-20）(2).pdf", "the first letter was replaced"
 

@@ -21,7 +21,7 @@ from lianping_desk.services.returns.importing.answers import doubt_key, import_w
 from lianping_desk.services.returns.importing.import_files import import_files
 from lianping_desk.services.returns.importing.undo_import import imports, rehearse_undo_import
 from lianping_desk.services.returns.unit_return.correct_value import correct_progress
-from lianping_desk.services.taught.teach_word import word_for
+from lianping_desk.services.taught.word_for import word_for
 from lianping_desk.store.doubts import open_doubts
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.received import progress_facts

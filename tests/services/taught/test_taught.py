@@ -6,23 +6,20 @@ import pytest
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.received import EmptyMeaning
-from lianping_desk.domain.taught import LEFT_OUT, TaughtKind, TaughtWord
+from lianping_desk.domain.taught import LEFT_OUT, NOT_WANTED, TaughtKind
 from lianping_desk.services.catalogue import catalogue
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.taught.forget_words import forget_words
 from lianping_desk.services.taught.list_taught import list_taught
-from lianping_desk.services.taught.teach_word import NOT_WANTED, teach_word, word_for
-
-
-def word(desk: Desk, kind: TaughtKind, text: str, answer: str, unit: str | None = None) -> TaughtWord:
-    return word_for(catalogue(desk), kind, text, answer, unit, "表.xlsx")
+from lianping_desk.services.taught.word_for import word_for
+from tests.services.taught.teaching import teach
 
 
 def test_a_word_is_listed_in_her_words_with_its_unit_and_its_file(desk: Desk) -> None:
-    teach_word(desk, word(desk, TaughtKind.heading, " 办结评估 ", "完成进度", "县教育局"))
-    teach_word(desk, word(desk, TaughtKind.task, "大篷车下乡", "2"))
-    teach_word(desk, word(desk, TaughtKind.heading, "备用栏", NOT_WANTED))
+    teach(desk, TaughtKind.heading, " 办结评估 ", "完成进度", "县教育局")
+    teach(desk, TaughtKind.task, "大篷车下乡", "2")
+    teach(desk, TaughtKind.heading, "备用栏", NOT_WANTED)
     left_out, task, heading = list_taught(desk)
     assert (heading.word.text, heading.meaning, heading.unit) == ("办结评估", "完成进度（%）", "县教育局")
     assert task.meaning == "任务 2　实施农民科学素质提升行动" and task.unit == ""
@@ -31,15 +28,15 @@ def test_a_word_is_listed_in_her_words_with_its_unit_and_its_file(desk: Desk) ->
 
 
 def test_the_same_word_of_the_same_unit_has_one_meaning_and_another_unit_may_have_another(desk: Desk) -> None:
-    teach_word(desk, word(desk, TaughtKind.heading, "评估", "完成进度", "县教育局"))
-    teach_word(desk, word(desk, TaughtKind.heading, "评估", "状态", "县教育局"))
-    teach_word(desk, word(desk, TaughtKind.heading, "评估", "存在问题"))
+    teach(desk, TaughtKind.heading, "评估", "完成进度", "县教育局")
+    teach(desk, TaughtKind.heading, "评估", "状态", "县教育局")
+    teach(desk, TaughtKind.heading, "评估", "存在问题")
     assert sorted((one.meaning, one.unit) for one in list_taught(desk)) == [("存在问题", ""), ("状态", "县教育局")]
 
 
 def test_words_are_forgotten_together_and_undo_brings_them_back(desk: Desk) -> None:
     for text in ("甲", "乙", "丙"):
-        teach_word(desk, word(desk, TaughtKind.heading, text, "状态"))
+        teach(desk, TaughtKind.heading, text, "状态")
     forget_words(desk, [one.word for one in list_taught(desk)[:2]])
     assert [one.word.text for one in list_taught(desk)] == ["甲"]
     undo(desk)
@@ -57,11 +54,11 @@ def test_words_are_forgotten_together_and_undo_brings_them_back(desk: Desk) -> N
 )
 def test_what_is_not_understood_is_not_kept(desk: Desk, kind: TaughtKind, text: str, answer: str, why: str) -> None:
     with pytest.raises(DeskError, match=why):
-        word(desk, kind, text, answer)
+        word_for(catalogue(desk), kind, text, answer, None, "表.xlsx")
 
 
 def test_a_measure_is_named_by_its_numbers(desk: Desk) -> None:
-    made = word(desk, TaughtKind.measure, "讲师团", "2.1")
+    made = word_for(catalogue(desk), TaughtKind.measure, "讲师团", "2.1", None, "表.xlsx")
     assert made.means == "2.1" and made.plan_id == catalogue(desk).plan.id
 
 

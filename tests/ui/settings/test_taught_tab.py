@@ -12,11 +12,11 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.settings import read_settings
 from lianping_desk.services.taught.list_taught import list_taught
-from lianping_desk.services.taught.teach_word import teach_word, word_for
 from lianping_desk.ui import messages
 from lianping_desk.ui.settings.screen import SettingsScreen
 from lianping_desk.ui.settings.taught import TaughtTab
 from lianping_desk.ui.workspace import Workspace
+from tests.services.taught.teaching import teach as teach_word
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def taught(screen: SettingsScreen) -> TaughtTab:
 def teach(screen: SettingsScreen, *texts: str) -> None:
     desk = screen.workspace.desk
     for text in texts:
-        teach_word(desk, word_for(catalogue(desk), TaughtKind.heading, text, "状态", "县教育局", "上半年.xlsx"))
+        teach_word(desk, TaughtKind.heading, text, "状态", "县教育局")
     screen.workspace.changed.emit()
 
 

@@ -1,23 +1,12 @@
-"""Teach the reader a word: what it means, and for which units."""
+"""The word that she teaches the reader by an answer: what it means, and for which units."""
 
 from datetime import date
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.received import FIELD_NAMES, Catalogue
-from lianping_desk.domain.taught import LEFT_OUT, TaughtKind, TaughtWord
+from lianping_desk.domain.taught import LEFT_OUT, NOT_WANTED, TaughtKind, TaughtWord
 from lianping_desk.exchange.reading.words import clean
-from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.doubts.settled_subject import Subjects
-from lianping_desk.store.taught import teach_word as keep_word
-
-NOT_WANTED = "不采用这一栏"
-"""How she says that a column is to be left out from now on."""
-
-
-def teach_word(desk: Desk, word: TaughtWord) -> None:
-    """Keep a word from now on; files that came in already stay as they are."""
-    with desk.database.writing(f"记住用语“{word.text}”", desk.who) as session:
-        keep_word(session, word)
 
 
 def word_for(
