@@ -278,7 +278,7 @@ class ReviewDialog(ReviewFrame):
     def _decide(
         self, shown: ShownDoubt, decision: Decision, understood: str = "", also: tuple[Hashable, ...] = ()
     ) -> None:
-        also = also or self._walk.same_question(shown)
+        also = also or self._walk.same_question(shown, decision)
         self.decided.decide(shown.id, decision, understood=understood, also=also)
         self._tell_decided()
         self._go_on()

@@ -16,6 +16,7 @@ from lianping_desk.ui.returns.review.walk import AsBefore
 
 MOST_CANDIDATES = 9
 WIDEST_CANDIDATE = 340
+TYPED_WIDTH = 300
 LEAST_HEIGHT, LOW_HEIGHT = 70, 44
 """Logical pixels for what is told: the reason, the place, and a line of the text."""
 NO_TYPING = frozenset({"row", "version", "heading", ""})
@@ -72,8 +73,7 @@ class DoubtCard(QFrame):
         self._offered: list[QPushButton] = []
         self.typed = _Typed()
         self.typed.setPlaceholderText("填好按回车，Esc 返回")
-        self.typed.setMinimumWidth(220)
-        self.typed.setMaximumWidth(420)
+        self.typed.setFixedWidth(TYPED_WIDTH)
         self.typed.returnPressed.connect(self._type)
         self.typed.left.connect(self._stop_typing)
         self.trouble = _label("trouble")
@@ -101,8 +101,9 @@ class DoubtCard(QFrame):
         self._told = area
         self.keep_low(False)
         typing = QHBoxLayout()
-        typing.addWidget(self.typed, 1)
-        typing.addWidget(self.trouble, 2)
+        typing.addWidget(self.typed)
+        typing.addWidget(self.trouble, 1)
+        typing.addStretch()  # while there is no trouble
         whole = QVBoxLayout(self)
         whole.setContentsMargins(2, 6, 2, 0)
         whole.setSpacing(5)

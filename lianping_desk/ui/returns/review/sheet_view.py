@@ -20,6 +20,8 @@ MOST_SPANS = 6000
 """Merged ranges that are drawn as one; a sheet with more is drawn cell by cell."""
 MOST_TITLES = 200
 PAD = 4
+SIGN_ROOM = 10
+"""Pixels at the right of a cell in doubt that its sign needs: a figure would stand under it."""
 
 
 class SheetView(QTableView):
@@ -161,7 +163,8 @@ class _CellPainter(QStyledItemDelegate):
             painter.fillRect(box, QBrush(QColor(theme.line), Qt.BrushStyle.BDiagPattern))
         text = sheet.texts.get(place)
         if text:
-            self._draw_text(painter, sheet, place, text, box)
+            beside_sign = box.adjusted(0, 0, -SIGN_ROOM, 0) if mark is not None and mark.doubts else box
+            self._draw_text(painter, sheet, place, text, beside_sign)
         if mark is not None and mark.doubts:
             is_open = model.is_open(mark)
             colour = QColor(theme.trouble if is_open else theme.accent)

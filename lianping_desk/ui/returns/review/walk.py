@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from lianping_desk.domain.decision import Decision
+from lianping_desk.domain.decision import Decision, Settled
 from lianping_desk.services.returns.doubts.review_files import ReviewedFile
 from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt
 from lianping_desk.ui.returns.review.decided import Decided
@@ -68,41 +68,48 @@ class Walk:
             and self._decided.is_open(stop.doubt)
         )
 
-    def same_question(self, shown: ShownDoubt) -> tuple[Hashable, ...]:
-        """The other open doubts that ask for the period of the same file: it has only one."""
+    def same_question(self, shown: ShownDoubt, decision: Decision) -> tuple[Hashable, ...]:
+        """The other doubts about the period of the same file that a decision about `shown` settles too.
+
+        A file has one period: doubts decided before follow, open ones where the answer is among their candidates. One
+        that asks about a third period stays open, so that she sees it.
+        """
         if shown.doubt.field != PERIOD:
             return ()
+        left_out = decision.how is Settled.left_out
         return tuple(
-            stop.doubt.id
-            for stop in self._open_periods()
-            if stop.doubt.sha256 == shown.sha256 and stop.doubt.id != shown.id
+            other.id
+            for other in self._periods_of(shown.sha256)
+            if other.id != shown.id
+            and (left_out or not self._decided.is_open(other) or decision.answer in other.doubt.candidates)
         )
 
-    def as_before(self, shown: ShownDoubt) -> "AsBefore | None":
-        """What she decided of another file that asks between the same periods, and all that ask it still."""
+    def as_before(self, shown: ShownDoubt) -> AsBefore | None:
+        """What she decided of another file that asks between the same periods only, and all that ask it still."""
         if shown.doubt.field != PERIOD or not self._decided.is_open(shown):
             return None
         between = set(shown.doubt.candidates)
-        alike = [stop for stop in self.stops if _asks_between(stop, between)]
-        files = {stop.doubt.sha256 for stop in alike if self._decided.is_open(stop.doubt)}
+        files = {stop.doubt.sha256 for stop in self.stops if stop.doubt.doubt.field == PERIOD}
+        alike = {one for one in files if all(set(d.doubt.candidates) == between for d in self._periods_of(one))}
+        if shown.sha256 not in alike:
+            return None
+        asked = {one.id: one for sha256 in alike for one in self._periods_of(sha256)}
+        waiting = [one for one in asked.values() if self._decided.is_open(one)]
         for step in reversed(self._decided.steps):
             decision = self._decided.decisions.get(step.doubt)
-            if decision is not None and any(stop.doubt.id == step.doubt for stop in alike):
-                open_ones = [stop.doubt for stop in self._open_periods() if stop.doubt.sha256 in files]
-                others = tuple(one.id for one in open_ones if one.id != shown.id)
-                return AsBefore(decision, self._decided.understood[step.doubt], len(files), others)
+            if decision is not None and step.doubt in asked:
+                others = tuple(one.id for one in waiting if one.id != shown.id)
+                in_words = self._decided.understood[step.doubt]
+                return AsBefore(decision, in_words, len({one.sha256 for one in waiting}), others)
         return None
 
-    def _open_periods(self) -> list[Stop]:
-        return [stop for stop in self.stops if stop.doubt.doubt.field == PERIOD and self._decided.is_open(stop.doubt)]
+    def _periods_of(self, sha256: str) -> list[ShownDoubt]:
+        doubts = (stop.doubt for stop in self.stops)
+        return [one for one in doubts if one.doubt.field == PERIOD and one.sha256 == sha256]
 
     def _from(self, file: int, by: int) -> Stop | None:
         stops = self.stops if by > 0 else list(reversed(self.stops))
         return next((stop for stop in stops if (stop.file >= file if by > 0 else stop.file <= file)), None)
-
-
-def _asks_between(stop: Stop, periods: set[str]) -> bool:
-    return stop.doubt.doubt.field == PERIOD and set(stop.doubt.doubt.candidates) == periods
 
 
 def _in_order(file: ReviewedFile) -> list[ShownDoubt]:

@@ -49,6 +49,25 @@ def test_a_file_has_one_period_and_is_asked_for_it_once(sit_down: Sit, of_anothe
     assert {one.how for one in clerk.dialog.decided.decisions.values()} == {Settled.left_out}
 
 
+def test_a_third_period_in_a_file_is_shown_and_the_last_answer_holds_for_the_whole_file(
+    sit_down: Sit, workspace: Workspace, tmp_path: Path
+) -> None:
+    for code in ("2022H2", "2022H1"):
+        add_period(workspace.desk, code)
+    plain = office_table(tmp_path / "县教育局2023年上半年.xlsx", [ROW], KNOWN)
+    mixed = office_table(tmp_path / "团县委2022年上半年.xlsx", [ROW], KNOWN, unit="团县委")
+    clerk = sit_down(plain, mixed, period="2022H2")
+    clerk.dialog.answer("2023H1")
+    assert clerk.dialog.heading.text() == mixed.name
+    assert not clerk.dialog.card.as_before_button.isVisible(), "it asks about a third period too"
+    clerk.dialog.answer("2023H1")
+    assert open_fields(clerk) == ["period"], "its name says another half-year: she has to see it"
+    clerk.dialog.answer("2022H1")
+    assert open_fields(clerk) == [] and clerk.dialog.about.text() == "团县委　2022年上半年"
+    clerk.press("Return")
+    assert received(workspace, "2022H1") == {"团县委"} and received(workspace, "2023H1") == {"县教育局"}
+
+
 def test_one_key_decides_for_all_files_that_ask_between_the_same_periods(
     sit_down: Sit, workspace: Workspace, imported: list[AnsweredImport], of_another_period: Sequence[Path]
 ) -> None:
