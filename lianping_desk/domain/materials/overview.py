@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.ledger import Ledger
 from lianping_desk.domain.materials.pack import Material
-from lianping_desk.domain.materials.reporting.words import counted
+from lianping_desk.domain.materials.reporting.words import indicators_counted, tasks_counted
 from lianping_desk.domain.status import Status
 
 
@@ -15,9 +15,9 @@ def overview(status: Status, materials: Sequence[Material]) -> tuple[str, ...]:
     if status.plan_over:
         sentences.append(f"方案已于{written_day(status.plan.ends)}期满，以下为完成情况回顾。")
     if status.tasks:
-        sentences.append(f"任务{len(status.tasks)}项：{counted(status.tasks, '项', status.plan_over)}。")
+        sentences.append(f"任务{len(status.tasks)}项：{tasks_counted(status)}。")
     if status.indicators:
-        sentences.append(f"指标{len(status.indicators)}个：{counted(status.indicators, '个', status.plan_over)}。")
+        sentences.append(f"指标{len(status.indicators)}个：{indicators_counted(status)}。")
     sentences += [_returned(material) for material in materials if isinstance(material, Ledger)]
     return tuple(sentences)
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from lianping_desk.domain.materials.ledger import Ledger
+from lianping_desk.domain.base import Validity
+from lianping_desk.domain.indicator import Comparison, Target
+from lianping_desk.domain.materials.ledger import Ledger, LedgerUnit
 from lianping_desk.domain.materials.prose import Chapter, numbered_lines, numeral
 from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.reporting.known import Earlier, Known, Matter
@@ -57,7 +59,7 @@ def test_the_report_has_four_chapters_and_says_what_it_is_about() -> None:
 
 def test_where_things_stand_is_said_with_every_indicator_and_what_is_missing() -> None:
     tasks, counts, aims, returns, done, lights = chapter(report(), "总体进展").sentences
-    assert tasks == "《方案》部署任务2项：慢序时1项，未启动1项。"
+    assert tasks == "《方案》部署任务2项：慢序时1项，未启动1项（尚无单位填报的1项）。"
     assert counts == "《方案》提出指标3个：按序时1个，滞后1个，未启动1个。"
     assert "公民具备科学素质的比例现为9.8%，目标超过13%（必达），还差3.2个百分点" in aims
     assert "科技馆建成使用尚未实现（力争）" in aims
@@ -66,6 +68,75 @@ def test_where_things_stand_is_said_with_every_indicator_and_what_is_missing() -
         done == "2023年上半年各单位填报：开展活动3场次，受益群众1200人次，投入经费2.5万元（按填报数相加，未剔除重复）。"
     )
     assert "“滞后”指落后序时进度超过15个百分点" in lights
+
+
+def test_returns_that_came_late_are_counted_among_those_that_came() -> None:
+    ledger = sample.ledger()
+    first, *others = ledger.units
+    late = (replace(first, is_received=True, days_late=13), *others)
+    assert "应报单位3个，已报2个（其中逾期报送1个，最长逾期13天），未报1个。" in said_of_returns(late)
+    everyone = tuple(replace(unit, is_received=True, days_late=0) for unit in ledger.units)
+    assert "应报单位3个，已全部报齐，均按期报送。" in said_of_returns(everyone)
+    assert "已全部报齐（其中逾期报送1个，最长逾期2天）。" in said_of_returns(
+        (replace(first, is_received=True, days_late=2), *everyone[1:])
+    )
+
+
+def said_of_returns(units: tuple[LedgerUnit, ...]) -> str:
+    found = report(ledger=replace(sample.ledger(), units=units))
+    return next(one for one in chapter(found, "总体进展").sentences if "应报单位" in one)
+
+
+def test_a_goal_that_is_due_before_the_plan_ends_is_told_with_its_year() -> None:
+    now = sample.status()
+    plan = replace(now.plan, last_year=2035)
+    rate = now.indicators[0]
+    later = replace(
+        rate, value=None, indicator=replace(rate.indicator, target=Target(None, Comparison.done), year=2035, id=99)
+    )
+    status = replace(now, plan=plan, indicators=(rate, later))
+    found = write_report(
+        replace(known(), schedule=replace(sample.schedule(), status=status)), sample.heading("进展情况汇报")
+    )
+    aims = next(one for one in chapter(found, "总体进展").sentences if one.startswith("各项指标中"))
+    assert "目标超过13%（2025年，必达）" in aims
+    assert "公民具备科学素质的比例尚无结果（必达）" in aims
+
+
+def test_a_plan_of_which_nobody_has_reported_is_not_called_free_of_trouble() -> None:
+    now = sample.status()
+    silent = replace(
+        now,
+        tasks=tuple(replace(one, percent=None, state=TaskState.not_started) for one in now.tasks),
+        indicators=tuple(replace(one, value=None, state=TaskState.not_started) for one in now.indicators),
+    )
+    schedule = replace(sample.schedule(), status=silent, lines=(), milestones=())
+    quiet = Known(schedule, replace(sample.ledger(()), units=()), (), (), Earlier(date(2023, 1, 1), silent, None))
+    found = write_report(quiet, sample.heading("进展情况汇报"))
+    assert chapter(found, "总体进展").sentences[0] == "《方案》部署任务2项：未启动2项（尚无单位填报的2项）。"
+    (said,) = chapter(found, "存在的问题").sentences
+    assert said == "任务还没有单位填报，指标还没有数据，进度快慢无从判断。"
+
+
+def test_certificates_that_ran_out_since_the_meeting_explain_why_a_count_fell() -> None:
+    line = sample.targets().register[0]
+    over = replace(
+        line, base=replace(line.base, name="气象科普馆", valid_until=date(2023, 5, 19)), validity=Validity.expired
+    )
+    before = replace(over, base=replace(over.base, name="早就到期的", valid_until=date(2023, 3, 9)))
+    found = write_report(replace(known(earlier()), register=(over, before)), sample.heading("进展情况汇报"))
+    told = "".join(point(found, "上次会议以来的变化", "指标和创建"))
+    assert "证书到期的1个：气象科普馆（县级，2023年5月19日）。" in told
+
+
+def test_tasks_that_changed_their_light_in_the_same_way_are_named_together() -> None:
+    now = sample.status()
+    slow = tuple(replace(one, percent=30.0, state=TaskState.slow) for one in now.tasks)
+    good = replace(now, tasks=tuple(replace(one, percent=40.0, state=TaskState.on_track) for one in now.tasks))
+    schedule = replace(sample.schedule(), status=good)
+    before = earlier(status=replace(now, tasks=slow))
+    found = write_report(replace(known(before), schedule=schedule), sample.heading("进展情况汇报"))
+    assert "状态好转的2项：任务1、2由慢序时转为按序时。" in point(found, "上次会议以来的变化", "任务")
 
 
 def test_figures_of_units_that_had_not_returned_by_the_day_are_owned_up_to() -> None:
@@ -121,7 +192,7 @@ def test_without_a_meeting_the_year_is_told_and_nothing_new_is_said_so() -> None
     quiet = Known(schedule, replace(sample.ledger(()), units=()), (), (), Earlier(date(2023, 1, 1), calm, None))
     found = write_report(quiet, sample.heading("进展情况汇报"))
     assert chapter(found, "今年以来的变化").sentences == ("2023年以来，没有新的变化。",)
-    assert chapter(found, "存在的问题").sentences == ("目前没有落后的任务和指标，没有逾期的事项。",)
+    assert chapter(found, "存在的问题").sentences == ("方案里还没有任务和指标。",)
 
 
 def test_troubles_are_listed_worst_first_with_who_answers_for_them() -> None:

@@ -1,8 +1,9 @@
 """What has changed since the last meeting: tasks, indicators, the register, returns, follow-ups, finished work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from lianping_desk.domain.base import Validity
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.prose import Chapter, Point
@@ -49,9 +50,9 @@ def _tasks(known: Known, earlier: Earlier) -> Iterator[str]:
         if found:
             yield f"{words}的{len(found)}项：{'；'.join(found)}。"
     for words, direction in (("状态好转", 1), ("状态变差", -1)):
-        changed = [_state_change(*pair) for pair in pairs if _turn(*pair) * direction > 0]
-        if changed:
-            yield f"{words}的{len(changed)}项：{'；'.join(changed)}。"
+        turned = [pair for pair in pairs if _turn(*pair) * direction > 0]
+        if turned:
+            yield f"{words}的{len(turned)}项：{'；'.join(_state_changes(turned))}。"
 
 
 def _is_higher(before: TaskStatus, now: TaskStatus) -> bool:
@@ -72,8 +73,13 @@ def _turn(before: TaskStatus, now: TaskStatus) -> int:
     return _RANK[now.state] - _RANK[before.state]
 
 
-def _state_change(before: TaskStatus, now: TaskStatus) -> str:
-    return f"任务{now.task.no}由{before.state.value}转为{now.state.value}"
+def _state_changes(turned: Iterable[tuple[TaskStatus, TaskStatus]]) -> Iterator[str]:
+    """任务6、8由按序时转为提前完成: those that went the same way are named together."""
+    ways: dict[tuple[TaskState, TaskState], list[str]] = {}
+    for before, now in turned:
+        ways.setdefault((before.state, now.state), []).append(str(now.task.no))
+    for (was, has_become), numbers in ways.items():
+        yield f"任务{listed(numbers)}由{was.value}转为{has_become.value}"
 
 
 def _aims(known: Known, earlier: Earlier) -> Iterator[str]:
@@ -100,6 +106,15 @@ def _register(known: Known, earlier: Earlier) -> Iterator[str]:
     ]
     if fresh:
         yield f"创建台账有新进展的{len(fresh)}个：{listed(fresh)}。"
+    ended = [
+        f"{line.base.name}（{line.base.level_word}，{written_day(line.base.valid_until)}）"
+        for line in known.register
+        if line.validity is Validity.expired
+        and line.base.valid_until is not None
+        and earlier.day <= line.base.valid_until < known.day
+    ]
+    if ended:
+        yield f"证书到期的{len(ended)}个：{listed(ended)}。"
 
 
 def _returns(earlier: Earlier) -> Iterator[str]:

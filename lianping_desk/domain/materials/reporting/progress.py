@@ -6,7 +6,7 @@ from decimal import Decimal
 from lianping_desk.domain.materials.ledger import Ledger, LedgerRow
 from lianping_desk.domain.materials.prose import Chapter
 from lianping_desk.domain.materials.reporting.known import Known
-from lianping_desk.domain.materials.reporting.words import aim_words, counted
+from lianping_desk.domain.materials.reporting.words import aim_words, indicators_counted, tasks_counted
 from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import Status
@@ -31,27 +31,30 @@ _TOLD = (TaskState.on_track, TaskState.slow, TaskState.behind, TaskState.overdue
 def standing(now: Status) -> Iterator[str]:
     """Tasks and indicators by their lights."""
     if now.tasks:
-        yield f"《方案》部署任务{len(now.tasks)}项：{counted(now.tasks, '项', now.plan_over)}。"
+        yield f"《方案》部署任务{len(now.tasks)}项：{tasks_counted(now)}。"
     if now.indicators:
-        yield f"《方案》提出指标{len(now.indicators)}个：{counted(now.indicators, '个', now.plan_over)}。"
+        yield f"《方案》提出指标{len(now.indicators)}个：{indicators_counted(now)}。"
 
 
 def aims(now: Status) -> Iterator[str]:
     """Every indicator with what is missing."""
     if now.indicators:
-        yield f"各项指标中，{'；'.join(aim_words(one) for one in now.indicators)}。"
+        yield f"各项指标中，{'；'.join(aim_words(one, now.plan) for one in now.indicators)}。"
 
 
 def returned(ledger: Ledger) -> Iterator[str]:
-    """How many units owed a return for the period, how many came, how many in time."""
+    """How many units owed a return for the period, how many came, how many of them late."""
     if ledger.period is None or not ledger.units:
         return
     total, received = len(ledger.units), ledger.received
     late = [unit for unit in ledger.units if unit.is_received and unit.days_late]
-    arrived = "已全部报齐" if received == total else f"已报{received}个，未报{total - received}个"
     longest = max((unit.days_late for unit in late), default=0)
-    after = f"，其中逾期报送{len(late)}个，最长逾期{longest}天" if late else "，均按期报送" if received == total else ""
-    yield f"{ledger.period.title}填报，应报单位{total}个，{arrived}{after}。{ledger.counted_ahead}"
+    of_them = f"（其中逾期报送{len(late)}个，最长逾期{longest}天）" if late else ""
+    if received == total:
+        arrived = f"已全部报齐{of_them or '，均按期报送'}"
+    else:
+        arrived = f"已报{received}个{of_them}，未报{total - received}个"
+    yield f"{ledger.period.title}填报，应报单位{total}个，{arrived}。{ledger.counted_ahead}"
 
 
 def achieved(ledger: Ledger) -> Iterator[str]:

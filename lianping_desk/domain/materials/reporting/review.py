@@ -13,10 +13,10 @@ def review_chapters(known: Known) -> Iterator[Chapter]:
     """Chapters with something to say."""
     reached, missed = ([one for one in known.now.indicators if (one.state in DONE) is met] for met in (True, False))
     undone = [one for one in known.now.tasks if one.state not in DONE]
-    lines = known.lines
+    lines, plan = known.lines, known.now.plan
     yield Chapter("总体完成情况", tuple(standing(known.now)))
-    yield Chapter("已达到的目标", tuple(f"{aim_words(one)}。" for one in reached))
-    yield Chapter("未达到的目标", tuple(f"{aim_words(one)}。" for one in missed))
+    yield Chapter("已达到的目标", tuple(f"{aim_words(one, plan)}。" for one in reached))
+    yield Chapter("未达到的目标", tuple(f"{aim_words(one, plan)}。" for one in missed))
     yield Chapter(
         "未完成的任务",
         tuple(f"{task_words(lines[one.task.id])}：{_reached(one)}。" for one in undone),

@@ -6,7 +6,15 @@ from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.prose import Chapter, Point
 from lianping_desk.domain.materials.reporting.known import Known
-from lianping_desk.domain.materials.reporting.words import LATE, MOST, aim_words, at_most, percent_words, task_words
+from lianping_desk.domain.materials.reporting.words import (
+    LATE,
+    MOST,
+    aim_words,
+    at_most,
+    nothing_known,
+    percent_words,
+    task_words,
+)
 from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.progress import TaskState
@@ -18,13 +26,14 @@ def shortfalls_chapter(known: Known) -> Chapter:
     """One point a kind of trouble; a sentence where there is none."""
     points = (
         Point("进度落后的任务", tuple(_tasks(known))),
-        Point("进度落后的指标", tuple(f"{aim_words(one)}。" for one in known.now.indicators if one.state in LATE)),
+        Point("进度落后的指标", tuple(_indicators(known))),
         Point("逾期的年度任务、节点和督办事项", at_most(MOST, (*_overdue_matters(known), *_overdue_work(known)))),
         Point("尚未报送的单位", tuple(_missing(known))),
         Point("牵头单位反映的问题", tuple(complaints(known, "problems"))),
     )
     said = tuple(point for point in points if point.lines)
-    return Chapter("存在的问题", () if said else ("目前没有落后的任务和指标，没有逾期的事项。",), said)
+    none = nothing_known(known.now) or "目前没有落后的任务和指标，没有逾期的事项。"
+    return Chapter("存在的问题", () if said else (none,), said)
 
 
 def _tasks(known: Known) -> Iterator[str]:
@@ -32,6 +41,12 @@ def _tasks(known: Known) -> Iterator[str]:
     lagging = [one for one in known.now.tasks if one.state in LATE]
     for one in sorted(lagging, key=lambda one: (LATE.index(one.state), one.task.no)):
         yield f"{task_words(lines[one.task.id])}：{one.state.value}，{_lag(one)}。"
+
+
+def _indicators(known: Known) -> Iterator[str]:
+    for one in known.now.indicators:
+        if one.state in LATE:
+            yield f"{aim_words(one, known.now.plan)}。"
 
 
 def _lag(one: TaskStatus) -> str:

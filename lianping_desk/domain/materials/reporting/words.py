@@ -8,9 +8,10 @@ from lianping_desk.domain.indicator import Indicator
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.number_text import format_number, one_place
+from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.schedule import TaskLine
-from lianping_desk.domain.status import IndicatorStatus
+from lianping_desk.domain.status import IndicatorStatus, Status
 
 DONE = (TaskState.done, TaskState.done_early)
 LATE = (TaskState.overdue, TaskState.behind, TaskState.slow)
@@ -62,14 +63,43 @@ def value_words(indicator: Indicator, status: IndicatorStatus) -> str:
     return f"{format_number(status.value)}{indicator.unit}"
 
 
-def aim_words(status: IndicatorStatus) -> str:
-    """县级科普教育基地现为4个，目标5个以上（必达），还差1个；of a goal of yes or no 科技馆建成使用尚未实现（力争）."""
+def aim_words(status: IndicatorStatus, plan: Plan) -> str:
+    """县级科普教育基地现为4个，目标5个以上（必达），还差1个；of a goal of yes or no 科技馆建成使用尚未实现（力争）.
+
+    The year is said of a goal that is due before the plan ends: one title may have a goal for 2025 and one for 2035.
+    """
     indicator, value = status.indicator, value_words(status.indicator, status)
+    due = f"{indicator.year}年，" if indicator.year not in (None, plan.last_year) else ""
+    strength = f"（{due}{indicator.strength.chinese}）"
     if indicator.target.number is None:
-        return f"{indicator.title}{value}（{indicator.strength.chinese}）"
+        return f"{indicator.title}{value}{strength}"
     stands = f"现为{value}" if status.value is not None else value
     gap = f"，{status.missing}" if status.missing else ""
-    return f"{indicator.title}{stands}，目标{indicator.target_text}（{indicator.strength.chinese}）{gap}"
+    return f"{indicator.title}{stands}，目标{indicator.target_text}{strength}{gap}"
+
+
+def tasks_counted(status: Status) -> str:
+    """The tasks by their lights, and of how many nobody has reported: no progress known is not no progress."""
+    unknown = sum(one.percent is None for one in status.tasks)
+    told = counted(status.tasks, "项", status.plan_over)
+    return told + (f"（尚无单位填报的{unknown}项）" if unknown else "")
+
+
+def indicators_counted(status: Status) -> str:
+    """The indicators by their lights, and of how many no value is known."""
+    unknown = sum(one.value is None for one in status.indicators)
+    told = counted(status.indicators, "个", status.plan_over)
+    return told + (f"（尚无数据的{unknown}个）" if unknown else "")
+
+
+def nothing_known(status: Status) -> str:
+    """A sentence where nothing can be said of what lags: there is nothing yet, or no figure of it."""
+    if not status.tasks and not status.indicators:
+        return "方案里还没有任务和指标。"
+    if any(one.percent is not None for one in status.tasks) or any(one.value is not None for one in status.indicators):
+        return ""
+    unknown = (("任务还没有单位填报", status.tasks), ("指标还没有数据", status.indicators))
+    return f"{'，'.join(words for words, there in unknown if there)}，进度快慢无从判断。"
 
 
 def at_most(count: int, lines: Sequence[str]) -> tuple[str, ...]:
