@@ -39,6 +39,7 @@ FIELDS: Mapping[NoticeKind, tuple[Field, ...]] = {
         Field("unit", "单位", "责任单位的全称"),
         Field("matters", "督办事项", "该单位的督办事项，一行一件，带期限"),
         Field("matter_count", "件数", "督办事项的件数"),
+        Field("late_demand", "逾期要求", "有事项已经逾期时的一句要求，没有就不出现"),
         Field("due", "办理时限", "其中最近的一个期限"),
         Field("meeting", "会议", "事项来自哪次会议"),
         *_COMMON,
@@ -62,7 +63,7 @@ FIELDS: Mapping[NoticeKind, tuple[Field, ...]] = {
         Field("chair", "主持人", ""),
         Field("agenda", "议程", "一行一项"),
         Field("members", "成员单位", "方案里承担任务的全部单位"),
-        Field("receipt_by", "回执期限", "会前两天"),
+        Field("receipt_by", "回执期限", "会前两天；来不及时为会前一天，再来不及就写“会议”（会议前）"),
         *_COMMON,
     ),
 }

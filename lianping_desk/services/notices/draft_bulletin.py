@@ -6,7 +6,6 @@ from datetime import date
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.overview import overview
-from lianping_desk.domain.materials.reporting.words import nothing_known
 from lianping_desk.domain.notice import NoticeKind
 from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.plan import Plan, Role, Task
@@ -84,8 +83,8 @@ def _behind(status: Status, units: Sequence[Unit]) -> str:
     else:
         left = sorted((one for one in status.tasks if one.state in _LAGGING), key=lambda one: _LAGGING.index(one.state))
         word = "进度落后于序时的任务"
-    if not left and not status.plan_over and (unknown := nothing_known(status)):
-        return unknown
+    if not status.plan_over and all(one.percent is None for one in status.tasks) and not left:
+        return "各项任务还没有单位填报，进度快慢无从判断。" if status.tasks else "方案还没有任务。"
     if not left:
         return f"{'各项任务均已完成' if status.plan_over else '没有进度落后的任务'}。"
     names = {unit.id: unit.name for unit in units}

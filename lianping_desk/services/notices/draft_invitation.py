@@ -10,7 +10,8 @@ from lianping_desk.services.meetings.show_agenda import show_agenda
 from lianping_desk.services.notices.drafting import Draft, day_with_weekday, drafting
 from lianping_desk.services.plan.show_plan import show_plan
 
-_DAYS_FOR_RECEIPTS = 2
+_DAYS_FOR_RECEIPTS = (2, 1)
+"""How long before the meeting receipts are asked for, the first that is still ahead."""
 LATER = "另行通知"
 """Stands where the meeting has no time, place, chair or agenda yet."""
 
@@ -26,7 +27,6 @@ def draft_invitation(desk: Desk, meeting_id: int, as_of: date) -> tuple[Draft, .
     assigned = {assignment.unit_id for task in shown.plan.tasks for assignment in task.assignments}
     members = [unit.name for unit in shown.units if unit.id in assigned and unit.active_on(meeting.on)]
     lines = [f"{no}. {one.title}{f'（{one.speaker}）' if one.speaker else ''}" for no, one in enumerate(items, start=1)]
-    receipt_by = max(meeting.on - timedelta(days=_DAYS_FOR_RECEIPTS), min(as_of, meeting.on))
     values = {
         "meeting": meeting.title,
         "day": day_with_weekday(meeting.on),
@@ -35,6 +35,12 @@ def draft_invitation(desk: Desk, meeting_id: int, as_of: date) -> tuple[Draft, .
         "chair": meeting.chair or f"{LATER}。",
         "agenda": "\n".join(lines) or f"{LATER}。",
         "members": "、".join(members),
-        "receipt_by": f"{receipt_by.month}月{receipt_by.day}日",
+        "receipt_by": _receipt_by(meeting.on, as_of),
     }
     return (notice.draft(values, meeting_id=meeting_id),)
+
+
+def _receipt_by(meeting_on: date, as_of: date) -> str:
+    """Until when receipts are asked for (…前): a day between notice and meeting, else 会议."""
+    days = (meeting_on - timedelta(days=before) for before in _DAYS_FOR_RECEIPTS)
+    return next((f"{day.month}月{day.day}日" for day in days if day > as_of), "会议")

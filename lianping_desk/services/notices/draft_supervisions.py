@@ -43,6 +43,7 @@ def draft_supervisions(desk: Desk, as_of: date, follow_up_ids: Collection[int] |
                     "unit": unit.full_name or unit.name,
                     "matters": _matters(lines, as_of),
                     "matter_count": str(len(lines)),
+                    "late_demand": _late_demand(lines),
                     "due": _nearest(lines),
                     "meeting": "、".join(dict.fromkeys(line.meeting for line in lines if line.meeting)),
                 },
@@ -70,6 +71,14 @@ def _matter(line: FollowUpLine, as_of: date) -> str:
         late = f"，已逾期{(as_of - one.due).days}天" if line.state is FollowUpState.late else ""
         facts.append(f"{written_day(one.due)}前办结{late}")
     return f"{said}（{'；'.join(facts)}）。" if facts else f"{said}。"
+
+
+def _late_demand(lines: Sequence[FollowUpLine]) -> str:
+    """What is asked where the day has passed, and 在规定时限内办结 would ask for what cannot be done any more."""
+    late = sum(line.state is FollowUpState.late for line in lines)
+    which = "以上事项" if len(lines) == 1 else f"以上{late}件" if late == len(lines) else f"其中{late}件"
+    demand = "已经逾期，请立即办理，并于收到本通知之日起3个工作日内书面说明逾期原因和预计办结时间。"
+    return f"{which}{demand}" if late else ""
 
 
 def _nearest(lines: Sequence[FollowUpLine]) -> str:

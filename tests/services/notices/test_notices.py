@@ -172,6 +172,23 @@ def test_supervision_goes_to_each_unit_with_its_open_matters_only(desk: Desk) ->
     assert drafts[0].notice.meeting_id == meeting
 
 
+def test_what_is_overdue_is_not_asked_for_within_its_time_but_at_once(desk: Desk) -> None:
+    education, weather = unit_ids(desk, "县教育局", "县气象局")
+    matters = [
+        FollowUp("编好科普读本", education, due=date(2023, 7, 10)),
+        FollowUp("送来名单", education, due=date(2023, 8, 10)),
+        FollowUp("开放气象馆", weather, due=date(2023, 8, 10)),
+    ]
+    save_follow_ups(desk, matters)
+    late, in_time = draft_notices(desk, NoticeAbout(NoticeKind.supervision), DAY)
+    assert "其中1件已经逾期，请立即办理" in late.notice.text
+    assert "已经逾期" not in in_time.notice.text
+    (alone,) = draft_notices(desk, NoticeAbout(NoticeKind.supervision), date(2023, 7, 11))[:1]
+    assert "其中1件已经逾期" in alone.notice.text
+    (all_late, *_) = draft_notices(desk, NoticeAbout(NoticeKind.supervision), date(2023, 9, 1))
+    assert "以上2件已经逾期" in all_late.notice.text
+
+
 def test_without_anything_to_write_about_she_is_told(desk: Desk) -> None:
     with pytest.raises(DeskError, match="没有要督办的事项"):
         draft_notices(desk, NoticeAbout(NoticeKind.supervision), DAY)
@@ -208,6 +225,28 @@ def test_an_invitation_names_day_of_the_week_chair_agenda_and_has_a_receipt(desk
         assert words in draft.notice.text
     text = pdf_text(write_notices(desk, [draft], NoticeFormat.pdf, tmp_path / "通知.pdf").paths[0])
     assert "附件：参会回执" in text and "联系电话" in text
+
+
+def test_receipts_are_never_asked_for_by_a_day_that_has_passed_when_the_notice_is_dated(desk: Desk) -> None:
+    meeting_id = save_meeting(desk, Meeting("联席会议", date(2023, 7, 27)), ())
+    about = NoticeAbout(NoticeKind.invitation, meeting_id=meeting_id)
+    said = {day: draft_notices(desk, about, date(2023, 7, day))[0].notice.text for day in (24, 25, 26, 27, 28)}
+    assert "于7月25日前将参会回执" in said[24]
+    assert "于7月26日前将参会回执" in said[25]
+    for day in (26, 27, 28):
+        assert "于会议前将参会回执" in said[day], day
+
+
+def test_a_bulletin_after_the_plan_has_ended_asks_for_nothing_in_time_any_more(desk: Desk) -> None:
+    (bulletin,) = draft_notices(desk, NoticeAbout(NoticeKind.bulletin), date(2026, 3, 1))
+    assert "没有完成的任务" in bulletin.notice.text
+    assert "倒排工期" not in bulletin.notice.text and "按期完成" not in bulletin.notice.text
+
+
+def test_a_bulletin_of_a_plan_that_nobody_reports_on_does_not_say_that_nothing_lags(desk: Desk) -> None:
+    (bulletin,) = draft_notices(desk, NoticeAbout(NoticeKind.bulletin), DAY)
+    assert "没有进度落后的任务" not in bulletin.notice.text
+    assert "尚无单位填报的11项" in bulletin.notice.text
 
 
 def test_deleting_from_the_register_frees_the_number_and_can_be_undone(desk: Desk, tmp_path: Path) -> None:

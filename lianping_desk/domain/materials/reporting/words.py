@@ -93,13 +93,15 @@ def indicators_counted(status: Status) -> str:
 
 
 def nothing_known(status: Status) -> str:
-    """A sentence where nothing can be said of what lags: there is nothing yet, or no figure of it."""
+    """A sentence where it cannot be said that nothing lags: there is nothing yet, or no figure of it."""
     if not status.tasks and not status.indicators:
         return "方案里还没有任务和指标。"
-    if any(one.percent is not None for one in status.tasks) or any(one.value is not None for one in status.indicators):
-        return ""
-    unknown = (("任务还没有单位填报", status.tasks), ("指标还没有数据", status.indicators))
-    return f"{'，'.join(words for words, there in unknown if there)}，进度快慢无从判断。"
+    unknown = []
+    if status.tasks and all(one.percent is None for one in status.tasks):
+        unknown.append("任务还没有单位填报")
+    if status.indicators and all(one.value is None for one in status.indicators):
+        unknown.append("指标还没有数据")
+    return f"{'，'.join(unknown)}，进度快慢无从判断。" if unknown else ""
 
 
 def at_most(count: int, lines: Sequence[str]) -> tuple[str, ...]:
