@@ -10,9 +10,9 @@ from lianping_desk.domain.indicator import Comparison, Target
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # Longer units first: 万人次 is no 万 and no 人. 年, 月, 日 and 岁 are no units of a target.
 _UNIT = (
-    r"个百分点|个工作日|[%％‰]|平方米|公里|小时|学时|课时"
+    r"个百分点|个工作日|分钟|[%％‰]|平方米|公里|小时|学时|课时"
     r"|[万亿]?(?:人次|名次|场次|批次|户次|人|名|户|元|场|册|份|次|台|只|张|亩|字|件|篇|部|条|个|家|平方米|学时)"
-    r"|倍|所|支|处|座|套|种|项|间|块|辆|本|期|门|类|站|档|组|对|幅|款|集|米|分|万(?=以上|左右|以内)"
+    r"|倍|所|支|处|座|套|种|项|间|块|辆|本|期|门|类|站|档|组|对|幅|款|集|讲|课|堂|节|轮|届|班|批|米|天|分|万(?=以上|左右|以内)"
 )
 _AT_LEAST = "不少于|不低于|不小于|至少|最少"
 _MORE = "超过|高于|突破|大于|多于"
@@ -25,7 +25,7 @@ _REACH = (
 _ABOUT = "约|近|大约|接近"
 _AMOUNT = re.compile(
     rf"(?P<reach>{_REACH})?(?:了)?(?:(?P<before>{_AT_LEAST}|{_AT_MOST}|{_MORE}|{_LESS}|{_ABOUT})\s*"
-    rf"(?:配备|配置|建设|建成|建有|拥有|有|举办|开展|设立|组织|安排|培训|培育)?)?\s*(?<![\d.A-Za-z+第〔/])(?P<number>{_NUMBER})\s*(?:(?P<unit_first>[%％])?\s*[—–\-~～至到]+\s*(?P<number_max>{_NUMBER}))?"
+    rf"(?P<makes>配备|配置|建设|建成|建有|拥有|有|举办|开展|设立|组织|安排|培训|培育)?)?\s*(?<![\d.A-Za-z+第〔/])(?P<number>{_NUMBER})\s*(?:(?P<unit_first>[%％])?\s*[—–\-~～至到]+\s*(?P<number_max>{_NUMBER}))?"
     rf"\s*(?P<more>余|多)?\s*(?P<unit>{_UNIT})(?P<more_behind>余)?"
     rf"\s*(?:[（(](?:含|次|所|处|家|项|座)[）)])?(?P<after>及?以上|左右|上下|以内|以下|之内|内|之间)?(?![A-Za-z\d月年周])"
 )
@@ -49,7 +49,10 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number as a target, where it stands in the clause, and whether the clause compares or reaches."""
+    """A number as a target, where it stands in the clause, and whether the clause compares or reaches.
+
+    `makes` where a verb of making stands between comparison and number: 至少建成1个.
+    """
 
     start: int
     end: int
@@ -57,6 +60,7 @@ class Amount:
     unit: str
     compares: bool
     rounded: bool
+    makes: bool
 
 
 def amounts(clause: str) -> Iterator[Amount]:
@@ -72,6 +76,7 @@ def amounts(clause: str) -> Iterator[Amount]:
             unit=found["unit"].replace("％", "%"),
             compares=bool(found["reach"] or found["before"] or found["after"] or number_max is not None),
             rounded=bool(found["more"] or found["more_behind"]),
+            makes=bool(found["makes"]),
         )
 
 

@@ -13,13 +13,13 @@ _NAMES_ORDERS = re.compile(r"根据|依据|按照|为贯彻|为落实|为深入|
 
 def basis_of(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The numbers in the paragraph that says on what grounds the plan was made, in order, each once."""
-    for paragraph in paragraphs:
-        if _RESTS.search(paragraph.text) and _NAMES_ORDERS.search(paragraph.text):
-            found = [f"{_issuer(one[1])}〔{one[2]}〕{one[3]}号" for one in _NUMBER.finditer(paragraph.text)]
-            return tuple(dict.fromkeys(found))
+    resting = [one.text for one in paragraphs if _NAMES_ORDERS.search(one.text)]
+    for text in [one for one in resting if _RESTS.search(one)] or resting[:1]:
+        found = [f"{_issuer(one[1])}〔{one[2]}〕{one[3]}号" for one in _NUMBER.finditer(text)]
+        return tuple(dict.fromkeys(found))
     return ()
 
 
 def _issuer(text: str) -> str:
     """The short name before the year; words of the sentence before it do not belong to it."""
-    return re.split(r"文件|精神|通知|方案|纲要|意见|要求|以及|根据|依据|按照|和|及", text)[-1]
+    return re.split(r"贯彻|落实|结合|遵照|文件|精神|通知|方案|纲要|意见|要求|以及|根据|依据|按照|和|及", text)[-1]

@@ -27,8 +27,12 @@ _COUNTS = re.compile(r"[二两三四五六七八九十][”\"]?[大项](?!常)[�
 
 def holds_tasks(chapter: Node) -> bool:
     """Whether the chapter is one of actions or projects; 组织实施, 保障措施 and goals are none (DESIGN 6)."""
-    title = chapter.title
-    return bool(_TASKS.search(title)) and not _CARRYING_OUT.search(title) and not _is_before(title)
+    return bool(_TASKS.search(chapter.title)) and may_hold_tasks(chapter)
+
+
+def may_hold_tasks(chapter: Node) -> bool:
+    """Whether a chapter with units under its headings is one of tasks: 夯实科普基础 says nothing against it."""
+    return not _CARRYING_OUT.search(chapter.title) and not _is_before(chapter.title)
 
 
 def tells_the_past(title: str) -> bool:

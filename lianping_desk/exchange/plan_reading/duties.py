@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lianping_desk.domain.plan import Role
-from lianping_desk.exchange.plan_reading.unit_lists import UnitList, looks_like_unit, unit_list
+from lianping_desk.exchange.plan_reading.unit_lists import UnitList, are_units, looks_like_unit, unit_list
 
 _ROLES = (
     (Role.lead, "牵头|主办|主责"),
@@ -14,6 +14,8 @@ _ROLES = (
 )
 ROLE_WORD = "|".join(words for _, words in _ROLES)
 LABEL = re.compile(rf"(?:主要)?(?P<role>{ROLE_WORD})(?:责任)?(?:单位|部门|主体|处室|科室)?\s*(?:为|是)?\s*[：:]")
+# 牵头单位：, 责任部门：; never 责任人： or a bare 落实：
+UNIT_LABEL = re.compile(rf"(?:主要)?(?:{ROLE_WORD})(?:责任)?(?:单位|部门|主体|处室|科室)\s*[：:]")
 # 牵 头 单 位： set wide to fill the line
 _SPACED_LABEL = re.compile(r"([牵责配参主协承负])\s*([头任合与加办助责])\s*([单部])\s*([位门])(?=\s*[：:])")
 _LABEL_AT_START = re.compile(rf"[（(〔【\[]?\s*{LABEL.pattern}")
@@ -77,15 +79,15 @@ def tags(text: str) -> Iterator[tuple[int, int, tuple[Statement, ...]]]:
             yield start, end, statements
 
 
-def bare_units(heading: str) -> tuple[int, UnitList] | None:
-    """Units in brackets at the end of a heading that says no role (…行动（市教育局）), and where the bracket begins."""
-    found = list(_bracketed(heading))
-    if not found or found[-1][1] != len(heading) or found[-1][0] == 0 or stated(heading[slice(*found[-1])]):
+def bare_units(text: str) -> tuple[int, UnitList] | None:
+    """Units alone in the last bracket of a text, …行动（市教育局、市科协）, and where the bracket begins."""
+    found = list(_bracketed(text))
+    end = len(text.rstrip("。；; "))
+    if not found or found[-1][1] != end or (found[-1][0] == 0 and end < len(text)) or stated(text[slice(*found[-1])]):
         return None
     start, end = found[-1]
-    units = unit_list(heading[start + 1 : end - 1])
-    named = [name for name in units.names if looks_like_unit(name) and re.match(r"[省市县区州旗团]", name)]
-    return (start, units) if named and len(named) == len(units.names) else None
+    units = unit_list(text[start + 1 : end - 1])
+    return (start, units) if are_units(units) else None
 
 
 def unread_tags(text: str) -> Iterator[str]:

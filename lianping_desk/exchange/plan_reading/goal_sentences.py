@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from lianping_desk.exchange.plan_reading.chapters import tells_the_past
 from lianping_desk.exchange.plan_reading.document import Paragraph
+from lianping_desk.exchange.plan_reading.five_year_plans import five_year_plans
+from lianping_desk.exchange.plan_reading.markers import Rank
 from lianping_desk.exchange.plan_reading.outline import Node
 
 _NOTES = re.compile(r"^(注\s*释|名词解释|注[：:])|^[〔﹝［\[【]\d{1,2}[〕﹞］\]】]")
@@ -15,9 +17,11 @@ _SENTENCE = re.compile(r"[^。！？!?]+")
 _CLAUSE = re.compile(r"[^，；：;:]+?(?=[，；：;:]|,(?!\d)|$)")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _STRIVE = re.compile(r"力争|争取|努力争取|努力实现|努力达到")
+# 每年培训5000人次、到2025年建成基地5个: a date begins a clause of its own
+_DATE_WITHIN = re.compile(r"(?:、|并且|并|且)(?=(?:力争|争取)?(?:到|至)20\d\d年)")
 # 年接待观众 counts what one year brings; 2025年培训 is a date
 _EACH_YEAR = re.compile(
-    r"每年|每学年|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看|发布|推出|制作|吸引)"
+    r"每年|每学年|全年|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看|发布|推出|制作|吸引)"
 )
 _PAST = re.compile(
     r"“?十[一二三]五”?|以来|截至|截止|目前|现有|已有|已经|已达|已建|已创|去年|同比|上年|五年来|期间[^，]{0,6}达到了|累计已|曾|达到了|增长了"
@@ -26,29 +30,39 @@ _PAST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence without its full stop, and the line its paragraph begins at."""
+    """A sentence without its full stop, and the line its paragraph begins at.
+
+    `year` is the year that stands over a list (到2030年，实现以下目标：); `heading` the heading that the text is under.
+    """
 
     text: str
     line: int
+    year: int | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch between commas. `year` is the year named in the sentence up to here; `annual` says 每年."""
+    """A stretch between commas. `year` is the year named in the sentence up to here; `annual` says 每年.
+
+    `annual_from_before` where an earlier clause said it.
+    """
 
     text: str
     year: int | None
     annual: bool
     strives: bool
+    annual_from_before: bool = False
 
 
 def goal_sentences(chapters: Sequence[Node]) -> Iterator[Sentence]:
     """All sentences but those of chapters on the past, of the notes, and those that say what a word means."""
     for chapter in chapters:
-        for paragraph in _paragraphs(chapter):
+        for paragraph, year, heading in _paragraphs(chapter, None):
             for found in _SENTENCE.finditer(paragraph.text):
                 if found[0].strip() and not _DEFINITION.search(found[0]):
-                    yield Sentence(found[0].strip(), paragraph.line)
+                    text = found[0].strip()
+                    yield Sentence(text, paragraph.line, year, "" if text == heading else heading)
 
 
 def past_sentences(before: Sequence[Paragraph], chapters: Sequence[Node]) -> Iterator[Sentence]:
@@ -61,18 +75,22 @@ def past_sentences(before: Sequence[Paragraph], chapters: Sequence[Node]) -> Ite
 
 def is_past(text: str, first_year: int | None) -> bool:
     """Whether a sentence tells results: it says so, or the years it names all lie before the plan."""
-    years = [int(year) for year in _YEAR.findall(_without_names(text))]
+    text = _without_names(text)
+    years = [int(year) for year in _YEAR.findall(text)] + (list(five_year_plans(text)) if first_year else [])
     ahead = [year for year in years if first_year is None or year >= first_year]
     if ahead:
         return False
     return bool(years) or _PAST.search(text) is not None
 
 
-def clauses(sentence: str) -> Iterator[Clause]:
-    """The clauses in order; a year and 每年 govern those behind them, 力争 only its own clause."""
-    year: int | None = None
+def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
+    """The clauses in order; a year and 每年 govern those behind them, 力争 only its own clause.
+
+    `year` is the one that stands over the sentence. “十四五”末 names one, “十四五”期间 does not.
+    """
     annual = False
     end = 0
+    sentence = _DATE_WITHIN.sub("，", sentence)
     for found in _CLAUSE.finditer(sentence.replace(",", "，") if not re.search(r"\d,\d{3}", sentence) else sentence):
         text = found[0].strip("，,；;：: ")
         if not text:
@@ -80,25 +98,44 @@ def clauses(sentence: str) -> Iterator[Clause]:
         if sentence[end : found.start()].strip() in ("；", ";"):
             annual = False  # behind a ； stands a goal of its own
         end = found.end()
-        named = _YEAR.findall(_without_names(text))
+        own = _without_names(text)
+        named = [int(one) for one in _YEAR.findall(own)] or list(five_year_plans(own, ends_only=True))
         if named:
-            year, annual = int(named[-1]), False
-        if _EACH_YEAR.search(text):
-            annual = True
+            year, annual = named[-1], False
+        says_it = _EACH_YEAR.search(text) is not None
         # 年均增长5% says it of its own clause only
-        yield Clause(text, year, annual or "年均" in text, _STRIVE.search(text) is not None)
+        yield Clause(
+            text, year, annual or says_it or "年均" in text, _STRIVE.search(text) is not None, annual and not says_it
+        )
+        annual = annual or says_it
 
 
 def _without_names(text: str) -> str:
     """A year in the name of a document (2016—2020年) dates nothing, nor does the one compared with (比2025年)."""
-    return re.sub(r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]|(?:比|较|与|自|从)\s*20\d\d\s*年", "", text)
+    return re.sub(
+        r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]|(?:比|较|与|自|从)\s*(?:20\d\d\s*年|“十.五”(?:期?末)?)", "", text
+    )
 
 
-def _paragraphs(node: Node) -> Iterator[Paragraph]:
-    if not tells_the_past(node.title):
-        yield from _own(node)
-        for child in node.children:
-            yield from _paragraphs(child)
+def _paragraphs(node: Node, year: int | None) -> Iterator[tuple[Paragraph, int | None, str]]:
+    """The text of a chapter with the year over it, and the heading of a measure over its text."""
+    if tells_the_past(node.title):
+        return
+    year = _year_over(node.title) or year
+    heading = node.title if node.rank >= Rank.number else ""
+    for paragraph in _own(node):
+        yield paragraph, year, heading
+        last = _SENTENCE.findall(paragraph.text)[-1:]
+        if last and last[0].strip().endswith(("：", "，")):
+            year = _year_over(last[0]) or year
+    for child in node.children:
+        yield from _paragraphs(child, year)
+
+
+def _year_over(text: str) -> int | None:
+    """到2030年，实现以下目标： and （二）2030年目标 date the list below."""
+    named = _YEAR.findall(_without_names(text)) if "目标" in text else []
+    return int(named[-1]) if named else None
 
 
 def _raw(node: Node) -> Iterator[Paragraph]:

@@ -51,7 +51,7 @@ def _of_table(table: Table, first_year: int | None) -> Iterator[Indicator]:
 
 def _of_row(row: Row, title: str, unit: str, years: dict[int, int], first_year: int) -> Iterator[Indicator]:
     title = re.sub(r"^\d+[.、．]?|\s", "", title)
-    in_brackets = re.search(r"[（(]([%％‰个人次万元名所家]{1,4})[）)]$", title)
+    in_brackets = re.search(r"（([%‰]|[\u4e00-\u9fff/]{1,4})）$", title)
     if in_brackets:
         title, unit = title[: in_brackets.start()], unit or in_brackets[1]
     baseline: tuple[Decimal, int] | None = None

@@ -2,10 +2,12 @@
 
 import re
 
-from lianping_desk.exchange.plan_reading.goal_sentences import Clause
+from lianping_desk.exchange.plan_reading.goal_sentences import Clause, Sentence
 from lianping_desk.exchange.plan_reading.goal_titles import title_before
 
-_BUILT = re.compile(r"(?:建成使用|建成投用|建成开放|投入使用|投入运营|建成并.{2,4}|正式开放|竣工|建成|全部建成)$")
+_BUILT = re.compile(
+    r"(?:建成使用|建成投用|建成开放|投入使用|投入运营|建成并.{2,4}|正式开放|竣工|建成|全部建成|(?:完成|实现)(?:改造升级|升级改造|改造|改扩建|扩建|布展|搬迁))$"
+)
 _SET_UP = re.compile(
     r"^(?:成功)?(?:创建成?|创成|争创|建成|建设|获评|获批|打造|培育|命名|认定)(?:成为?|为)?(?:一批|若干|一个|一座|一所|1批)?(?P<what>[^，]+)$"
 )
@@ -17,11 +19,12 @@ _LEVEL = re.compile(
     r"^(?P<what>.*?(?:比例|率|水平|指数))(?:力争|争取)?(?:保持|达到|进入|位居|居于|处于|稳居)(?:在)?.*(?:水平|前列|领先|行列|平均|先进)"
 )
 _DOUBLED = re.compile(r"^(?P<what>.+?)(?:实现)?翻[一两]番$")
+_ADVANCED = re.compile(r"^(?:加快|推进|推动|加强|抓好|启动|实施)(?P<what>[^，]+?)(?:建设|新建)(?:项目|工程)?$")
 _WON = re.compile(r"^(?P<what>.+?)(?:创建成功|通过验收|通过命名|获批)$")
 
 
-def goal_without_number(clause: Clause, region: str, sentence: str) -> str | None:
-    """The title of the goal that a dated clause sets without a number, or None; `sentence` may name the thing first."""
+def goal_without_number(clause: Clause, region: str, sentence: Sentence) -> str | None:
+    """The title of the goal that a dated clause sets without a number; the sentence or heading may name the thing."""
     text = re.sub(
         r"^(?:(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?|力争|争取|努力|确保|并|同时|全面|[，：:、\s])+", "", clause.text
     )
@@ -37,8 +40,11 @@ def goal_without_number(clause: Clause, region: str, sentence: str) -> str | Non
     if doubled:
         return title_before(doubled["what"], region)
     if _BUILT.fullmatch(text):
-        opening = _SET_UP.match(sentence.partition("，")[0])  # 建设市科技馆，面积…，2027年底前建成开放
-        return opening["what"].strip("的") if opening and _THING.search(opening["what"]) else None
+        for above in (sentence.text.partition("，")[0], sentence.heading):
+            opening = _SET_UP.match(above) or _ADVANCED.match(above)  # 建设市科技馆，面积…，2027年底前建成开放
+            if opening and _THING.search(opening["what"]):
+                return opening["what"].strip("的")
+        return None
     if _BUILT.search(text) and 4 < len(text) <= 30:
         return text
     won = _WON.match(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lianping_desk.exchange.plan_reading.document import Paragraph
+from lianping_desk.exchange.plan_reading.headings import split_heading
 from lianping_desk.exchange.plan_reading.markers import Rank, marker
 
 _LONGEST_HEADING = 60
@@ -79,13 +80,5 @@ def _node(paragraph: Paragraph) -> Node | None:
         # A paragraph that opens in bold is a measure without a dash.
         title = paragraph.lead
         return Node(Rank.dash, title.rstrip("。：:；"), paragraph.text[len(title) :], paragraph.line)
-    title, body = _split(found.rest, found.rank)
+    title, body = split_heading(found.rest, found.rank)
     return Node(found.rank, title, body, paragraph.line, found.number)
-
-
-def _split(text: str, rank: Rank) -> tuple[str, str]:
-    """Title and running text: a title ends at the first 。, a heading alone on its line needs none."""
-    title, stop, body = text.partition("。")
-    if not stop and rank >= Rank.number and len(text) > _LONGEST_HEADING and "：" in text:
-        title, _, body = text.partition("：")
-    return title.strip().rstrip("：:；;"), body.strip()

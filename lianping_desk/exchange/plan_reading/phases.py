@@ -8,7 +8,11 @@ from lianping_desk.exchange.plan_reading.document import Paragraph
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.outline import Node
 
-_SCHEDULE = re.compile(r"进度|步骤|阶段|时间安排|时序")
+# 基础教育阶段 is no stage of a plan
+_SCHEDULE = re.compile(
+    r"进度|步骤|分步|(?:实施|工作|推进|时间)阶段|^阶段|阶段(?:安排|划分|步骤)|分阶段|时间(?:安排|节点|表)|时序|日程"
+)
+_STAGE = re.compile(r"启动|动员|部署|准备|总结|评估|验收|收官|第[一二三四五六]阶段|(?:实施|推进|攻坚|深化|提升)阶段")
 _YEAR = r"(20\d\d)\s*年?(?:\s*(?:\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:初|底|末|上半年|下半年|[一二三四]季度)?)"
 _SPAN = re.compile(rf"{_YEAR}\s*(?:[—–\-－~～至到]+\s*(?:(20\d\d)\s*年|(?:次年|\d{{1,2}}\s*月)))?")
 _ORDINAL = re.compile(r"第[一二三四五六]阶段\s*[：:、，]?\s*|阶段[一二三四五六]\s*[：:、]?\s*")
@@ -18,16 +22,28 @@ _KINDS = (
     (PhaseKind.implementation, "实施|推进|落实|攻坚|全面|提升"),
 )
 _LONGEST_TITLE = 20
+_LONGEST_HEAD = 40  # a year further back dates what is done in a phase, not the phase
+_LONGEST_NAME = 14
+_SENTENCE = re.compile(r"[^。；]+[。；]?")
+_YEAR_IS_STAGE = re.compile(r"，(?=20\d\d年?(?:[—–\-－~～至到]+20\d\d年)?(?:[为是]|[：:]))")
+_PLAIN = re.compile("，")
+# 到2025年，建成… is a goal
+_GOAL = re.compile(r"(?:到|至)\s*20\d\d")
 
 
 def phases_of(chapters: Sequence[Node]) -> tuple[Phase, ...]:
-    """The phases under a heading of 进度安排, 实施步骤 and the like; () where there is none."""
-    for node in _everywhere(chapters):
+    """The phases under a heading of 进度安排, 实施步骤 and the like, else under one that lists stages with years."""
+    nodes = list(_everywhere(chapters))
+    for node in nodes:
         if _SCHEDULE.search(node.title) and len(node.title) <= _LONGEST_TITLE:
-            texts = (sentence for text in _texts(node) for sentence in _apart(text))
-            phases = tuple(phase for text in texts if (phase := _phase(text)))
+            phases = _listed(node)
             if phases:
                 return phases
+    for node in nodes:
+        stages = [child for child in node.children if _STAGE.search(child.title)]
+        phases = tuple(phase for child in stages if (phase := _phase(_of_child(child))))
+        if len(phases) > 1:
+            return phases
     return ()
 
 
@@ -37,21 +53,35 @@ def _everywhere(nodes: Sequence[Node]) -> Iterator[Node]:
         yield from _everywhere(node.children)
 
 
-def _texts(node: Node) -> Iterator[str]:
-    if node.body:
-        yield node.body
-    for paragraph in node.paragraphs:
-        yield paragraph.text
-    for child in node.children:
-        yield f"{child.title}。{_inline(child.body, child.paragraphs)}"
+def _listed(node: Node) -> tuple[Phase, ...]:
+    texts = [node.body, *(paragraph.text for paragraph in node.paragraphs)]
+    told = [one for text in texts if text for one in _apart(text)]
+    told += [_of_child(child) for child in node.children]
+    return tuple(phase for text in told if (phase := _phase(text)))
+
+
+def _of_child(child: Node) -> str:
+    return f"{child.title}。{_inline(child.body, child.paragraphs)}"
 
 
 def _apart(text: str) -> list[str]:
-    """Phases told one after the other in a paragraph: each sentence begins as the first does, by year or ordinal."""
-    for opening in (r"20\d\d", r"第[一二三四五六]阶段"):
-        if re.match(opening, text):
-            return re.split(rf"(?<=[。；])(?={opening})", text)
-    return [text]
+    """Phases told one after the other in a paragraph: each begins with its year, its ordinal or its name.
+
+    2026年为启动阶段，2027年为实施阶段 are parted at their years; 启动实施。2026年，… keeps its name before its year.
+    """
+    parts: list[str] = []
+    name = ""
+    for found in _SENTENCE.finditer(re.sub(_YEAR_IS_STAGE, "。", text)):
+        sentence = found[0].strip()
+        if _SPAN.search(sentence[:_LONGEST_HEAD]):
+            parts.append(name + sentence)
+            name = ""
+        elif not name and len(sentence) <= _LONGEST_NAME and not _PLAIN.search(sentence):
+            name = sentence
+        elif parts:
+            parts[-1] += name + sentence
+            name = ""
+    return parts
 
 
 def _inline(body: str, paragraphs: Sequence[Paragraph]) -> str:
@@ -63,8 +93,8 @@ def _phase(text: str) -> Phase | None:
     found = marker(text)
     text = found.rest if found else text
     head, _, rest = text.partition("。")
-    span = _SPAN.search(head) or _SPAN.search(rest[:40])
-    if span is None:
+    span = _SPAN.search(head) or _SPAN.search(rest[:_LONGEST_HEAD])
+    if span is None or _GOAL.match(head) or (not _SPAN.search(head) and _GOAL.match(rest)):
         return None
     title = _title(head)
     if not title:

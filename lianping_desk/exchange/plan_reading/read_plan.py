@@ -12,10 +12,12 @@ from lianping_desk.exchange.plan_reading.goal_tables import indicators_of_tables
 from lianping_desk.exchange.plan_reading.indicators import indicators_of
 from lianping_desk.exchange.plan_reading.open_document import open_document
 from lianping_desk.exchange.plan_reading.outline import Outline, outline
+from lianping_desk.exchange.plan_reading.own_words import OwnWords, in_reading_form
 from lianping_desk.exchange.plan_reading.phases import phases_of
 from lianping_desk.exchange.plan_reading.refusals import empty, no_plan, two_plans
+from lianping_desk.exchange.plan_reading.region import region_of
 from lianping_desk.exchange.plan_reading.tasks import tasks_of
-from lianping_desk.exchange.plan_reading.title import printed_titles, region_of, title_of, years_of
+from lianping_desk.exchange.plan_reading.title import printed_titles, title_of, years_of
 
 
 def read_plan_document(path: Path) -> ReadPlan:
@@ -24,7 +26,11 @@ def read_plan_document(path: Path) -> ReadPlan:
 
 
 def plan_of(document: Document) -> ReadPlan:
-    """What an opened document says."""
+    """What an opened document says, in its own words."""
+    return OwnWords(document).restored(_plan_of(in_reading_form(document)))
+
+
+def _plan_of(document: Document) -> ReadPlan:
     if not any(paragraph.text for paragraph in document.paragraphs) and not document.tables:
         raise empty(document.name)
     rows, annex_line = annex_rows(document)
@@ -32,7 +38,7 @@ def plan_of(document: Document) -> ReadPlan:
     tree = outline(text)
     _refuse_two(document.name, text, tree)
     title = title_of(tree.before, text) or (title_of(text, text) if not tree.chapters else "")
-    region = region_of(title)
+    region = region_of(title, tree.before)
     opening = " ".join(paragraph.text for paragraph in tree.before)
     years = years_of(title, opening)
     tasks = tasks_of(tree, rows)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lianping_desk.domain.plan import Role
 from lianping_desk.exchange.plan_reading.duties import (
@@ -17,14 +18,29 @@ from lianping_desk.exchange.plan_reading.outline import Node
 _DIVISION = re.compile(r"^[（(〔【\[]?\s*(?:任务|责任|职责)?分工")
 
 
-def statements_of(node: Node) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one heading with the text right under it says; `of_task` where it is the task's own and no measure's.
+
+    `names_no_role` marks a list of units alone, （市教育局、市科协）, which is read as responsible.
+    """
+
+    statements: tuple[Statement, ...]
+    line: int
+    of_task: bool = True
+    names_no_role: bool = False
+
+
+def said_in(node: Node) -> tuple[Said, ...]:
     """What stands in the heading itself and right under it, before the next heading."""
-    return tuple(_own(node))
+    return tuple(_own(node, of_task=True))
 
 
-def statements_below(node: Node) -> tuple[Statement, ...]:
+def said_below(node: Node) -> tuple[Said, ...]:
     """What stands in the heading and anywhere under it."""
-    return tuple(_all(node))
+    found = tuple(_all(node, of_task=True))
+    # one line behind the last measure speaks for the whole task
+    return (replace(found[0], of_task=True),) if len(found) == 1 else found
 
 
 def unread_below(node: Node) -> tuple[str, ...]:
@@ -33,20 +49,22 @@ def unread_below(node: Node) -> tuple[str, ...]:
     return tuple(said for text in texts for said in unread_tags(text))
 
 
-def _all(node: Node) -> Iterator[Statement]:
-    yield from _own(node)
+def _all(node: Node, of_task: bool) -> Iterator[Said]:
+    yield from _own(node, of_task)
     for child in node.children:
-        yield from _all(child)
+        yield from _all(child, of_task=False)
 
 
-def _own(node: Node) -> Iterator[Statement]:
-    bare = bare_units(node.title)
-    if bare:
-        yield Statement(Role.responsible, bare[1], node.title)
-    yield from _in_text(node.title)
-    yield from _in_text(node.body)
-    for paragraph in node.paragraphs:
-        yield from _in_text(paragraph.text)
+def _own(node: Node, of_task: bool) -> Iterator[Said]:
+    texts = [(node.title, node.line), (node.body, node.line)]
+    texts += [(paragraph.text, paragraph.line) for paragraph in node.paragraphs]
+    found = [statement for text, _ in texts for statement in _in_text(text)]
+    if found:
+        yield Said(tuple(found), node.line, of_task)
+    for text, line in texts:
+        bare = bare_units(text)
+        if bare:
+            yield Said((Statement(Role.responsible, bare[1], text[bare[0] :]),), line, of_task, names_no_role=True)
 
 
 def _in_text(text: str) -> Iterator[Statement]:

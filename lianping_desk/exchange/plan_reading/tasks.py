@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lianping_desk.domain.plan import Measure, PlanDoubt, Role
-from lianping_desk.domain.read_plan import Duty, ReadTask
+from lianping_desk.domain.plan import Measure, PlanDoubt
+from lianping_desk.domain.read_plan import ReadTask
 from lianping_desk.exchange.plan_reading.annex import AnnexRow
-from lianping_desk.exchange.plan_reading.chapters import holds_tasks, is_generic, kind_of
-from lianping_desk.exchange.plan_reading.duties import Statement, bare_units, without_tags
+from lianping_desk.exchange.plan_reading.chapters import holds_tasks, is_generic, kind_of, may_hold_tasks
+from lianping_desk.exchange.plan_reading.duties import without_tags
 from lianping_desk.exchange.plan_reading.markers import Rank
+from lianping_desk.exchange.plan_reading.measures import measures_under
 from lianping_desk.exchange.plan_reading.outline import Node, Outline
-from lianping_desk.exchange.plan_reading.standing_duties import statements_below, statements_of, unread_below
-from lianping_desk.exchange.plan_reading.unit_lists import looks_like_unit
+from lianping_desk.exchange.plan_reading.standing_duties import Said, said_below, said_in, unread_below
+from lianping_desk.exchange.plan_reading.task_duties import duties_of, roleless
 
 _LONGEST_TITLE = 40  # signs; a heading that ran into its text is longer
 _NAMES_TASK = re.compile(r"行动|工程")
@@ -33,7 +34,7 @@ class _Candidate:
     node: Node
     chapter: Node
     section: str
-    statements: tuple[Statement, ...]
+    said: tuple[Said, ...]
 
     @property
     def title(self) -> str:
@@ -42,7 +43,8 @@ class _Candidate:
 
 def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
     """All tasks, numbered through, with a doubt for every unit that is named twice."""
-    candidates = [one for chapter in outline.chapters if holds_tasks(chapter) for one in _candidates(chapter)]
+    chapters = [one for one in outline.chapters if holds_tasks(one) or (said_below(one) and may_hold_tasks(one))]
+    candidates = [one for chapter in chapters for one in _candidates(chapter)]
     found = Found()
     if rows:
         for row in rows:
@@ -52,14 +54,13 @@ def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
         where = f"正文第{one.node.line}行“{one.title}”"
         if len(one.title) > _LONGEST_TITLE:
             found.doubts.append(PlanDoubt(where, one.title, "标题特别长，可能和后面的正文连在了一起"))
-        duties, tail = _duties(one.statements, where, found.doubts)
-        if bare_units(one.node.title):
-            found.doubts.append(PlanDoubt(where, one.node.title, "标题里的单位没有写明是牵头还是责任，现按责任单位记"))
+        duties, tail = duties_of(one.said, where, found.doubts)
         found.doubts += [PlanDoubt(where, said, "像是分工，但没有读懂") for said in unread_below(one.node)]
         kind = kind_of(one.title, one.chapter, one.section)
         no = len(found.tasks) + 1
         found.tasks.append(ReadTask(no, kind, one.title, one.section, duties, _measures(one.node), tail, one.node.line))
     if any(task.duties for task in found.tasks):
+        found.doubts += roleless([said for one in candidates for said in one.said])
         for task in found.tasks:
             if not task.duties:
                 where = f"正文第{task.source_line}行“{task.title}”"
@@ -70,17 +71,19 @@ def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
 def _candidates(chapter: Node) -> Iterator[_Candidate]:
     sections = chapter.numbered()
     if not sections or not _gathers(chapter, sections):
-        if chapter.children:
-            title = without_tags(chapter.title)
-            yield _Candidate(chapter, chapter, title, statements_below(chapter))
+        items = _items_with_units(chapter)
+        for item in items:
+            yield _Candidate(item, chapter, without_tags(chapter.title), said_below(item))
+        if chapter.children and not items:
+            yield _Candidate(chapter, chapter, without_tags(chapter.title), said_below(chapter))
         return
     for section in sections:
         items = _items_with_units(section)
         if items:
             for item in items:
-                yield _Candidate(item, chapter, without_tags(section.title), statements_below(item))
+                yield _Candidate(item, chapter, without_tags(section.title), said_below(item))
         else:
-            yield _Candidate(section, chapter, without_tags(chapter.title), statements_below(section))
+            yield _Candidate(section, chapter, without_tags(chapter.title), said_below(section))
 
 
 def _gathers(chapter: Node, sections: Sequence[Node]) -> bool:
@@ -101,18 +104,17 @@ def _items_with_units(section: Node) -> list[Node]:
         return []
     if is_generic(section) and sum(_NAMES_TASK.search(item.title) is not None for item in items) * 2 > len(items):
         return items  # （一）实施五大提升行动 gathers tasks just as a chapter does
-    if _NAMES_TASK.search(section.title) or statements_of(section):
+    if _NAMES_TASK.search(section.title) or said_in(section):
         return []
-    carrying = [item for item in items if statements_below(item)]
+    carrying = [item for item in items if said_below(item)]
     if len(carrying) == 1 and carrying[0] is items[-1] and len(items) > 1:
         return []  # one line at the end speaks for the section
-    return items if carrying else []
+    # where most items are tasks the one that lost its units is one too, and is doubted
+    return items if 2 * len(carrying) > len(items) else carrying
 
 
 def _measures(node: Node) -> tuple[Measure, ...]:
-    """The numbered headings under a task; without these the paragraphs under a dash or with a bold opening."""
-    under = node.numbered() or node.children
-    return _numbered([(without_tags(child.title), child.line) for child in under])
+    return _numbered([(without_tags(one.title), one.line) for one in measures_under(node)])
 
 
 def _numbered(titles: Sequence[tuple[str, int]]) -> tuple[Measure, ...]:
@@ -121,7 +123,7 @@ def _numbered(titles: Sequence[tuple[str, int]]) -> tuple[Measure, ...]:
 
 def _add_row(found: Found, row: AnnexRow, body: _Candidate | None) -> None:
     where = f"分工表第{row.no}行“{row.title}”"
-    duties, tail = _duties(row.statements, where, found.doubts)
+    duties, tail = duties_of(row.said, where, found.doubts)
     section = row.group or (body.section if body else "")
     kind = (
         kind_of(section or row.title, None)
@@ -129,7 +131,7 @@ def _add_row(found: Found, row: AnnexRow, body: _Candidate | None) -> None:
         else kind_of(row.title, body.chapter if body else None, section)
     )
     measures = _numbered(row.measures) if row.measures else _measures(body.node) if body else ()
-    if not row.statements:
+    if not row.said:
         found.doubts.append(PlanDoubt(where, row.title, "这项任务没有读到牵头或责任单位"))
     found.tasks.append(ReadTask(row.no, kind, row.title, section, duties, measures, tail, row.line))
 
@@ -147,28 +149,3 @@ def _same(row: AnnexRow, rows: Sequence[AnnexRow], candidates: Sequence[_Candida
 
 def _core(title: str) -> str:
     return re.sub(r"^(实施|开展|推进|推动|加强)|[\s，,、“”《》（）()]", "", title)
-
-
-def _duties(
-    statements: Sequence[Statement], where: str, doubts: list[PlanDoubt]
-) -> tuple[tuple[Duty, ...], str | None]:
-    """Each unit once, in its weightiest role; a unit named again is a doubt. The last open tail is the task's."""
-    duties: dict[str, Duty] = {}
-    tail = None
-    for role in Role:
-        for statement in statements:
-            if statement.role is not role:
-                continue
-            seen: set[str] = set()
-            for token in statement.units.tokens:
-                known = duties.get(token.text)
-                if known is None:
-                    duties[token.text] = Duty(token.text, role, token.full)
-                elif token.text in seen or known.role is not role:
-                    why = f"{role.chinese}单位重复：{token.text}"
-                    doubts.append(PlanDoubt(where, "、".join(statement.units.names), why))
-                seen.add(token.text)
-                if not looks_like_unit(token.text):
-                    doubts.append(PlanDoubt(where, token.text, "不像一个完整的单位名称，可能被拆断了"))
-            tail = statement.units.open_tail or tail
-    return tuple(duties.values()), tail

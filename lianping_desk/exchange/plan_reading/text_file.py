@@ -17,9 +17,15 @@ _BOOKMARK = re.compile(r"\[" + r"\n?".join("bookmark") + r"\n?[:：][^\]]{0,80}\
 _MARKDOWN_START = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)+")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
 _ESCAPED = re.compile(r"\\([.*_#()\[\]+-])")
-_SPACE_AT_NUMBER = re.compile(
-    r"(?<=[\d.%])[ \u3000\xa0]+(?=[\u4e00-\u9fff%])|(?<=[\u4e00-\u9fff〕])[ \u3000\xa0]+(?=\d)"
+_GAP = r"[ \u3000\xa0]+"
+_NUMERAL, _HAN = r"\d０-９", r"\u4e00-\u9fff"
+_SIGN = r"，。、；：！？（）〔〕《》“”％—－"
+_TYPESETTERS_SPACE = re.compile(
+    rf"(?<=[{_NUMERAL}.．%]){_GAP}(?=[{_HAN}%{_SIGN}])|(?<=[{_HAN}〕]){_GAP}(?=[{_NUMERAL}])"
+    rf"|(?<=[{_SIGN}]){_GAP}(?=[{_HAN}{_NUMERAL}{_SIGN}])|(?<=[{_HAN}]){_GAP}(?=[{_SIGN}])"
 )
+# 和 平 区 人 民 政 府: a heading set wide, or a PDF's text
+_SET_WIDE = re.compile(rf"(?:[{_HAN}{_SIGN}]{_GAP}){{4,}}[{_HAN}{_SIGN}]")
 _PAGE_CHROME = re.compile(
     r"[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d+\s*页.{0,12}|\d+\s*/\s*\d+|.{0,30}[.…·]{3,}\s*\d{1,3}|\s*[-=_*]{3,}\s*"
     r"|.*(打印页面|关闭页面|字体[：:]|分享到|扫一扫|责任编辑|浏览次数|点击数|附件下载|>>).*|(图解|上一篇|下一篇)[：:].*"
@@ -88,12 +94,13 @@ def _clean(line: str, no: int) -> Paragraph | None:
     bold = _BOLD.match(found.rest if found and found.rest else text)
     plain = _BOLD.sub(r"\2", text)
     lead = bold[2].strip() if bold and len(bold[0]) < len(text) - 2 else ""
-    return Paragraph(without_spaces_at_numbers(plain), no, lead)
+    return Paragraph(without_typesetters_spaces(plain), no, lead)
 
 
-def without_spaces_at_numbers(text: str) -> str:
-    """8000 个 is 8000个: typesetters put the space there, the number does not end."""
-    return _SPACE_AT_NUMBER.sub("", text)
+def without_typesetters_spaces(text: str) -> str:
+    """8000 个 is 8000个, （ 一 ） is （一）: the space is the typesetter's and ends nothing."""
+    text = _SET_WIDE.sub(lambda wide: re.sub(_GAP, "", wide[0]), text)
+    return _TYPESETTERS_SPACE.sub("", text)
 
 
 def _without_running_heads(lines: list[Paragraph]) -> list[Paragraph]:

@@ -8,13 +8,19 @@ _OPEN, _CLOSE = "（(〔【[", "）)〕】]"
 _LEVELS = "省市县区州旗"
 _SUFFIX = re.compile(
     r"(局|委|办|部|厅|会|院|科协|协|联|团委|党校|中心|大队|支队|总队|分局|站|所|公司|集团|学校|大学|高校|银行|支行|中支|海关|处|室|科|股|校|医院|幼儿园|社|馆|团"
-    r"|单位|部门|街道|街乡|镇街|乡镇|镇|乡|村|社区|办事处|政府|机关|机构|园区|开发区|企业|军分区|武装部|台|网|报|队|组|专班|成员|组织|团体|者|县|区|市)$"
+    r"|单位|部门|街道|街乡|镇街|乡镇|镇|乡|村|社区|办事处|政府|机关|机构|园区|开发区|企业|军分区|武装部|台|网|报|队|组|专班|成员|组织|团体|者|县|区|市|州|旗|盟|苏木|园|场|署|军|场所|水族馆|分校|校区|研究院|学部|基金|商|户|兵团|师|团场|连队|大数据|管委|派出所|直属单位)$"
 )
 _TAIL = re.compile(r"(?<!同)等(?:[^、，；;,（(]{0,12}(?:单位|部门|机构|组织|团体|企业)|)$")
 _NOT_UNITS = re.compile(r"(以下|不再|说明|详见|见附件|下同)")
 # Only where this comes between two names of units is it a joint; 市发展和改革局 has 和 within a name.
 _JOINT = re.compile(r"(?:和|及|以及|与|并)(?=(?:[省市县区州旗乡镇各团]|中共|共青团))")
 
+
+# 各区、县人民政府 is one group, not 各区 and 县人民政府.
+_EACH_OF_TWO = re.compile(
+    r"各[省市县区乡镇州旗盟](?:、[省市县区乡镇州旗盟](?=[、人政，；。]|党委|街道|$|（)|、街道(?=办|[、，；。]|$))+"
+)
+_HELD = "\ue000"  # stands for a 、 within a name while a list is split
 
 # 市场监管局 begins with no level; 团市委 carries its level within.
 _OWN_LEVEL = re.compile(r"[省县区州旗各]|市(?!场)|团[省市县区]|中共|共青团|国|驻|人行|全")
@@ -48,6 +54,18 @@ def looks_like_unit(text: str) -> bool:
     return 2 <= len(stem) <= 30 and _SUFFIX.search(stem) is not None and not re.search(r"[。？！：:“”]", stem)
 
 
+def are_units(units: UnitList) -> bool:
+    """Whether a list that says no role is one of units: most names bear a level or are offices, one alone a level."""
+    names = units.names
+    if not names or not all(looks_like_unit(name) for name in names):
+        return False
+    of_level = [name for name in names if re.match(r"[省市县区州旗盟团各]", name)]
+    offices = [name for name in names if _DEPARTMENT.search(re.sub(r"[（(].*", "", name))]
+    if len(names) == 1:
+        return bool(of_level)
+    return 2 * max(len(of_level), len(offices)) > len(names)
+
+
 def unit_list(text: str) -> UnitList:
     """The units in `text`, split outside brackets."""
     words = text.split()
@@ -56,12 +74,12 @@ def unit_list(text: str) -> UnitList:
     text = ("、" if parted else "").join(words).strip("。；;，,、：:")
     tail = None
     names: list[str] = []
-    for part in _split(text):
+    for part in _split(_EACH_OF_TWO.sub(lambda found: found[0].replace("、", _HELD), text)):
         part = _without_remark(part)
         found = _TAIL.search(part)
         if found and (found.start() > 0 or names):
             tail, part = found[0] if len(found[0]) > 1 else "等", part[: found.start()]
-        names += [name for name in _at_joints(part) if name]
+        names += [name.replace(_HELD, "、") for name in _at_joints(part) if name]
     return UnitList(_completed(names), tail)
 
 

@@ -13,7 +13,7 @@ from lianping_desk.domain.file_names import readable
 from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.refusals import not_text
-from lianping_desk.exchange.plan_reading.text_file import without_spaces_at_numbers
+from lianping_desk.exchange.plan_reading.text_file import without_typesetters_spaces
 from lianping_desk.exchange.plan_reading.word_numbering import Numbering, hanzi
 
 _HEADING_MARKS = {1: "{}、", 2: "（{}）", 3: "{}."}
@@ -47,7 +47,7 @@ def _blocks(document: Any) -> Iterator[Block]:
             line += 1
             mark = numbering.mark(item) or headings.mark(item, text) if text else ""
             if text:
-                yield Paragraph(without_spaces_at_numbers(mark + text), line, lead if not mark or lead else "")
+                yield Paragraph(without_typesetters_spaces(mark + text), line, lead if not mark or lead else "")
 
 
 def _lines(paragraph: WordParagraph) -> Iterator[tuple[str, str]]:

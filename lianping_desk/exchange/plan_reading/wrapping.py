@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from lianping_desk.exchange.plan_reading.document import Paragraph
 from lianping_desk.exchange.plan_reading.markers import Rank, marker
 from lianping_desk.exchange.plan_reading.page_width import PageWidth, columns, page_width
+from lianping_desk.exchange.plan_reading.reading_form import reading_form
 
 # A new thing begins here even when the line before looks unfinished.
 _STARTS = re.compile(
@@ -33,9 +34,9 @@ def joined(lines: Sequence[Paragraph], as_printed: Mapping[int, str]) -> list[Pa
             continue
         before = paragraphs[-1] if paragraphs else None
         begins_with_mark = as_printed[line.line].lstrip().startswith("[bookmark")
-        if before and _is_unfinished_prose(before.text) and _is_page_number(lines, place):
+        if before and _is_page_number(lines, place) and _is_unfinished_prose(reading_form(before.text)):
             continue
-        if before and _continues(before.text, last, line.text, page, gap, begins_with_mark):
+        if before and _continues(reading_form(before.text), last, reading_form(line.text), page, gap, begins_with_mark):
             paragraphs[-1] = Paragraph(before.text + _glue(before.text, line.text), before.line, before.lead)
         else:
             paragraphs.append(line)

@@ -26,7 +26,7 @@ def test_tags_of_several_measures_belong_to_their_task_and_a_change_of_role_is_a
         "——建设科普角。建设。（县科协牵头，各学校配合）\n"
     )
     assert _said(plan) == {"lead": ("县教育局", "县科协"), "cooperating": ("各学校",)}
-    assert [doubt.why for doubt in plan.doubts] == ["配合单位重复：县科协"]
+    assert [doubt.why for doubt in plan.doubts] == ["各项举措里的角色不一样，现按最重的一种记"]
 
 
 def test_items_with_their_own_units_are_tasks_where_the_section_is_none() -> None:

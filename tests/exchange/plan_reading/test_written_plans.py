@@ -68,9 +68,7 @@ def test_a_bookmark_at_the_edge_parts_a_heading_from_its_text(width: int) -> Non
 
 
 def test_a_title_that_ran_into_its_text_is_doubted() -> None:
-    run_on = (
-        "（一）青少年科学素质提升行动围绕青少年的好奇心和想象力开展工作，培养创新能力，形成良好的社会氛围和长效机制"
-    )
+    run_on = "（一）培养青少年的科学兴趣围绕青少年的好奇心和想象力开展工作，培养创新能力，形成良好的社会氛围和长效机制"
     text = (
         f"白石县科学素质实施方案（2026—2030年）\n一、总体目标\n提高素质。\n二、提升行动\n{run_on}\n——上好课。开课。\n"
     )

@@ -1,0 +1,50 @@
+"""The measures of a task: what stands under its heading, or under 措施 where the task is told in parts."""
+
+import re
+from collections.abc import Iterator
+
+from lianping_desk.exchange.plan_reading.outline import Node
+
+# The layout of the national plan of 2016: 任务：…… 措施：…… 分工：由…牵头，…参加。
+_PARTS = (
+    ("duties", re.compile(r"(?:任务|责任|职责|工作)?分工|(?:牵头|责任|配合|参与|主办|协办)(?:责任)?(?:单位|部门)")),
+    ("measures", re.compile(r"(?:主要|工作|具体|重点|实施|推进)?(?:措施|举措)|主要做法|实施内容")),
+    ("goals", re.compile(r"(?:主要|工作|具体|重点|总体)?(?:任务|目标|要求|任务目标|目标任务)")),
+)
+
+
+def measures_under(node: Node) -> list[Node]:
+    """The numbered headings, else the paragraphs under a dash or with a bold opening; of 任务 and 措施 the latter."""
+    parts: dict[str, list[Node]] = {"measures": [], "goals": [], "": []}
+    part = ""
+    for _, title, child in sorted(_in_order(node), key=lambda one: one[0]):
+        named = _part(title)
+        if named:
+            part = named if named != "duties" else ""
+        found = parts[part]
+        if child and not named:
+            found.append(child)
+        elif child and named != "duties":
+            found += child.children
+    under = parts["measures"] or [*parts["goals"], *parts[""]]
+    numbered = [one for one in under if one in node.numbered()]
+    return numbered or under
+
+
+def _in_order(node: Node) -> Iterator[tuple[int, str, Node | None]]:
+    for paragraph in node.paragraphs:
+        yield paragraph.line, paragraph.text, None
+    for child in node.children:
+        yield child.line, child.title, child
+        for paragraph in child.paragraphs:  # 措施： behind the last of the tasks stands under it
+            yield paragraph.line, paragraph.text, None
+
+
+def _part(text: str) -> str:
+    """Which part a line opens, 【主要措施】 or 任务：; "" for any other line. Units may stand behind the colon."""
+    bare = re.sub(r"^[（(〔【\[]|[】）)〕\]]$", "", text.strip())
+    head, _, behind = bare.partition("：")
+    for name, words in _PARTS:
+        if words.fullmatch(head) and (not behind or name == "duties"):
+            return name
+    return ""

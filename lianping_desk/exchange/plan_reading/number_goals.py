@@ -1,0 +1,205 @@
+"""The targets that the numbers of one clause set; past results, subsidies and the plan's own counts are none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lianping_desk.domain.indicator import Comparison, Indicator, Strength, Target
+from lianping_desk.domain.plan import PlanDoubt
+from lianping_desk.exchange.plan_reading.amounts import Amount, amounts
+from lianping_desk.exchange.plan_reading.goal_sentences import Clause, Sentence
+from lianping_desk.exchange.plan_reading.goal_titles import (
+    COUNT_VERB,
+    growth_before,
+    title_before,
+    title_behind,
+    title_of_clause,
+    title_of_share,
+)
+
+_MONEY_GIVEN = re.compile(r"补贴|补助|奖励|奖补|奖金|资助|给予|罚款|扣分|加分|贷款")
+_OWN_PARTS = re.compile(
+    r"^(?:重点|主要|具体|科学素质|基础|提升|专项)*(?:行动|工程|任务|方面|环节|原则|步骤|阶段|举措|措施|机制|重点)"
+)
+_SET_UP = re.compile(
+    r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进|汇聚|集聚|储备|开发|推广|轮训|资助"
+)
+# Made once and then there: 每年培训农民1万人次，建成基地5个 does not say five each year.
+_MADE_ONCE = re.compile(r"建成|新建|建设|创建|打造|争创|组建|设立")
+# 建设科技馆，建筑面积3万平方米，总投资4亿元: what is built is the goal
+_SIZE_OF_A_BUILDING = re.compile(r"(?:总|规划|建筑|占地|用地)*面积(?:约|为)?|(?:项目|计划|预计)?总?投资(?:约|为)?")
+# 15分钟科普服务圈, 500米口径望远镜: how long or large one thing is, not how many
+_EXTENTS = frozenset({"分钟", "小时", "天", "米", "公里", "平方米", "分"})
+# 增加15个 counts by itself, 提高3个百分点 only with what it started from
+_PROPORTIONS = frozenset({"个百分点", "%", "‰", "倍"})
+_IS_THERE = re.compile(r"(?:全|我|本)[省市县区州旗盟乡镇]$")
+# 按每400名学生配备1名教师的要求, 由28个部门组成的联席会议
+_RULE = re.compile(r"^[^，]*(?:的(?:要求|标准|规定|原则)|组成的)")
+# a proportion or a sum of what, the clause does not say
+_NAMES_NOTHING = re.compile(r"占比|比例|比重|金额|数量|总量")
+_EACH_HEAD = "人均"
+_EACH_OF = re.compile(r"各[省市县区乡镇州旗盟街道、级]*")
+_EXISTING = re.compile(r"^(加强|推进|推动|发挥|利用|依托|整合|完善|巩固|提升)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a clause stands: the clause before it, its sentence and its region.
+
+    `whole` is what the clause before counted, `last` what was counted last, in this clause or in that one.
+    """
+
+    clause: Clause
+    earlier: Clause | None
+    whole: Indicator | None
+    last: Indicator | None
+    sentence: Sentence
+    region: str
+
+    def indicator(self, title: str, target: Target, unit: str, annual: bool | None = None) -> Indicator:
+        return Indicator(
+            title=title,
+            target=target,
+            unit=unit,
+            year=self.clause.year,
+            strength=Strength.strive if self.clause.strives else Strength.must,
+            text=self.sentence.text,
+            annual=self.clause.annual if annual is None else annual,
+            source_line=self.sentence.line,
+        )
+
+    def doubt(self, why: str) -> PlanDoubt:
+        return PlanDoubt(f"正文第{self.sentence.line}行", self.clause.text, why)
+
+
+def goals_with_numbers(setting: Setting, doubts: list[PlanDoubt]) -> Iterator[Indicator]:
+    """The targets of one clause, in order; a number that may be one is a doubt."""
+    clause = setting.clause
+    gives_money = _MONEY_GIVEN.search(clause.text) is not None
+    found = [one for one in amounts(clause.text) if not (gives_money and ("元" in one.unit or one.unit == "分"))]
+    if len(found) > 1 and "分别" in clause.text[: found[0].start + 6]:
+        yield from _respectively(setting, found)
+    else:
+        yield from _one_by_one(setting, found, doubts)
+
+
+def _one_by_one(setting: Setting, found: Sequence[Amount], doubts: list[PlanDoubt]) -> Iterator[Indicator]:
+    clause = setting.clause
+    start, was_target = 0, False
+    for amount in found:
+        before, behind = clause.text[start : amount.start], clause.text[amount.end :]
+        if before.endswith(("由", "从", "每")):
+            continue  # 由3所增加到8所, 每50万人口拥有1座: where it starts from, what it is counted by
+        start = amount.end
+        if amount.unit in _PROPORTIONS and growth_before(before):
+            yield from _growth(setting, amount, before, doubts)
+            continue
+        # 建设A 8000个、B 100个: one verb sets up both
+        goes_on = was_target and re.match(r"[、和及]", before) is not None
+        was_target = _is_target(setting, amount, before, behind, goes_on)
+        if was_target:
+            title = _title(setting, amount, before, behind)
+            if not title or _NAMES_NOTHING.fullmatch(title):
+                doubts.append(setting.doubt("没有写明这个数是哪一项指标的"))
+                continue
+            is_once = clause.annual_from_before and _MADE_ONCE.search(before) is not None
+            if is_once:
+                doubts.append(setting.doubt("前面的“每年”可能也管这个数，现按总数记"))
+            goal = setting.indicator(title, amount.target, amount.unit, clause.annual and not is_once)
+            setting = replace(setting, last=goal)
+            yield goal
+        elif amount.compares and clause.year and not title_before(before, setting.region) and not behind.strip():
+            doubts.append(setting.doubt("没有写明这个数是哪一项指标的"))
+        elif _may_be_target(amount, before, behind):
+            doubts.append(setting.doubt("这个数是现有规模还是要达到的目标，文件没有写明"))
+
+
+def _growth(setting: Setting, amount: Amount, before: str, doubts: list[PlanDoubt]) -> Iterator[Indicator]:
+    """比2025年提高3个百分点 is no level to reach, and 3 must not be held against one.
+
+    Behind a level it only explains it. Alone it is a goal without a number. A yearly growth is a measure by itself.
+    """
+    words = growth_before(before)
+    title = title_before(before[: len(before) - len(words)], setting.region)
+    if words.startswith(("年均", "每年")):
+        title = title or (setting.whole.title if setting.whole else "")
+        if title:
+            yield setting.indicator(f"{title}年均{words[2:]}", amount.target, amount.unit, annual=True)
+    elif title and not (setting.whole and setting.whole.title == title):
+        said = setting.clause.text[len(before) - len(words) : amount.end]
+        doubts.append(setting.doubt(f"只写了“{said}”，没有写要达到多少，现按没有数的目标记"))
+        yield setting.indicator(title, Target(None, Comparison.done), "")
+
+
+def _title(setting: Setting, amount: Amount, before: str, behind: str) -> str:
+    """What is counted: before the number, behind it, said by the clause before, or by the heading above."""
+    title = title_before(before, setting.region)
+    thing = title_behind(behind)
+    whole = setting.whole
+    if amount.unit == "%" and COUNT_VERB.match(behind):
+        return f"{title}{behind}"  # 中小学校100%配备科学副校长
+    if title.startswith("每") and thing:
+        return re.sub("(?:拥有|配备|建有|建成|有)$", "", title) + thing  # 每校至少配备1名科技辅导员
+    if behind.startswith("的") and title and thing and amount.unit in _EXTENTS:
+        return thing + title  # 建成面积不少于3000平方米的县科技馆
+    if before.endswith(_EACH_HEAD) and thing:
+        return _EACH_HEAD + title_before(thing, setting.region)  # 按人均不低于1元安排科普经费
+    if thing and (COUNT_VERB.fullmatch(title) or (amount.makes and _EACH_OF.fullmatch(title))):
+        return thing  # 遴选100名中学生, 各县至少建成1个县级科普馆
+    if not title and not thing and setting.last:
+        return setting.last.title  # 2028年超过18%, 培训200场、2万人次: more of what was just counted
+    if not title and not thing and setting.earlier:
+        return title_of_clause(setting.earlier.text, setting.region)
+    above = title_of_clause(setting.sentence.heading, setting.region)
+    if not thing and above and (not title or (len(title) <= 3 and above.endswith(title))):
+        return above  # 打造“大家讲”品牌。每年不少于50讲
+    title = title or thing
+    return title_of_share(title, whole.title) if whole else title
+
+
+def _is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_on: bool) -> bool:
+    """A number is a target when the clause sets it up: by a date, each year, by a comparison or a verb of making."""
+    clause, tail = setting.clause, behind.strip()
+    if _SIZE_OF_A_BUILDING.fullmatch(before.strip()):
+        return False
+    if _OWN_PARTS.match(behind) or before.endswith(("第", "前", "近", "等")) or _IS_THERE.search(before):
+        return False  # 与某大学等5所高校合作, 组织全县8万名学生 tell what there is
+    if _RULE.search(behind):
+        return False
+    if amount.unit in _EXTENTS and tail and not re.match(r"[、和及（的]", tail):
+        return False
+    is_share = setting.whole is not None and clause.text.startswith("其中")  # a part of a target is one
+    sets_up = goes_on or is_share or amount.makes or bool(_SET_UP.search(before)) or bool(COUNT_VERB.match(before))
+    is_share_of_all = amount.unit == "%" and COUNT_VERB.match(tail) is not None
+    if (
+        tail
+        and not re.match(r"[、和及（(的]", tail)
+        and not sets_up
+        and not is_share_of_all
+        and not clause.annual
+        and not before.startswith("每")
+        and not before.endswith(_EACH_HEAD)
+    ):
+        return False  # 500人以上企业 says which ones are meant
+    if tail.startswith("的") and not tail.startswith("的目标"):
+        return bool(sets_up and title_behind(tail))
+    if _EXISTING.match(title_words := before.strip()) and amount.rounded and not clause.annual:
+        return False
+    is_rate = before.endswith(("率", "比例", "比重")) and not tail  # 参训率100% sets a level without a verb
+    is_set = bool(clause.year or clause.annual or amount.compares or sets_up or is_rate or is_share_of_all)
+    return is_set and (bool(title_words) or sets_up or clause.annual or (setting.whole is not None and amount.compares))
+
+
+def _may_be_target(amount: Amount, before: str, behind: str) -> bool:
+    return bool(_EXISTING.match(before.strip())) and amount.rounded and not _OWN_PARTS.match(behind)
+
+
+def _respectively(setting: Setting, found: Sequence[Amount]) -> Iterator[Indicator]:
+    """A、B和C分别达到30%、20%和10%: as many names as numbers, else nothing is guessed."""
+    names = re.split(r"[、和及]", setting.clause.text[: found[0].start].partition("分别")[0])
+    if len(names) == len(found):
+        for name, amount in zip(names, found, strict=True):
+            target = (
+                replace(amount.target, comparison=found[0].target.comparison) if not amount.compares else amount.target
+            )
+            yield setting.indicator(title_before(name, setting.region) or name, target, amount.unit)
