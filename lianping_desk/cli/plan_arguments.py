@@ -40,6 +40,7 @@ def _next(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--with-tasks", action="store_true", help="没有文件时，照搬现在的任务、举措和分工")
     parser.add_argument("--without-matters", action="store_true", help="不把没办完的事转成督办事项")
     parser.add_argument("--as-of", metavar="日期", help="按哪一天算没办完的事；不写时为今天")
+    parser.set_defaults(region=None)  # the next plan is of the same region
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -61,12 +61,11 @@ def _read(arguments: argparse.Namespace) -> None:
 
 def _document(arguments: argparse.Namespace) -> ReadPlan:
     """The document with what she said of it where it says nothing itself."""
-    region = getattr(arguments, "region", None)  # the next plan is of the same region
     read = read_plan(arguments.file)
     return replace(
         read,
         title=arguments.title or read.title,
-        region=region or read.region,
+        region=arguments.region or read.region,
         years=_years(arguments.years) or years_or_those_of_phases(read),
     )
 

@@ -46,29 +46,26 @@ def read_block(block: Block, start: str, shown: Sequence[Task], plan: Plan, unit
     by line.
     """
     lines = [[cell.strip() for cell in line] for line in block if any(cell.strip() for cell in line)]
-    columns = _columns(lines[0]) if lines else None
-    if columns is not None:
-        lines = lines[1:]
-    elif lines:
-        columns = _columns_from(start, lines)
+    headed = _columns(lines[0]) if lines else None
+    columns = headed or _columns_from(start, lines)
     by_title = {fold_name(task.title): task for task in plan.tasks}
     names = UnitNames(units)
-    taken: set[str] = set()
-    rows: list[PastedTask] = []
+    rows: dict[str, PastedTask] = {}
     left_over: list[str] = []
-    for place, line in enumerate(lines):
-        cells = {name: line[column] for name, column in (columns or {}).items() if column < len(line)}
-        lists = _lists(cells, names)
-        title = cells.get("title", shown[place].title if place < len(shown) else "")
-        task = by_title.get(fold_name(title)) if "title" in cells else shown[place] if title else None
-        if title and fold_name(title) not in taken:
-            taken.add(fold_name(title))
-            rows.append(PastedTask(title, task, lists))
+    for place, line in enumerate(lines[1:] if headed else lines):
+        cells = {name: line[column] for name, column in columns.items() if column < len(line)}
+        if "title" in cells:
+            title, task = cells["title"], by_title.get(fold_name(cells["title"]))
+        else:
+            task = shown[place] if place < len(shown) else None
+            title = task.title if task else ""
+        if title and fold_name(title) not in rows:
+            rows[fold_name(title)] = PastedTask(title, task, _lists(cells, names))
         else:
             left_over.append(" ".join(cell for cell in line if cell))
-    tokens = [token for row in rows for listed in row.units.values() for token in listed.tokens]
+    tokens = [token for row in rows.values() for listed in row.units.values() for token in listed.tokens]
     unknown = dict.fromkeys(token for token in tokens if names.find(token) is None)
-    return PastedBlock(tuple(rows), tuple(unknown), tuple(left_over))
+    return PastedBlock(tuple(rows.values()), tuple(unknown), tuple(left_over))
 
 
 def _lists(cells: Mapping[str, str], names: UnitNames) -> dict[Role, UnitList]:
@@ -102,7 +99,7 @@ def _columns(line: Sequence[str]) -> dict[str, int] | None:
 
 def _columns_from(start: str, lines: Block) -> dict[str, int]:
     names = COLUMNS[COLUMNS.index(start) :]
-    width = max(len(line) for line in lines)
+    width = max((len(line) for line in lines), default=0)
     numbered = start == "title" and width > 1 and all(re.fullmatch(r"\d*", line[0]) for line in lines if line)
     first = 1 if numbered else 0
     return {name: first + place for place, name in enumerate(names) if first + place < width}

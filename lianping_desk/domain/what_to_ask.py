@@ -35,9 +35,10 @@ def explanation(cell: MarkedCell) -> str:
     """One line: what stands there, what is wrong, what to do. A number that can be read is only to be checked."""
     name = FIELD_NAMES.get(cell.field, "")
     text = cell.text if len(cell.text) <= 30 else f"{cell.text[:28]}……"
-    said = f"{name}“{text}”：" if text and name else f"{name}：" if name else ""
+    quoted = f"“{text}”" if text else ""
+    where = f"{name}{quoted}：" if name else ""
     why = cell.why.strip().rstrip("。；;")
-    return f"{said}{why or '请核实'}。{what_to_do(cell)}"
+    return f"{where}{why or '请核实'}。{what_to_do(cell)}"
 
 
 def what_to_do(cell: MarkedCell) -> str:

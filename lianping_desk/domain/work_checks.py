@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import CurvePoint, Plan
@@ -18,7 +17,7 @@ def checked_annual_task(annual: AnnualTask, plan: Plan) -> AnnualTask:
     annual = replace(annual, title=annual.title.strip(), target=annual.target.strip(), note=annual.note.strip())
     if not annual.title:
         raise DeskError("年度任务要写明做什么。", "请填写“年度任务”一栏。")
-    _require_task(plan, annual.task_id)
+    require_task(plan, annual.task_id)
     if annual.measure_id is not None and all(m.id != annual.measure_id for m in plan.task(annual.task_id).measures):
         raise DeskError("选的举措不属于这项任务。", "请重新选择举措，或留空。")
     if not 2000 <= annual.year <= 2100:
@@ -35,7 +34,7 @@ def checked_milestone(milestone: Milestone, plan: Plan) -> Milestone:
     if not milestone.title:
         raise DeskError("节点要有名称。", "请填写名称，例如“中期评估”。")
     if milestone.task_id is not None:
-        _require_task(plan, milestone.task_id)
+        require_task(plan, milestone.task_id)
     return milestone
 
 
@@ -49,8 +48,14 @@ def checked_follow_up(follow_up: FollowUp) -> FollowUp:
 
 def checked_meeting(meeting: Meeting) -> Meeting:
     """The meeting with its texts trimmed; DeskError when it has no title."""
-    texts: Any = {name: getattr(meeting, name).strip() for name in ("title", "place", "note", "time", "chair")}
-    meeting = replace(meeting, **texts)
+    meeting = replace(
+        meeting,
+        title=meeting.title.strip(),
+        place=meeting.place.strip(),
+        note=meeting.note.strip(),
+        time=meeting.time.strip(),
+        chair=meeting.chair.strip(),
+    )
     if not meeting.title:
         raise DeskError("会议要有名称。", "请填写名称，例如“2025年第一次联席会议”。")
     return meeting
@@ -83,6 +88,7 @@ def carried_along(
     return tuple(moved.values())
 
 
-def _require_task(plan: Plan, task_id: int) -> None:
+def require_task(plan: Plan, task_id: int) -> None:
+    """DeskError when the plan has no task with this id (any more)."""
     if all(task.id != task_id for task in plan.tasks):
         raise DeskError("这项任务已经不在方案里。", _GONE)

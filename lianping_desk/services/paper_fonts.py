@@ -35,12 +35,16 @@ def fonts_on_paper(settings: Settings) -> FontChoice:
 
 def list_paper_fonts(settings: Settings) -> tuple[PaperFont, ...]:
     """Every kind of text with the file that sets it now."""
-    choice, chosen = fonts_on_paper(settings), _chosen(settings)
-    bundled = {role: choose_fonts().chain(role)[0].path for role in FontRole}
+    choice, chosen, bundled = fonts_on_paper(settings), _chosen(settings), choose_fonts()
     found = []
     for role in FontRole:
         file = choice.chain(role)[0].path
-        origin = "自己选的" if file == chosen.get(role) else "程序自带" if file == bundled[role] else "本机的字体"
+        if file == chosen.get(role):
+            origin = "自己选的"
+        elif file == bundled.chain(role)[0].path:
+            origin = "程序自带"
+        else:
+            origin = "本机的字体"
         found.append(PaperFont(role.name, role.value, USES[role], file, origin))
     return tuple(found)
 

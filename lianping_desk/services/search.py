@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lianping_desk.services.pinyin import PinyinIndex
 
@@ -42,8 +42,8 @@ class SearchIndex:
     def _spelled(self, run: str) -> Sequence[int]:
         if self._pinyin is None:
             numbers: dict[str, int] = {}
-            number: Callable[[str], int] = lambda piece: numbers.setdefault(piece, len(numbers))  # noqa: E731
-            self._pieces.extend(tuple(map(number, _HANZI.findall(text))) for text in self._texts)
+            for text in self._texts:
+                self._pieces.append(tuple(numbers.setdefault(run, len(numbers)) for run in _HANZI.findall(text)))
             self._pinyin = PinyinIndex(list(numbers))
         return self._pinyin.spelled(run)
 

@@ -96,7 +96,9 @@ def _said_in_log(table: str, row: Values, rows: Rows) -> list[Value]:
 
 
 def _text(value: Value) -> str:
-    return "" if value is None else ("是" if value else "否") if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "" if value is None else str(value)
 
 
 def _value(table: str, column: str, value: Any, rows: Rows) -> Value:
@@ -130,9 +132,9 @@ def _plain(value: Any) -> Value:
 def _day(text: str) -> Value:
     """A day or a moment as Excel knows it; other text stays as it is."""
     try:
-        return (
-            date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text) if "T" in text[:11] else text
-        )
+        if len(text) == 10:
+            return date.fromisoformat(text)
+        return datetime.fromisoformat(text) if "T" in text[:11] else text
     except ValueError:
         return text
 

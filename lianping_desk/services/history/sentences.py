@@ -22,12 +22,12 @@ def rows_named_by(found: Iterable[RowChange] | Iterable[Kept]) -> set[Key]:
 
 def change_line(change: RowChange, rows: Rows) -> str:
     """What one change did to one row: added it, deleted it, or changed these values."""
-    values = change.new if change.old is None else change.old if change.new is None else None
-    title = row_title(change.table, values or rows.get((change.table, change.row_id), {}), rows)
     if change.old is None:
-        return f"{title} · 新增{_details(change.table, change.new or {}, rows)}"
+        new = change.new or {}
+        return f"{row_title(change.table, new, rows)} · 新增{_details(change.table, new, rows)}"
     if change.new is None:
-        return f"{title} · 删除{_details(change.table, change.old, rows)}"
+        return f"{row_title(change.table, change.old, rows)} · 删除{_details(change.table, change.old, rows)}"
+    title = row_title(change.table, rows.get((change.table, change.row_id), {}), rows)
     steps = (_step(change.table, column, old, change.new.get(column), rows) for column, old in change.old.items())
     return f"{title} · {'；'.join(steps)}"
 

@@ -25,7 +25,9 @@ class Finding:
 
     @property
     def sign(self) -> str:
-        return "▲" if self.advice else "✔" if self.sound else "■"
+        if self.advice:
+            return "▲"
+        return "✔" if self.sound else "■"
 
 
 def check(desk: Desk, progress: Progress = no_progress) -> tuple[Finding, ...]:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import CurvePoint
 from lianping_desk.domain.task_status import task_span
-from lianping_desk.domain.work_checks import carried_along, check_task_dates
+from lianping_desk.domain.work_checks import carried_along, check_task_dates, require_task
 from lianping_desk.services.desk import Desk
 from lianping_desk.store.division import task_row
 from lianping_desk.store.plans import current_plan
@@ -21,9 +20,8 @@ def set_task_dates(
     """
     with desk.database.reading() as session:
         plan = current_plan(session)
-    task = next((task for task in plan.tasks if task.id == task_id), None)
-    if task is None:
-        raise DeskError("这项任务已经不在方案里。", "请刷新后重新选择。")
+    require_task(plan, task_id)
+    task = plan.task(task_id)
     phase = plan.implementation()
     span = starts or phase[0], due or phase[1]
     if curve is None:
