@@ -5,7 +5,8 @@ from typing import Any
 
 from lianping_desk.domain.sheet_picture import SheetPicture, WorkbookPicture
 from lianping_desk.exchange.grid import Grid, Sheet
-from lianping_desk.exchange.looks.look import Looks, SheetLook, looks_of
+from lianping_desk.exchange.looks.look import looks_of
+from lianping_desk.exchange.looks.sheet_look import Looks, SheetLook
 from lianping_desk.exchange.transport import pack_grid, unpack
 
 

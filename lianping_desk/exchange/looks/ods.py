@@ -5,7 +5,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.containers import open_package, part_name
-from lianping_desk.exchange.looks.look import WIDEST_COLUMN, Looks, SheetLook
+from lianping_desk.exchange.looks.sheet_look import WIDEST_COLUMN, Looks, SheetLook
 from lianping_desk.exchange.opening.xml_parts import attribute, children, elements, part
 
 _LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt|px)")

@@ -7,7 +7,7 @@ from typing import Any
 import xlrd
 
 from lianping_desk.domain.sheet_picture import Place
-from lianping_desk.exchange.looks.look import (
+from lianping_desk.exchange.looks.sheet_look import (
     MOST_DRESSED,
     WIDEST_COLUMN,
     Looks,

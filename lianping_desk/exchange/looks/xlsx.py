@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.containers import open_package, part_name
-from lianping_desk.exchange.looks.look import (
+from lianping_desk.exchange.looks.sheet_look import (
     MOST_DRESSED,
     WIDEST_COLUMN,
     Looks,

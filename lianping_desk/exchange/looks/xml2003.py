@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from lianping_desk.exchange.looks.look import WIDEST_COLUMN, Looks, SheetLook, pixels_of_points
+from lianping_desk.exchange.looks.sheet_look import WIDEST_COLUMN, Looks, SheetLook, pixels_of_points
 from lianping_desk.exchange.opening.xml_parts import attribute, children, elements
 
 
