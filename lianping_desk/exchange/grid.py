@@ -16,10 +16,12 @@ class Trouble(StrEnum):
 
     error = "error"
     no_result = "no_result"
+    struck = "struck"
+    """Crossed out, wholly or in part, so that nobody knows what of it still counts."""
 
     @property
     def chinese(self) -> str:
-        return {"error": "公式出错", "no_result": "公式没有计算结果"}[self.value]
+        return {"error": "公式出错", "no_result": "公式没有计算结果", "struck": "有字被划掉了（删除线）"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,4 +93,11 @@ def test_the_same_columns_for_last_year_are_left_out(context: ReadingContext, le
     rows = [list(TITLE), list(WHOSE), *heading, [TASK, "旧的", 100, "新的", 45]]
     found = read(context, sheet(rows, merges=merges))
     assert [dict(row.values) for row in found.rows] == [{"progress": "新的", "percent": 45}]
+    assert not found.all_doubts(), "what was asked for is read: the year before is only there to compare with"
+
+
+def test_a_column_of_last_year_alone_is_asked_about(context: ReadingContext) -> None:
+    rows = [list(TITLE), list(WHOSE), ["任务", "2022年进展", "2023年上半年进度(%)"], [TASK, "旧的", 45]]
+    found = read(context, sheet(rows))
+    assert [dict(row.values) for row in found.rows] == [{"percent": 45}]
     assert {doubt.why for doubt in found.all_doubts()} == {"这一栏写的是另一个填报期，没有读入"}

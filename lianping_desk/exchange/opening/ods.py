@@ -1,6 +1,7 @@
 """OpenDocument spreadsheets (.ods), read from their content part with formats, merged and hidden cells."""
 
 import zipfile
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK, ASK_WITHOUT_PASSWORD, part_name
@@ -20,6 +21,7 @@ from lianping_desk.exchange.opening.xml_parts import (
 from lianping_desk.exchange.unreadable import Unreadable
 
 _NUMBERS = {"float": Shape.plain, "currency": Shape.plain, "percentage": Shape.percent}
+_LINE_THROUGH = ("text-line-through-style", "text-line-through-type")
 _GROUPS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
 
 
@@ -29,22 +31,31 @@ def read_ods(package: zipfile.ZipFile) -> Grid:
         raise Unreadable("文件设有打开密码，已加密。", ASK_WITHOUT_PASSWORD)
     content = part(package, names["content.xml"])
     hidden_styles: set[str] = set()
+    struck_styles: set[str] = set()
     sheets: list[Sheet] = []
     for name, element in elements(content, frozenset({"style", "table"})):
         if name == "table":
-            sheets.append(_SheetReader(hidden_styles).read(element))
-        elif any(attribute(p, "display") == "false" for p in children(element, "table-properties")):
+            sheets.append(_SheetReader(hidden_styles, struck_styles).read(element))
+            continue
+        if any(attribute(p, "display") == "false" for p in children(element, "table-properties")):
             hidden_styles.add(attribute(element, "name") or "")
+        if any(_crosses_out(properties) for properties in children(element, "text-properties")):
+            struck_styles.add(attribute(element, "name") or "")
     if not sheets:
         raise Unreadable("文件里没有能读的工作表，可能已损坏。", ASK_FOR_WORKBOOK)
     return Grid("ods", tuple(sheets))
 
 
+def _crosses_out(properties: Element) -> bool:
+    return any(attribute(properties, name) not in (None, "none") for name in _LINE_THROUGH)
+
+
 class _SheetReader:
     """One table element. Repeated empty rows and cells are counted, never made."""
 
-    def __init__(self, hidden_styles: set[str]) -> None:
+    def __init__(self, hidden_styles: set[str], struck_styles: set[str]) -> None:
         self._hidden_styles = hidden_styles
+        self._struck_styles = struck_styles
         self._cells: dict[tuple[int, int], Cell] = {}
         self._merges: list[Merge] = []
         self._hidden_rows: set[int] = set()
@@ -111,7 +122,12 @@ class _SheetReader:
             self._merges.append(Merge(row, column, row + high - 1, column + wide - 1))
         cell = _cell(row, column, element)
         if cell is not None:
-            self._cells[row, column] = cell
+            is_struck = self._struck_styles and cell.trouble is None and self._is_struck(element)
+            self._cells[row, column] = replace(cell, trouble=Trouble.struck) if is_struck else cell
+
+    def _is_struck(self, element: Element) -> bool:
+        """Whether the style of the cell, or of any part of its text, crosses it out."""
+        return any(attribute(part, "style-name") in self._struck_styles for part in element.iter())
 
 
 def _has_content(element: Element) -> bool:

@@ -1,6 +1,7 @@
 """Old Excel and WPS workbooks (.xls, .et: BIFF), read by xlrd with their formats, merged and hidden cells."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,20 @@ def _sheet(book: Book, sheet: XlsSheet) -> Sheet:
 
 
 def _cell(book: Book, sheet: XlsSheet, row: int, column: int) -> Cell | None:
+    cell = _stored(book, sheet, row, column)
+    if cell and cell.trouble is None and _is_struck(book, sheet, row, column):
+        return replace(cell, trouble=Trouble.struck)
+    return cell
+
+
+def _is_struck(book: Book, sheet: XlsSheet, row: int, column: int) -> bool:
+    """Whether the font of the cell, or of any run of its text, crosses it out."""
+    fonts = [book.xf_list[sheet.cell_xf_index(row, column)].font_index]
+    fonts += [font for _, font in sheet.rich_text_runlist_map.get((row, column), ())]
+    return any(font < len(book.font_list) and book.font_list[font].struck_out for font in fonts)
+
+
+def _stored(book: Book, sheet: XlsSheet, row: int, column: int) -> Cell | None:
     kind = sheet.cell_type(row, column)
     value = sheet.cell_value(row, column)
     at = (row + 1, column + 1)

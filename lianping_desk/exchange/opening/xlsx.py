@@ -8,6 +8,7 @@ cannot be blown up by a sheet that claims to be huge.
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -47,6 +48,8 @@ class _Workbook:
         self._names = {part_name(name): name for name in package.namelist()}
         self._main = self._main_part()
         self._targets = self._relations(self._main)
+        self._struck_strings: set[int] = set()
+        self._struck_styles: set[int] = set()
         self._shared = self._shared_strings()
         self._shapes = self._styles()
         self._epoch_1904 = False
@@ -103,21 +106,31 @@ class _Workbook:
         name = self._related("/sharedStrings")
         if name is None:
             return []
-        return [_rich_text(element) for _, element in elements(self._content(name), frozenset({"si"}))]
+        strings: list[str] = []
+        for _, element in elements(self._content(name), frozenset({"si"})):
+            if _is_partly_struck(element):
+                self._struck_strings.add(len(strings))
+            strings.append(_rich_text(element))
+        return strings
 
     def _styles(self) -> list[str]:
-        """The shape of each cell style (by its index)."""
+        """The shape of each cell style (by its index), and which styles cross the text out."""
         name = self._related("/styles")
         if name is None:
             return []
         codes: dict[int, str] = {}
         shapes: list[str] = []
-        for tag, element in elements(self._content(name), frozenset({"numFmts", "cellXfs"})):
+        struck_fonts: set[int] = set()
+        for tag, element in elements(self._content(name), frozenset({"numFmts", "fonts", "cellXfs"})):
             if tag == "numFmts":
                 codes = {_number(f.get("numFmtId")): f.get("formatCode", "") for f in children(element, "numFmt")}
+            elif tag == "fonts":
+                struck_fonts = {n for n, font in enumerate(children(element, "font")) if _strikes(font)}
             else:
                 for style in children(element, "xf"):
                     number = _number(style.get("numFmtId"))
+                    if _number(style.get("fontId")) in struck_fonts:
+                        self._struck_styles.add(len(shapes))
                     shapes.append(shape_of(number, codes.get(number)))
         return shapes
 
@@ -176,7 +189,7 @@ class _Workbook:
         kind = element.get("t", "n")
         stored: str | None = None
         formula: str | None = None
-        inline = ""
+        inline, is_struck = "", False
         for child in element:
             name = child.tag.rpartition("}")[2]
             if name == "v":
@@ -184,14 +197,22 @@ class _Workbook:
             elif name == "f":
                 formula = child.text or ""
             elif name == "is":
-                inline = _rich_text(child)
+                inline, is_struck = _rich_text(child), _is_partly_struck(child)
         if kind == "inlineStr":
-            return _text_cell(row, column, inline)
+            return self._as_shown(_text_cell(row, column, inline), element, is_struck)
         if stored is None or stored == "":
             if formula is not None and kind != "str":
                 return Cell(row, column, None, f"={formula}", trouble=Trouble.no_result)
             return None
-        return self._stored(kind, stored, row, column, element.get("s"))
+        cell = self._stored(kind, stored, row, column, element.get("s"))
+        is_struck = kind == "s" and bool(self._struck_strings) and _number(stored) in self._struck_strings
+        return self._as_shown(cell, element, is_struck)
+
+    def _as_shown(self, cell: Cell | None, element: Element, is_struck: bool) -> Cell | None:
+        """The cell, in doubt where any of its text, or its style, is crossed out."""
+        if not is_struck:
+            is_struck = bool(self._struck_styles) and _number(element.get("s")) in self._struck_styles
+        return replace(cell, trouble=Trouble.struck) if is_struck and cell and cell.trouble is None else cell
 
     def _stored(self, kind: str, stored: str, row: int, column: int, style: str | None) -> Cell | None:
         if kind == "s":
@@ -230,6 +251,19 @@ def _rich_text(element: Element) -> str:
         elif name == "r":
             pieces.extend(text.text or "" for text in children(child, "t"))
     return _unescaped("".join(pieces))
+
+
+def _is_partly_struck(element: Element) -> bool:
+    """Whether any run of a text is crossed out."""
+    return any(
+        _strikes(properties) and any(text.text for text in children(run, "t"))
+        for run in children(element, "r")
+        for properties in children(run, "rPr")
+    )
+
+
+def _strikes(font: Element) -> bool:
+    return any(strike.get("val", "1") not in ("0", "false") for strike in children(font, "strike"))
 
 
 def _unescaped(text: str) -> str:

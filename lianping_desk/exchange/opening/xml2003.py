@@ -1,5 +1,6 @@
 """SpreadsheetML 2003: the one-file XML workbook that many office systems export as .xml or .xls."""
 
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from lianping_desk.exchange.containers import ASK_FOR_WORKBOOK
@@ -21,25 +22,39 @@ _NAMED_FORMATS = {"percent": Shape.percent, "general date": Shape.day, "short da
 
 
 def read_xml2003(content: bytes) -> Grid:
-    shapes: dict[str, str] = {}
+    styles = _Styles()
     sheets: list[Sheet] = []
     for name, element in elements(content, frozenset({"Styles", "Worksheet"})):
         if name == "Styles":
             for style in children(element, "Style"):
-                formats = [attribute(child, "Format") or "" for child in children(style, "NumberFormat")]
-                shapes[attribute(style, "ID") or ""] = _shape(formats[0]) if formats else Shape.plain
+                styles.learn(style)
         else:
-            sheets.append(_sheet(element, shapes))
+            sheets.append(_sheet(element, styles))
     if not sheets:
         raise Unreadable("文件里没有能读的工作表，可能已损坏。", ASK_FOR_WORKBOOK)
     return Grid("xml2003", tuple(sheets))
+
+
+@dataclass(slots=True)
+class _Styles:
+    """What the styles of the workbook, by their names, make of numbers, and which of them cross out."""
+
+    shapes: dict[str, str] = field(default_factory=dict)
+    struck: set[str] = field(default_factory=set)
+
+    def learn(self, style: Element) -> None:
+        name = attribute(style, "ID") or ""
+        formats = [attribute(child, "Format") or "" for child in children(style, "NumberFormat")]
+        self.shapes[name] = _shape(formats[0]) if formats else Shape.plain
+        if any(attribute(font, "StrikeThrough") == "1" for font in children(style, "Font")):
+            self.struck.add(name)
 
 
 def _shape(code: str) -> str:
     return _NAMED_FORMATS.get(code.lower()) or shape_of(-1, code)
 
 
-def _sheet(element: Element, shapes: dict[str, str]) -> Sheet:
+def _sheet(element: Element, styles: _Styles) -> Sheet:
     cells: dict[tuple[int, int], Cell] = {}
     merges: list[Merge] = []
     hidden_rows: set[int] = set()
@@ -59,7 +74,7 @@ def _sheet(element: Element, shapes: dict[str, str]) -> Sheet:
                 raise damaged()
             if attribute(line, "Hidden") == "1" or attribute(line, "Height") == "0":
                 hidden_rows.add(row)
-            _read_row(line, row, shapes, cells, merges)
+            _read_row(line, row, styles, cells, merges)
             row += _number(line, "Span")
     return Sheet(
         attribute(element, "Name"),
@@ -72,7 +87,7 @@ def _sheet(element: Element, shapes: dict[str, str]) -> Sheet:
 
 
 def _read_row(
-    line: Element, row: int, shapes: dict[str, str], cells: dict[tuple[int, int], Cell], merges: list[Merge]
+    line: Element, row: int, styles: _Styles, cells: dict[tuple[int, int], Cell], merges: list[Merge]
 ) -> None:
     column = 0
     for element in children(line, "Cell"):
@@ -80,9 +95,10 @@ def _read_row(
         if not 0 < column <= LAST_COLUMN or len(cells) > MOST_CELLS:
             raise too_many_cells()
         wide, high = _number(element, "MergeAcross"), _number(element, "MergeDown")
-        cell = _cell(element, row, column, shapes)
+        cell = _cell(element, row, column, styles.shapes)
         if cell is not None:
-            cells[row, column] = cell
+            is_struck = cell.trouble is None and _is_struck(element, styles)
+            cells[row, column] = replace(cell, trouble=Trouble.struck) if is_struck else cell
         if wide or high:
             merges.append(Merge(row, column, row + high, column + wide))
         column += wide
@@ -107,6 +123,12 @@ def _cell(element: Element, row: int, column: int, shapes: dict[str, str]) -> Ce
             return Cell(row, column, None, text, trouble=Trouble.error)
         case _:
             return Cell(row, column, text, text)
+
+
+def _is_struck(element: Element, styles: _Styles) -> bool:
+    """Whether the style of the cell, or a part of its text (<S>), crosses it out."""
+    in_style = (attribute(element, "StyleID") or "") in styles.struck
+    return in_style or any(part.tag.rpartition("}")[2] == "S" and part.text for part in element.iter())
 
 
 def _number_cell(text: str, row: int, column: int, shape: str) -> Cell:

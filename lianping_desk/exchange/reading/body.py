@@ -4,21 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from lianping_desk.exchange.grid import Cell
 from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.spread import Spread
-from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
+from lianping_desk.exchange.reading.surroundings import is_day, is_note, is_signed_line
 from lianping_desk.exchange.reading.table import Table
 from lianping_desk.exchange.reading.words import plain
 
 _TOTAL = re.compile(
-    r"(?:本页|本表|本单位|全县|全镇|全区|全市|全部|以上|各项|单位)?(?:合|总|小|共|累)计(?:数)?[:：]?|总数|平均(?:数|值)?|汇总"
+    r"(?:本[页表局镇单位办]+|全[县市区镇乡局委办校院系统部]+|以上|各[项单位镇村]+|单位)?(?:合|总|小|共|累)计(?:数)?[:：]?|总数|平均(?:数|值)?|汇总"
 )
 _EXAMPLE = re.compile(r"^[(（\[【<]?(?:填写|填报|填表)?(?:示例|样例|范例|例子|举例)|^[(（\[【]?例[)）\]】:：]")
 _SECTION = re.compile(r"^(?:第?[一二三四五六七八九十]+(?:部分|、|\.)|[(（][一二三四五六七八九十]+[)）]|[IVX]+\.)")
 MOST_CHARACTERS_OF_A_TOTAL = 10
+MOST_LINES_OF_AN_ENDING = 3
+"""Lines below a table that may say who sent it, and when."""
 
 
 class Use(StrEnum):
@@ -46,11 +49,21 @@ def body_rows(table: Table, spread: Spread) -> Iterator[BodyRow]:
     above = {plain(c.text) for row in range(table.first_row, table.body) for c in rows.get(row, ())}
     heading = {c.first: plain(c.heading) for c in table.columns}
     expected = table.body
-    for row in sorted(row for row in rows if table.body <= row <= table.last_row):
+    its_rows = sorted(row for row in rows if table.body <= row <= table.last_row)
+    ending = _ending(spread, its_rows)
+    for row in its_rows:
         if row > expected:
             yield BodyRow(expected, Use.blank)
-        yield BodyRow(row, _use(table, spread, rows[row], heading, above), tuple(rows[row]))
+        use = Use.outside if row in ending else _use(table, spread, rows[row], heading, above)
+        yield BodyRow(row, use, tuple(rows[row]))
         expected = row + 1
+
+
+def _ending(spread: Spread, its_rows: list[int]) -> frozenset[int]:
+    """The last rows where they end a letter: lines of one cell each, with the day in the last of them."""
+    lines = list(takewhile(lambda row: len(spread.rows[row]) == 1, reversed(its_rows)))[:MOST_LINES_OF_AN_ENDING]
+    days = [n for n, row in enumerate(lines) if is_day(spread.rows[row][0].text)]
+    return frozenset(lines[days[0] :]) if days else frozenset()
 
 
 def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str], above: set[str]) -> Use:

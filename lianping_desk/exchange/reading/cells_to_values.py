@@ -76,7 +76,9 @@ def read_field(cell: Cell, meaning: Meaning, year: int | None, funds_factor: Dec
         case "date" | "valid_until":
             return read_day(cell, year)
         case "level":
-            return _ticked(cell, meaning.level) if meaning.level else read_level(cell)
+            return _ticked(cell, meaning.ticked, "级别") if meaning.ticked else read_level(cell)
+        case "state" if meaning.ticked:
+            return _ticked(cell, meaning.ticked, "状态")
         case "progress" | "state" | "problems" | "next_step":
             return _told(cell)
         case _:
@@ -111,10 +113,11 @@ def read_level(cell: Cell) -> CellReading:
     return Doubtful("级别不明", ("县级", "市级", "省级", "国家级"))
 
 
-def _ticked(cell: Cell, level: str) -> CellReading:
+def _ticked(cell: Cell, heading: str, what: str) -> CellReading:
+    """The level or the state that the heading over a tick names."""
     if cell.trouble:
         return Doubtful(cell.trouble.chinese)
     text = plain(cell.text)
     if text in _TICKS:
-        return FoundValue(level, "按打勾的栏目取级别")
-    return None if is_nothing(text) else Doubtful("级别不明")
+        return FoundValue(heading, f"按打勾的栏目取{what}")
+    return None if is_nothing(text) else Doubtful(f"{what}不明")

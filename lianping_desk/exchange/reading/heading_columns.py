@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lianping_desk.domain.received import TableKind
+from lianping_desk.exchange.reading.heading_levels import (
+    are_stacked,
+    levels_over,
+    meaning_of_levels,
+    names_state,
+)
 from lianping_desk.exchange.reading.heading_words import HeadingWords
 from lianping_desk.exchange.reading.headings import (
     KEY_FIELDS,
@@ -12,17 +18,16 @@ from lianping_desk.exchange.reading.headings import (
     Meaning,
     Role,
     is_put_aside,
-    is_unit_of_measure,
     wants_two_things,
 )
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.table import Column, UnknownColumn
-from lianping_desk.exchange.reading.words import plain
+from lianping_desk.exchange.reading.words import clean, plain
 
 WIDEST_TABLE = 200
-_SUMS = frozenset({"合计", "总计", "小计", "总数", "合计数"})
-"""Under a heading that is parted (线上, 线下, 合计) the column of the whole."""
+LEAST_STATES = 2
+"""Columns headed by a state from which they are there to be ticked."""
 NOT_FIELDS = frozenset(Role)
 _FIRST_COUNTS = frozenset({"task", "measure", "indicator", "name"})
 
@@ -51,7 +56,7 @@ def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, la
     unknown: list[UnknownColumn] = []
     keys: list[int] = []
     for column in range(1, width + 1):
-        levels = _levels(spread, words, first, last, column)
+        levels = levels_over(spread, words, first, last, column)
         if not levels:
             if found and found[-1].last == column - 1 == found[-1].first and found[-1].meaning.field == "task":
                 found[-1] = replace(found[-1], last=column)  # 类别 and 任务 under one heading that was not merged
@@ -62,12 +67,15 @@ def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, la
             continue
         if any(len(text) > LONGEST_HEADING for text in levels):
             return None
-        meaning = _meaning(words, levels, kind)
+        meaning = meaning_of_levels(words, levels, kind)
         cell = spread.address(last, column)
         if meaning and meaning.field == KEY_FIELDS[kind]:
             keys.append(column)
         if meaning and meaning.field not in NOT_FIELDS and spread.is_hidden(column):
             unknown.append(UnknownColumn(column, cell, levels[-1], "这一栏是隐藏的，没有读入", False))
+        elif upper := are_stacked(spread, words, levels, (last, column), kind):
+            why = f"这一栏上下有两个表头（{plain(upper)}、{plain(levels[-1])}），分不清各管哪些格，没有读入"
+            unknown.append(UnknownColumn(column, cell, levels[-1], why, False))
         elif meaning is None:
             why = "一栏里合写了存在问题和下一步打算" if wants_two_things(levels[-1]) else "没有认出这一栏"
             unknown.append(UnknownColumn(column, cell, levels[-1], why))
@@ -75,43 +83,23 @@ def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, la
             found[-1] = Column(meaning, found[-1].first, column, levels[-1], found[-1].above)
         else:
             found.append(Column(meaning, column, column, levels[-1], "".join(levels[:-1])))
+    found, unknown = _with_ticked_states(spread, kind, last, found, unknown)
     columns, doubles = _without_doubles(spread, found, last)
     columns, others = _of_first_key(spread, (last, found), columns, keys)
     band = Band(kind, first, last, tuple(columns), (*unknown, *doubles, *others))
     return band if _is_heading(band) else None
 
 
-def is_only_unit(words: HeadingWords, text: str) -> bool:
-    """Whether a text is a unit and not a heading by itself: 万元 is, 场次 may be either and is taken as the heading."""
-    return is_unit_of_measure(text) and not words.is_known(text)
-
-
-def _levels(spread: Spread, words: HeadingWords, first: int, last: int, column: int) -> list[str]:
-    """The texts over a column from the top, each merged text once."""
-    levels: list[str] = []
-    seen: set[tuple[int, int]] = set()
-    for row in range(first, last + 1):
-        origin = spread.origin(row, column)
-        text = spread.text(row, column)
-        if origin not in seen and text.strip() and origin[0] >= first:
-            levels.append(text)
-        seen.add(origin)
-    if len(levels) > 1 and is_only_unit(words, levels[-1]):
-        levels[-2:] = [f"{levels[-2]}（{levels[-1].strip('()（）')}）"]  # 经费 above, 万元 below: 经费（万元）
-    return levels
-
-
-def _meaning(words: HeadingWords, levels: list[str], kind: TableKind) -> Meaning | None:
-    """What the lowest heading says; where it says nothing by itself, what it says together with those above."""
-    meaning = words.meaning(levels[-1], kind)
-    if len(levels) > 1:
-        if plain(levels[-1]) in _SUMS and (whole := words.meaning(levels[-2], kind)):
-            return whole
-        above = words.meaning(levels[-2], kind)
-        if above is not None and above.field == Role.ignored:
-            return above
-        return meaning or words.meaning("".join(levels), kind) or words.meaning(levels[-1] + levels[-2], kind)
-    return meaning
+def _with_ticked_states(
+    spread: Spread, kind: TableKind, row: int, found: list[Column], unknown: list[UnknownColumn]
+) -> tuple[list[Column], list[UnknownColumn]]:
+    """Several columns headed by states (已完成, 推进中) are ticked; a single one is a heading like any other."""
+    states = [column for column in unknown if column.is_of_heading and names_state(column.heading)]
+    if kind is not TableKind.progress or len(states) < LEAST_STATES:
+        return found, unknown
+    ticked = [Column(Meaning("state", ticked=clean(c.heading)), c.column, c.column, c.heading) for c in states]
+    columns = sorted([*found, *ticked], key=lambda column: column.first)
+    return columns, [column for column in unknown if column not in states]
 
 
 def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[list[Column], list[UnknownColumn]]:
@@ -130,7 +118,7 @@ def _without_doubles(spread: Spread, found: list[Column], row: int) -> tuple[lis
             continue
         if (
             column.meaning.field in NOT_FIELDS
-            or column.meaning.level
+            or column.meaning.ticked
             or same == [column]
             or _of_periods_of_their_own(same)
             or (column.meaning.field in _FIRST_COUNTS and column is same[0])

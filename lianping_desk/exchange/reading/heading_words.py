@@ -96,6 +96,11 @@ class HeadingWords:
         """Whether the text heads what the rows of a table are about: tasks, indicators, bases."""
         return any((m := self.meaning(heading, kind)) and m.field == KEY_FIELDS[kind] for kind in TableKind)
 
+    def names_value(self, text: str) -> bool:
+        """Whether a text names a field that holds a value, in any of the tables."""
+        meanings = ((kind, self.meaning(text, kind)) for kind in TableKind)
+        return any(m and m.field not in (*Role, KEY_FIELDS[kind], "measure") for kind, m in meanings)
+
     def is_taught(self, heading: str) -> bool:
         return plain(heading) in self._taught
 

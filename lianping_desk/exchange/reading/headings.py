@@ -21,6 +21,7 @@ class Role(StrEnum):
 
     serial = "serial"
     unit = "unit"
+    period = "period"
     measured_in = "measured_in"
     ignored = "ignored"
 
@@ -30,15 +31,15 @@ class Meaning:
     """What a column is for: a field of FIELD_NAMES or a Role.
 
     `factor` turns the column's numbers into the field's unit where the heading names one (万人次 10000, 元 0.0001).
-    `level` is set for a column that stands for one level of bases and is ticked. `is_loose`: the heading may mean
-    something narrower (培训人数) and gives way where another column says the same outright (受益人次).
+    `ticked` is the one level of bases, or the one state, that a column stands for and that is ticked. `is_loose`: the
+    heading may mean something narrower (培训人数) and gives way where another column says the same (受益人次).
     `is_taught`: she said so herself, so that other columns give way to it. `spelt` is the known heading that a misspelt
     one was taken for.
     """
 
     field: str
     factor: Decimal | None = None
-    level: str = ""
+    ticked: str = ""
     is_loose: bool = False
     is_taught: bool = False
     spelt: str = ""
@@ -71,7 +72,7 @@ def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
     if role := _role(text, kind):
         return Meaning(role)
     if kind is TableKind.base and (level := patterns.LEVEL_COLUMN.fullmatch(text)):
-        return Meaning("level", level=patterns.LEVELS[level[1]])
+        return Meaning("level", ticked=patterns.LEVELS[level[1]])
     if (named := _named(text, whole, kind)) and not named.is_loose:
         return named
     is_short = len(text) <= LONGEST_SIDE_HEADING
@@ -84,10 +85,9 @@ def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
 
 def _named(text: str, whole: str, kind: TableKind) -> Meaning | None:
     """The field that a heading names, also behind a period: 2023年上半年进展情况. Which period is looked at later."""
-    if kind is TableKind.progress:
-        for field, unit, pattern in patterns.MEASURED:
-            if unit.search(whole) and pattern.fullmatch(text):
-                return Meaning(field, factor_of(field, whole))
+    is_progress = kind is TableKind.progress
+    if is_progress and (counted := _counted(text, whole)):
+        return counted
     names = _without_period(text, kind)
     if kind is TableKind.indicator and not text.isdigit() and "" in names:
         return Meaning("period_value")
@@ -98,10 +98,21 @@ def _named(text: str, whole: str, kind: TableKind) -> Meaning | None:
     in_all = text.removeprefix("累计")
     for field, pattern in patterns.LOOSE[kind].items():
         if pattern.fullmatch(text) or (
-            in_all != text and kind is TableKind.progress and patterns.VOCABULARY[kind][field].fullmatch(in_all)
+            in_all != text and is_progress and patterns.VOCABULARY[kind][field].fullmatch(in_all)
         ):
             return Meaning(field, factor_of(field, whole), is_loose=True)
     return None
+
+
+def _counted(text: str, whole: str) -> Meaning | None:
+    """What is counted, as the unit in the heading's brackets says (开展活动（场）) or a word for what is: 实际人数."""
+    for field, unit, pattern in patterns.MEASURED:
+        if unit.search(whole) and pattern.fullmatch(text):
+            return Meaning(field, factor_of(field, whole))
+    actual = patterns.ACTUAL.sub("", text)
+    vocabulary = patterns.VOCABULARY[TableKind.progress]
+    counted = [field for field in patterns.COUNTED if actual != text and vocabulary[field].fullmatch(actual)]
+    return Meaning(counted[0], factor_of(counted[0], whole)) if counted else None
 
 
 def _without_period(text: str, kind: TableKind) -> tuple[str, ...]:
@@ -142,6 +153,8 @@ def _role(text: str, kind: TableKind) -> Role | None:
         return Role.ignored
     if patterns.MEASURED_IN.fullmatch(text) or (kind is TableKind.indicator and text == "单位"):
         return Role.measured_in
+    if patterns.REPORTING_PERIOD.fullmatch(text):
+        return Role.period
     if patterns.REPORTING_UNIT.fullmatch(text) or (kind is TableKind.progress and text in ("单位", "单位名称")):
         return Role.unit
     return None

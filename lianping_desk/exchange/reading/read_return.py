@@ -10,6 +10,7 @@ from lianping_desk.exchange.reading.content_checks import checked
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
 from lianping_desk.exchange.reading.sheet_rows import (
+    further_tables_doubted,
     loose_labels_doubted,
     rows_of_sheets,
     tables_of_another_period,
@@ -109,4 +110,5 @@ def _unclear(
     for parts in sheets:
         yield from tables_of_another_period(parts, period)
         yield from loose_labels_doubted(parts)
+        yield from further_tables_doubted(parts)
         yield from unread_columns(context.for_unit(whose.unit_of(parts.sheet.name)), parts, period)

@@ -11,6 +11,7 @@ from lianping_desk.exchange.reading.cells_to_values import RowValues, read_field
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.found_value import Doubtful
 from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role, level_of_section
+from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.quantities import read_amount
 from lianping_desk.exchange.reading.row_subjects import indicator_of
 from lianping_desk.exchange.reading.row_tasks import RowTasks
@@ -24,7 +25,7 @@ _NOUGHT_IF_EMPTY = frozenset({"people", "sessions", "funds", "period_value"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a table's rows take from around it: its year for days without one, its money, its unit among several.
+    """What a table's rows take from around it: the file's period and its year, its money, its unit among several.
 
     `unit_is_asked`: in a file of several units a row that nobody says whose it is waits.
     """
@@ -33,6 +34,7 @@ class Setting:
     funds_factor: Decimal | None
     unit: str | None = None
     unit_is_asked: bool = False
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,15 @@ class RowReader:
             name = next(iter(read.values), None) or read.doubts[0].field
             place = read.cells.get(name, line.cells[0].address)
             read.doubt("row", place, read.texts.get(name, ""), Doubtful("隐藏的行里有数据"))
+        self._doubt_other_period(line, read)
         return self._finished(read, subject, self._unit(line, read))
+
+    def _doubt_other_period(self, line: BodyRow, read: RowValues) -> None:
+        """A column 填报期 may tell that a row is of another period than the file."""
+        cell = self._key_cell(Role.period, line.row)
+        named = period_in(cell.text) if cell and self._setting.period else None
+        if cell and named and self._setting.period and not named.fits(self._setting.period):
+            read.doubt("row", cell.address, cell.text, Doubtful("这一行写的是另一个填报期"))
 
     def _take(self, read: RowValues, column: Column, cell: Cell, indicator_unit: str) -> None:
         name = column.meaning.field

@@ -41,7 +41,8 @@ def rows_of_sheets(
     for parts in sheets:
         unit = whose.unit_of(parts.sheet.name)
         its_context = context.for_unit(unit)
-        setting = Setting(year, parts.around.funds_factor, whose.by_sheet.get(parts.sheet.name), whose.by_row)
+        its_unit = whose.by_sheet.get(parts.sheet.name)
+        setting = Setting(year, parts.around.funds_factor, its_unit, whose.by_row, period)
         for body in parts.bodies:
             if title_of_another_period(parts, body, period) is None:
                 others = columns_of_another_period(body.table, period)
@@ -93,12 +94,22 @@ def loose_labels_doubted(parts: SheetParts) -> Iterator[Doubt]:
         yield Doubt(clean(cell.text), why, cell.address, parts.sheet.name, cell.row)
 
 
+def further_tables_doubted(parts: SheetParts) -> Iterator[Doubt]:
+    """A doubt for every table below one of ours of which nobody can say what task, indicator or base it is about."""
+    for body in parts.bodies:
+        if cell := body.table.followed_by:
+            why = "从这一行起像是另一张表，看不出各行是哪项任务（或指标、基地），没有读入"
+            yield Doubt(clean(cell.text), why, cell.address, parts.sheet.name, cell.row)
+
+
 def unread_columns(context: ReadingContext, parts: SheetParts, period: str | None) -> Iterator[Doubt]:
     """A doubt for every column that holds something below its heading but is not understood, or of another period."""
     sheet = parts.sheet.name
     for body in parts.bodies:
-        for other in columns_of_another_period(body.table, period):
-            if _content(body, other.first):
+        others = columns_of_another_period(body.table, period)
+        read = {column.meaning.field for column in body.table.columns if column not in others}
+        for other in others:
+            if other.meaning.field not in read and _content(body, other.first):
                 row = body.table.body - 1
                 why = "这一栏写的是另一个填报期，没有读入"
                 yield Doubt(

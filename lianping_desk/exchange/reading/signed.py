@@ -57,4 +57,6 @@ def _day(sheets: Sequence[SheetParts]) -> date | None:
             reading = day_in(statement.text, None)
             if isinstance(reading, FoundValue) and isinstance(reading.value, date):
                 return reading.value
-    return None
+    bare = {statement.text.strip() for parts in sheets for statement in parts.around.bare_days}
+    reading = day_in(bare.pop(), None) if len(bare) == 1 else None
+    return reading.value if isinstance(reading, FoundValue) and isinstance(reading.value, date) else None

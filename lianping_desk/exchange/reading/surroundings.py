@@ -11,9 +11,20 @@ from lianping_desk.exchange.reading.words import clean, plain
 
 _LABELS = {
     "unit": ("填报单位", "报送单位", "上报单位", "填表单位", "报告单位", "汇报单位", "单位名称", "填报部门"),
-    "reporter": ("填报人", "填表人", "经办人", "制表人", "报送人", "填写人"),
+    "reporter": (
+        "填报人",
+        "填表人",
+        "经办人",
+        "制表人",
+        "报送人",
+        "填写人",
+        "编报人",
+        "填报(?=[:：])",
+        "制表(?=[:：])",
+        "填表(?=[:：])",
+    ),
     "phone": ("联系电话", "联系方式", "电话", "手机号码", "手机"),
-    "reviewer": ("审核人", "审核", "复核人"),
+    "reviewer": ("审核人", "分管领导审核", "领导审核", "负责人审核", "审核领导", "审核", "复核人"),
     "date": (
         "填报日期",
         "填报时间",
@@ -24,6 +35,13 @@ _LABELS = {
         "报送日期",
         "报送时间",
         "制表日期",
+        "制表时间",
+        "统计日期",
+        "报出日期",
+        "报出时间",
+        "填写日期",
+        "填写时间",
+        "编制日期",
         "日期",
     ),
     "period": (
@@ -40,11 +58,20 @@ _LABELS = {
     ),
     "money": ("金额单位", "经费单位", "资金单位"),
     "other": ("联系人", "单位负责人", "负责人", "分管领导", "主要领导", "备注", "地址"),
+    "perhaps_unit": ("单位(?=[:：])",),
 }
+
+
+def _spaced(spelling: str) -> str:
+    """A label as it may be spread out (填 报 人); what must follow it stays as it is."""
+    word, ahead, rest = spelling.partition("(?=")
+    return r"[ \u3000]*".join(word) + (r"(?=[ \u3000]*" + rest if ahead else "")
+
+
 _SEAL = r"(?:\s*[（(]\s*(?:盖\s*章|公\s*章|签\s*章|签\s*字|签\s*名|章|手\s*写)\s*[）)])?"
 _LABEL = re.compile(
     "|".join(
-        f"(?P<{name}>" + "|".join(r"[ \u3000]*".join(spelling) for spelling in spellings) + ")"
+        f"(?P<{name}>" + "|".join(_spaced(spelling) for spelling in spellings) + ")"
         for name, spellings in _LABELS.items()
     )
 )
@@ -55,6 +82,9 @@ _NOTE = re.compile(
 _BLANKS = re.compile(r"^[_＿\s年月日]*$")
 _SEALED = re.compile(r"[（(]\s*(?:盖\s*章|公\s*章|签\s*章|章)\s*[）)]\s*$")
 _STATED = re.compile("[:：]")
+_DAY = re.compile(
+    r"20\d\d(?:年|[./-])\d{1,2}(?:月|[./-])\d{1,2}日?|二[〇○零]二.年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 LONGEST_TITLE = 80
 LONGEST_LINE = 400
 MOST_LINES = 300
@@ -71,11 +101,15 @@ class Statement:
 
 @dataclass(slots=True)
 class Surroundings:
-    """Titles and statements of one sheet, in reading order. `funds_factor` turns its money into 万元, if it says."""
+    """Titles and statements of one sheet, in reading order. `funds_factor` turns its money into 万元, if it says.
+
+    `bare_days` stand without a label: under a letter, at the end of the line above a table.
+    """
 
     titles: list[Cell] = field(default_factory=list)
     statements: dict[str, list[Statement]] = field(default_factory=dict)
     funds_factor: Decimal | None = None
+    bare_days: list[Statement] = field(default_factory=list)
 
     def first(self, label: str) -> Statement | None:
         return next(iter(self.statements.get(label, ())), None)
@@ -100,12 +134,22 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.match(text))
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day written out and no more."""
+    return bool(_DAY.fullmatch(plain(text)))
+
+
 def is_signed_line(cells: list[Cell]) -> bool:
     """Whether a row holds statements such as 填报人：…, not data: it begins with one, or holds several."""
     texts = [cell.text.strip() for cell in cells if isinstance(cell.value, str) and cell.text.strip()]
     if texts and _is_statement(texts[0]):
         return True
-    return sum(_is_statement(text) and _STATED.search(text) is not None for text in texts) > 1
+    return sum(map(states_something, texts)) > 1
+
+
+def states_something(text: str) -> bool:
+    """Whether a text is a label with what it states behind it: 填报单位：某局."""
+    return _is_statement(text) and _STATED.search(text) is not None
 
 
 def _is_statement(text: str) -> bool:
@@ -123,6 +167,8 @@ def _read_line(cells: list[Cell], found: Surroundings) -> None:
                 open_label = None
             elif len(plain(cell.text)) <= LONGEST_TITLE:
                 found.titles.append(cell)
+                if is_day(cell.text):
+                    found.bare_days.append(Statement(cell.text, cell, "date"))
                 found.funds_factor = found.funds_factor or _stated_factor(plain(cell.text))
             continue
         open_label = None

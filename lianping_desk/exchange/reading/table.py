@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lianping_desk.domain.received import TableKind
-from lianping_desk.exchange.grid import Sheet
+from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.headings import Meaning
 
 
@@ -37,7 +37,10 @@ class UnknownColumn:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a sheet: headings on `first_row` to `body` - 1, rows from `body` to `last_row`."""
+    """A table of a sheet: headings on `first_row` to `body` - 1, rows from `body` to `last_row`.
+
+    `followed_by`: the first heading of a further table right below that is none of ours (村 | 场次 | 人次).
+    """
 
     kind: TableKind
     sheet: Sheet
@@ -46,6 +49,7 @@ class Table:
     last_row: int
     columns: tuple[Column, ...]
     unknown: tuple[UnknownColumn, ...]
+    followed_by: Cell | None = None
 
     def column(self, field: str) -> Column | None:
         return next((column for column in self.columns if column.meaning.field == field), None)

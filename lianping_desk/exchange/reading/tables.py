@@ -2,14 +2,19 @@
 
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Cell, Merge, Sheet
-from lianping_desk.exchange.reading.heading_columns import Band, band_of, is_only_unit
+from lianping_desk.exchange.reading.heading_columns import Band, band_of
+from lianping_desk.exchange.reading.heading_levels import is_only_unit, names_state
 from lianping_desk.exchange.reading.heading_words import HeadingWords
 from lianping_desk.exchange.reading.headings import LONGEST_HEADING, is_unit_of_measure
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.spread import Spread
+from lianping_desk.exchange.reading.surroundings import states_something
 from lianping_desk.exchange.reading.table import Table
+from lianping_desk.exchange.reading.words import plain
 
-MOST_LEVELS = 3
+MOST_LEVELS = 4
+FEWEST_HEADINGS = 2
+"""Headings that a row must hold to begin a table of another kind."""
 DEEPEST = 6
 """Rows that a heading reaches down at most, blank ones between its levels included."""
 
@@ -33,8 +38,28 @@ def find_tables(sheet: Sheet, spread: Spread, words: HeadingWords) -> tuple[Tabl
         following = next((b for b in bands[index + 1 :] if not _repeats(spread, b, band)), None)
         end = following.first_row - 1 if following else last
         body = band.last_row + 1
-        tables.append(Table(band.kind, sheet, band.first_row, body, end, band.columns, band.unknown))
+        other = next((row for row in spread.rows if body < row <= end and _heads_another(spread, words, band, row)), 0)
+        end, first = (other - 1, spread.rows[other][0]) if other else (end, None)
+        tables.append(Table(band.kind, sheet, band.first_row, body, end, band.columns, band.unknown, first))
     return tuple(tables)
+
+
+def _heads_another(spread: Spread, words: HeadingWords, band: Band, row: int) -> bool:
+    """Whether a row, after a gap or a title, holds the headings of a table that is none of ours."""
+    cells = spread.rows[row]
+    if len(spread.rows.get(row - 1, ())) > 1 or len(cells) < FEWEST_HEADINGS:
+        return False
+    headings = {column.first: plain(column.heading) for column in band.columns}
+    if any(headings.get(cell.column) == plain(cell.text) for cell in cells):
+        return False
+    texts = [cell.text.strip() for cell in cells]
+    known = sum(words.is_known(text) for text in texts)
+    return (
+        known >= FEWEST_HEADINGS
+        and known * 2 >= len(texts)
+        and all(isinstance(cell.value, str) and len(cell.text) <= LONGEST_HEADING for cell in cells)
+        and not any(map(states_something, texts))
+    )
 
 
 def _repeats(spread: Spread, band: Band, earlier: Band) -> bool:
@@ -98,9 +123,13 @@ def _may_begin(spread: Spread, words: HeadingWords, row: int) -> bool:
     texts = [cell.text.strip() for cell in spread.rows[row]]
     if any(len(text) > LONGEST_HEADING for text in texts):
         return False
+    if any(states_something(text) and not words.is_known(text) for text in texts):
+        return False  # 填报单位：某局, but 经费 单位：万元
     known = sum(words.is_known(text) for text in texts)
     if known < len(texts) and any(text.endswith((":", "：")) for text in texts):
-        return False  # 填报单位：某局 is a statement
+        return False
+    states = sum(names_state(text) for text in texts)
+    known += states if states > 1 else 0
     has_parents = any(m.last_column > m.first_column for m in spread.merges_from(row))
     return known * 2 >= len(texts) or (known > 0 and has_parents)
 

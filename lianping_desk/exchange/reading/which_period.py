@@ -8,9 +8,11 @@ from pathlib import PurePath
 
 from lianping_desk.domain.period import Period, parse_period, period_title
 from lianping_desk.domain.received import Doubt, Found
-from lianping_desk.exchange.grid import place
+from lianping_desk.exchange.grid import Cell, place
+from lianping_desk.exchange.reading.body import Use
 from lianping_desk.exchange.reading.days import day_in
 from lianping_desk.exchange.reading.found_value import FoundValue
+from lianping_desk.exchange.reading.headings import Role
 from lianping_desk.exchange.reading.periods import NamedPeriod, period_in
 from lianping_desk.exchange.reading.sheets import SheetParts
 from lianping_desk.exchange.reading.words import plain
@@ -114,12 +116,26 @@ def _stated_by(parts: SheetParts) -> _Stated | None:
     above = [title for title in parts.around.titles if title.row < parts.first_row or not parts.bodies]
     cells += [(title, title.text) for title in above]
     cells = [cell for cell in cells if not _DATED.fullmatch(plain(cell[1]))] or cells
+    cells = cells or _in_column(parts)
     found = [_Stated(named, text, parts.sheet.name, c.address) for c, text in cells if (named := period_in(text))]
     if not found:
         return None
     main = next((s for s in found if not s.period.is_bare and s.period.year), None)
     main = main or next((s for s in found if not s.period.is_bare), found[0])
     return replace(main, against=next((s for s in found if not s.period.agrees_with(main.period)), None))
+
+
+def _in_column(parts: SheetParts) -> list[tuple[Cell, str]]:
+    """The first cell of a column 填报期, where all its cells name one period."""
+    cells = [
+        cell
+        for body in parts.bodies
+        if (column := body.table.column(Role.period))
+        for line in body.rows
+        if line.use is Use.data and (cell := body.spread.cell(line.row, column.first))
+    ]
+    named = {named for cell in cells if (named := period_in(cell.text))}
+    return [(cells[0], cells[0].text)] if len(named) == 1 else []
 
 
 def _named_after(parts: SheetParts) -> _Stated | None:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.context import ReadingContext
-from lianping_desk.exchange.reading.headings import KEY_FIELDS, is_unit_of_measure
+from lianping_desk.exchange.reading.headings import is_unit_of_measure
 from lianping_desk.exchange.reading.layouts.subjects import Subject, corner_heading, subjects_across
 from lianping_desk.exchange.reading.layouts.titled import titled_field
 from lianping_desk.exchange.reading.layouts.view import Layout, View
@@ -93,14 +92,8 @@ def _names_fields(spread: Spread, row: int, first: int, context: ReadingContext)
 
 def _tells_fields(spread: Spread, rows: Sequence[int], column: int, context: ReadingContext) -> bool:
     texts = [cell.text for row in rows if (cell := spread.cell(row, column)) and cell.column == column]
-    known = [text for text in texts if _names_value(text, context)]
+    known = [text for text in texts if context.headings.names_value(text)]
     return len(known) >= max(1, _MOSTLY * len(rows))
-
-
-def _names_value(text: str, context: ReadingContext) -> bool:
-    """Whether a text names a field that holds a value, in any of the tables."""
-    meanings = ((kind, context.headings.meaning(text, kind)) for kind in TableKind)
-    return any(m and m.field not in (KEY_FIELDS[kind], "measure", "serial", "ignored", "unit") for kind, m in meanings)
 
 
 class _Turner:

@@ -4,7 +4,9 @@ from lianping_desk.exchange.grid import Sheet
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.layouts.across import views_across
 from lianping_desk.exchange.reading.layouts.labelled import labelled_views
+from lianping_desk.exchange.reading.layouts.listed import listed_views
 from lianping_desk.exchange.reading.layouts.side_by_side import side_by_side
+from lianping_desk.exchange.reading.layouts.two_rows import two_row_views
 from lianping_desk.exchange.reading.layouts.view import View, part_of
 from lianping_desk.exchange.reading.spread import Spread
 
@@ -13,7 +15,7 @@ def views_of(sheet: Sheet, context: ReadingContext) -> tuple[View, ...]:
     """The sheet in views that together show each of its tables as headings above rows."""
     unusual: list[View] = []
     spread = Spread(sheet)
-    for views in (views_across, labelled_views):
+    for views in (listed_views, two_row_views, views_across, labelled_views):
         found = tuple(views(sheet, spread, context))
         if found:
             unusual += found

@@ -78,6 +78,13 @@ class UnitMatcher:
                     found.append(unit)
         return tuple(found)
 
+    def begins(self, text: str) -> bool:
+        """Whether a longer text begins with the name of a unit."""
+        rest = plain(text)
+        if self.region and (found := _FROM_ABOVE.match(rest)) and rest[found.end() :].startswith(self.region):
+            rest = rest[found.end() :]
+        return any(rest.startswith(spelling) for spelling in self._within)
+
     def candidates(self, text: str) -> tuple[str, ...]:
         return nearest(_SEAL.sub("", plain(text)), (unit.name for unit in self.units))
 
