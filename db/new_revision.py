@@ -15,7 +15,7 @@ DB = Path(__file__).resolve().parent
 sys.path.insert(0, str(DB.parent))
 
 from lianping_desk.store.database import SCHEMA_VERSION, all_tables  # noqa: E402
-from lianping_desk.store.migrate import migration_config  # noqa: E402
+from lianping_desk.store.revisions import migration_config  # noqa: E402
 
 
 def write_revision(message: str, revision: int, *, alters_tables: bool = True) -> Path:

@@ -11,7 +11,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.safety.read_only import open_for_reading
 from lianping_desk.services.safety.single_writer import take_writer_lock
 from lianping_desk.services.settings import read_settings
-from lianping_desk.store import migrate
+from lianping_desk.store import migrate, side_files
 from lianping_desk.store.database import Database
 from lianping_desk.store.plans import has_plan
 
@@ -77,7 +77,7 @@ def _require_folder(folder: DataFolder, *, create: bool) -> None:
 
 def _prepare_database(folder: DataFolder, *, create: bool) -> None:
     """Only the holder of the lock gets here."""
-    migrate.settle_leftovers(folder.database)
+    side_files.settle_leftovers(folder.database)
     if not folder.database.exists():
         _require_unused(folder, create=create)
         migrate.create_database(folder.database)
@@ -92,7 +92,7 @@ def _prepare_database(folder: DataFolder, *, create: bool) -> None:
 def _require_unused(folder: DataFolder, *, create: bool) -> None:
     if not create:
         raise DeskError(f"“{folder.path}”里没有数据库 desk.db。", "请检查选的是不是原来的数据文件夹。")
-    wal = migrate.side_file(folder.database, "-wal")
+    wal = side_files.side_file(folder.database, "-wal")
     traces = [*folder.backups.glob("*.db"), *folder.archive.glob("*"), *([wal] if wal.exists() else [])]
     if traces:
         raise NeedsRestore(

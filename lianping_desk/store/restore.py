@@ -11,14 +11,8 @@ from lianping_desk.domain.errors import DeskError, NeedsRestore
 from lianping_desk.store.contents import Step, copy_database
 from lianping_desk.store.database import SCHEMA_VERSION, told_in_a_sentence
 from lianping_desk.store.header import read_header
-from lianping_desk.store.migrate import (
-    put_in_place,
-    restored_file,
-    restoring_file,
-    settle_leftovers,
-    side_file,
-    upgrade_copy,
-)
+from lianping_desk.store.migrate import upgrade_copy
+from lianping_desk.store.side_files import put_in_place, restored_file, restoring_file, settle_leftovers, side_file
 
 
 def restore_database(backup: Path, database: Path, aside: Path, step: Step | None = None) -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lianping_desk.store import migrate
+from lianping_desk.store import migrate, revisions
 from lianping_desk.store.contents import faults_of, row_counts
 from lianping_desk.store.database import SCHEMA_VERSION, connect
 from lianping_desk.store.header import read_header
@@ -55,12 +55,12 @@ def test_a_step_that_can_go_down_comes_up_again_with_its_data(revision: int, tmp
     database = copy(next(path for path in KEPT if revision_of(path) == revision), tmp_path)
     before = rows(database)
     try:
-        migrate.downgrade_file(database, f"{revision - 1:04}")
+        revisions.downgrade_file(database, f"{revision - 1:04}")
     except NotImplementedError:
         pytest.skip("this step cannot go down")
     below = rows(database)
     assert common(below, before) == common(before, below)
-    migrate.upgrade_file(database)
+    revisions.upgrade_file(database)
     assert common(rows(database), below) == common(below, rows(database))
 
 

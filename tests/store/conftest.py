@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lianping_desk.store import header, migrate, restore
+from lianping_desk.store import header, migrate, restore, revisions
 from lianping_desk.store.database import SCHEMA_VERSION, Database
 from lianping_desk.store.migrate import create_database
 from tests.store.filled import fill_every_table
@@ -76,7 +76,7 @@ def next_revision(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         NEXT_REVISION.replace("NEWEST", f"{SCHEMA_VERSION:04}").replace("FOLLOWING", f"{SCHEMA_VERSION + 1:04}"),
         encoding="utf-8",
     )
-    monkeypatch.setattr(migrate, "migrations", lambda: folder)
+    monkeypatch.setattr(revisions, "migrations", lambda: folder)
     for module in (migrate, header, restore):
         monkeypatch.setattr(module, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
     return folder

@@ -13,7 +13,7 @@ from sqlalchemy import create_engine
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.shipped import migrations
-from lianping_desk.store import migrate
+from lianping_desk.store import migrate, revisions, side_files
 from lianping_desk.store.backup import BackupReason, backups_in, write_backup
 from lianping_desk.store.contents import contents_of, row_counts
 from lianping_desk.store.database import APPLICATION_ID, SCHEMA_VERSION, Database, all_tables, connect
@@ -46,7 +46,7 @@ def test_newest_revision_equals_the_tables_of_the_program(empty_file: Path, tmp_
 
 
 def test_schema_version_is_the_number_of_the_newest_revision(empty_file: Path) -> None:
-    scripts = ScriptDirectory.from_config(migrate.migration_config(migrations()))
+    scripts = ScriptDirectory.from_config(revisions.migration_config(migrations()))
     assert int(scripts.get_current_head() or 0) == SCHEMA_VERSION
     header = read_header(empty_file)
     assert (header.user_version, header.application_id) == (SCHEMA_VERSION, APPLICATION_ID)
@@ -117,7 +117,7 @@ def test_a_migration_that_fails_leaves_the_old_database_as_it_was(
         migrate.migrate_database(filled, lambda path: None)
     assert read_header(filled).user_version == SCHEMA_VERSION
     assert contents(filled) == contents_from(before, filled.parent / "before.db")
-    migrate.settle_leftovers(filled)
+    side_files.settle_leftovers(filled)
     assert not list(filled.parent.glob("desk.db.*"))
 
 
@@ -151,7 +151,7 @@ def test_what_a_cut_off_start_left_is_removed(filled: Path) -> None:
     for name in ("desk.db.new", "desk.db.migrating", "desk.db.migrating-journal", "desk.db.restoring"):
         (filled.parent / name).write_bytes(b"half")
     before = filled.read_bytes()
-    migrate.settle_leftovers(filled)
+    side_files.settle_leftovers(filled)
     assert [path.name for path in filled.parent.iterdir()] == ["desk.db"]
     assert filled.read_bytes() == before
 
@@ -171,8 +171,8 @@ def test_a_table_that_was_rebuilt_does_not_give_an_old_id_again(filled: Path, ne
 
 def test_down_and_up_again_keeps_the_data(filled: Path, next_revision: Path) -> None:
     before = rows_by_table(filled)
-    migrate.upgrade_file(filled)
-    migrate.downgrade_file(filled, f"{SCHEMA_VERSION:04}")
+    revisions.upgrade_file(filled)
+    revisions.downgrade_file(filled, f"{SCHEMA_VERSION:04}")
     assert rows_by_table(filled) == before
     assert read_header(filled).user_version == SCHEMA_VERSION
 

@@ -10,8 +10,8 @@ from lianping_desk.store import restore
 from lianping_desk.store.contents import verify_database
 from lianping_desk.store.database import SCHEMA_VERSION, Database, connect
 from lianping_desk.store.header import read_header
-from lianping_desk.store.migrate import settle_leftovers
 from lianping_desk.store.restore import restore_database
+from lianping_desk.store.side_files import settle_leftovers
 
 
 @pytest.fixture

@@ -41,9 +41,7 @@ def dresses(styles: bytes) -> list[Dress]:
     found: list[Dress] = []
     for name, element in elements(styles, frozenset({"fonts", "fills", "cellXfs"})):
         if name == "fonts":
-            bold = [
-                any(b.get("val", "1") in ("1", "true") for b in children(f, "b")) for f in children(element, "font")
-            ]
+            bold = [_is_bold(font) for font in children(element, "font")]
         elif name == "fills":
             fills = [_fill(fill) for fill in children(element, "fill")]
         else:

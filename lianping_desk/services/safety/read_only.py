@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lianping_desk.store.database import Database, connect
-from lianping_desk.store.migrate import side_file
+from lianping_desk.store.side_files import side_file
 
 
 def open_for_reading(path: Path, held: ExitStack) -> Database:
