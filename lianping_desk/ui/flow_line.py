@@ -33,6 +33,11 @@ class FlowLine(QWidget):
         """Let go of a widget; what becomes of it is the caller's business."""
         self._widgets.remove(widget)
 
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        shown = [widget.sizeHint() for widget in self._widgets if not widget.isHidden()]
+        return QSize(sum(size.width() + GAP for size in shown) - GAP if shown else 0, self.minimumHeight())
+
     def minimumSizeHint(self) -> QSize:
         shown = [widget.sizeHint() for widget in self._widgets if not widget.isHidden()]
         return QSize(max((size.width() for size in shown), default=0), self.minimumHeight())

@@ -1,12 +1,14 @@
 """What every screen has: a title, tools beside it, a place for banners, and data that is fresh whenever she sees it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from lianping_desk.ui.elided_label import ElidedLabel
+from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.tables.rows_view import clipboard_block
 from lianping_desk.ui.tool_button import button_for, tool_action
 from lianping_desk.ui.workspace import Workspace
@@ -26,15 +28,14 @@ class Screen(QWidget):
         self._stale = True
         heading = QLabel(self.title)
         heading.setObjectName("screen-title")
-        self.subtitle = QLabel()
+        self.subtitle = ElidedLabel()
         self.subtitle.setProperty("faint", True)
         self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(6)
+        self.tools = FlowLine()
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addWidget(self.subtitle, 1)
-        top.addLayout(self.tools)
+        top.addWidget(self.tools)
         self.banners = QVBoxLayout()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
@@ -81,7 +82,7 @@ class Screen(QWidget):
     ) -> QAction:
         """A button in the screen's upper right corner that also has a key. Returns its QAction."""
         made = tool_action(self, text, icon_name, action, shortcut, hint)
-        self.tools.addWidget(_primary_button(made) if primary else button_for(made))
+        self.tools.add(_primary_button(made) if primary else button_for(made))
         return made
 
 
@@ -96,9 +97,9 @@ def _primary_button(action: QAction) -> QPushButton:
 
 
 class Banner(QFrame):
-    """A strip above the data with something she should know, and perhaps a button to settle it."""
+    """A strip above the data with something she should know, and perhaps buttons to settle it, by their words."""
 
-    def __init__(self, text: str, button: str = "", action: Any = None) -> None:
+    def __init__(self, text: str, ways_out: Mapping[str, Callable[[], object]] | None = None) -> None:
         super().__init__()
         self.setObjectName("banner")
         row = QHBoxLayout(self)
@@ -107,9 +108,9 @@ class Banner(QFrame):
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(label, 1)
-        if button:
-            made = QPushButton(button)
-            made.clicked.connect(lambda _checked=False: action())
+        for word, action in (ways_out or {}).items():
+            made = QPushButton(word)
+            made.clicked.connect(lambda _checked=False, action=action: action())
             row.addWidget(made)
 
 

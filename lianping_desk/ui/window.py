@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from lianping_desk.services.settings import Settings
 from lianping_desk.ui import messages
 from lianping_desk.ui.navigation import Navigation
 from lianping_desk.ui.places import PLACES
+from lianping_desk.ui.screen_stack import ScreenStack
 from lianping_desk.ui.theme import is_dark
 
 if TYPE_CHECKING:  # the window stands before the desk is open; what only works on an open desk is imported with it
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._wanted = settings.last_screen
         self._navigation = Navigation(self)
         self._navigation.chosen.connect(self.go_to)
-        self._stack = QStackedWidget()
+        self._stack = ScreenStack()
         opening = QLabel("正在打开数据…")
         opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(opening)

@@ -131,7 +131,7 @@ class DivisionScreen(Screen):
             first, settle = doubts[0], "" if self.workspace.desk.read_only else "已核对"
             several = f"（共{len(doubts)}处）" if len(doubts) > 1 else ""
             text = f"方案疑点{several}　{first.where}：{first.why}。"
-            banner = Banner(text, settle, lambda: self._settle(first))
+            banner = Banner(text, {settle: lambda: self._settle(first)} if settle else {})
             banner.setToolTip("\n\n".join(f"{doubt.where}：{doubt.why}\n原文：{doubt.text}" for doubt in doubts))
             self.banners.addWidget(banner)
 

@@ -24,7 +24,6 @@ class HomeScreen(Screen):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.subtitle.setMinimumWidth(1)
         self.columns: list[list[LineWidget]] = [[], []]
         self._sides: QBoxLayout | None = None
         self._scroll = QScrollArea()
@@ -55,7 +54,7 @@ class HomeScreen(Screen):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         if home.review:
-            self.banners.addWidget(Banner(home.review, "看方案最后一天的情况", self._look_within_the_plan))
+            self.banners.addWidget(Banner(home.review, {"看方案最后一天的情况": self._look_within_the_plan}))
 
     def _look_within_the_plan(self) -> None:
         plan: Plan = show_plan(self.workspace.desk).plan

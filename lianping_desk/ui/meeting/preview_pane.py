@@ -24,13 +24,14 @@ class PreviewPane(QWidget):
         super().__init__()
         self._job: Job | None = None
         self._has_pages = False
-        self.outdated = Banner(OUTDATED, "重新生成", build)
+        self.outdated = Banner(OUTDATED, {"重新生成": build})
         self.outdated.hide()
         self.warning: Banner | None = None
         self._warnings = QVBoxLayout()
         self.pages = PagesView()
         self.bar = QProgressBar()
-        self.bar.setFixedWidth(280)
+        self.bar.setMinimumWidth(120)
+        self.bar.setMaximumWidth(280)
         self.cancel = QPushButton("取消")
         self.cancel.clicked.connect(lambda _checked=False: self._cancel())
         self._empty = EmptyNote(HOW_TO_BEGIN)

@@ -58,7 +58,7 @@ class MeetingScreen(Screen):
         self.notices = NoticesMenu(
             self, workspace, lambda: self.choices.meeting.chosen or 0, lambda: self.choices.period.chosen or ""
         )
-        self.tools.addWidget(self.notices.button)
+        self.tools.add(self.notices.button)
         for text, icon_name, action, key in (
             ("打印…", "printer", self.print, "Ctrl+P"),
             ("存为 PDF", "save", lambda: self.save(Format.pdf), "Ctrl+S"),

@@ -38,16 +38,20 @@ class ReturnsNews:
             self._last = None  # undone meanwhile
         if self._last is not None:
             sentence, code = self._last
-            self._add(Banner(sentence, "撤销" if code else "", lambda: self._undo(code)))
+            self._add(Banner(sentence, {"撤销": lambda: self._undo(code)} if code else {}))
         waiting = shown.status.waiting_files if shown.status else 0
+        nameless = len(shown.nameless) if shown.status else 0
+        told: list[str] = []
+        ways: dict[str, Callable[[], object]] = {}
         if waiting:
-            sentence = f"有 {waiting} 份文件还不能确定是哪个单位或哪一期的，等您确认后才入库。"
-            self._add(Banner(sentence, "去处理", self._to_doubts))
-        if shown.nameless and shown.status:
-            sentence = f"有 {len(shown.nameless)} 份文件打不开，也看不出是哪个单位或哪一期的；原件在存档里。"
-            self._add(
-                Banner(sentence, "" if self._workspace.desk.read_only else "登记…", lambda: self._place_files(shown))
-            )
+            told.append(f"有 {waiting} 份文件还不能确定是哪个单位或哪一期的，等您确认后才入库。")
+            ways["去处理"] = self._to_doubts
+        if nameless:
+            told.append(f"有 {nameless} 份文件打不开，也看不出是哪个单位或哪一期的；原件在存档里。")
+            if not self._workspace.desk.read_only:
+                ways["登记…"] = lambda: self._place_files(shown)
+        if told:
+            self._add(Banner("".join(told), ways))
 
     def buttons(self) -> list[QPushButton]:
         """The buttons on all banners."""

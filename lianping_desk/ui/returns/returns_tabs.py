@@ -35,6 +35,10 @@ class ReturnsTabs(QTabWidget):
             self.addTab(tab, name)
         self.currentChanged.connect(lambda _index: self._read_matrix())
 
+    def hasHeightForWidth(self) -> bool:
+        """No: Qt would ask for the height that the tallest tab would like, and the window would scroll for it."""
+        return False
+
     def show_returns(self, shown: ShownReturns, status: PeriodStatus) -> None:
         """The ledger of `status`, and what else was read with it."""
         self.ledger.show_returns(status.units)

@@ -69,7 +69,6 @@ class ReturnsScreen(Screen):
         )
         for widget, stretch in ((self.next_line, 0), (self.tabs, 1), (self.beginning, 1)):
             self.body.addWidget(widget, stretch)
-        self.subtitle.setMinimumWidth(1)
         self._add_tools()
         self._connect()
 
@@ -164,7 +163,7 @@ class ReturnsScreen(Screen):
 
     def _add_tools(self) -> None:
         period, button = menu_button(self, "填报期", "calendar-days")
-        self.tools.addWidget(button)
+        self.tools.add(button)
         add = period("新建填报期…", "calendar-plus", self.add_period, "Ctrl+N")
         forms = period("生成填报表…", "file-output", self.write_forms, "Ctrl+G", "给每个应报单位写一份填报表")
         due = period("改截止日期…", "calendar-days", self._change_due)

@@ -144,7 +144,7 @@ def _annual_row(line: AnnualLine) -> TimelineRow:
         state=line.state,
         owner=line.unit,
         span=(line.starts, line.ends),
-        percent=100.0 if line.state in (TaskState.done, TaskState.done_early) else None,
+        percent=100.0 if line.state.is_done else None,
         label=" ".join(annual.target.split()),
         level=1,
         task_id=annual.task_id,

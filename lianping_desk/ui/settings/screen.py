@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from lianping_desk.ui.screen import Screen
+from lianping_desk.ui.screen_stack import ScreenStack
 from lianping_desk.ui.settings.backups import BackupsTab
 from lianping_desk.ui.settings.demo import DemoTab
 from lianping_desk.ui.settings.display import DisplayTab
@@ -57,7 +58,7 @@ class SettingsScreen(Screen):
         self.subjects.setObjectName("subjects")
         self.subjects.setAccessibleName("设置的内容")
         self.subjects.setFixedWidth(WIDTH)
-        self.pages = QStackedWidget()
+        self.pages = ScreenStack()
         for title, page in self._named.values():
             self.subjects.addItem(title)
             self.subjects.item(self.subjects.count() - 1).setSizeHint(QSize(0, LINE_HEIGHT))

@@ -53,7 +53,6 @@ class TargetsScreen(Screen):
         super().__init__(workspace)
         self._shown: Shown | None = None
         self._parted = False
-        self.subtitle.setMinimumWidth(1)  # a long line gives way to the tools on a narrow screen
         self.indicators = indicators_view()
         self.register = Register(workspace)
         self.surveys = Surveys(workspace)

@@ -66,7 +66,7 @@ class UnitsScreen(Screen):
         reform, button = menu_button(self, "机构改革", "link")
         for text, verb in (("并入…", self.merge), ("拆分…", self.split), ("更名…", self.rename)):
             reform(text, "", verb).setEnabled(writable)
-        self.tools.addWidget(button)
+        self.tools.add(button)
         self.view.add_row_action("编辑…", lambda line: self.edit(line.unit)).setEnabled(writable)
         self.view.add_row_action("在分工表里看任务", self._open_division)
         self.view.add_row_action("删除单位…", self.delete, "Delete").setEnabled(writable)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.base import Base, BaseKind, BaseLevel, Stage, StageEntry
@@ -113,7 +113,7 @@ def test_a_value_opens_into_the_titles_that_count_and_tells_those_that_do_not(
     assert [(line.what, line.when) for line in source_lines(row)] == [
         ("桃源农场（县级科普教育基地）", "2022-12-02 认定")
     ]
-    told = [label.text() for label in dialog.findChildren(type(screen.subtitle))]
+    told = [label.text() for label in dialog.findChildren(QLabel)]
     assert any("桃源馆（已过期）" in text and "桃源园（申报）" in text for text in told)
     dialog.open_button.click()
     assert dialog.chosen_base is not None

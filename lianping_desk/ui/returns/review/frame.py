@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lianping_desk.ui.dialog_size import open_at
+from lianping_desk.ui.elided_label import ElidedLabel
 from lianping_desk.ui.returns.review.decided import Decided
 from lianping_desk.ui.returns.review.doubt_card import DoubtCard
 from lianping_desk.ui.returns.review.files_view import FilesView
@@ -29,6 +30,8 @@ from lianping_desk.ui.workspace import Workspace
 
 NARROW, LOW = 900, 520
 """Logical pixels below which the window keeps to the sheet and the doubt, as at 200 % scaling."""
+LEAST_HEADING = 160
+"""Logical pixels of the name of a file, when there is no room for all of it."""
 _KEPT = "review"
 
 
@@ -53,9 +56,9 @@ class ReviewFrame(QDialog):
         self._restore_size()
 
     def _build(self) -> None:
-        self.heading = QLabel()
+        self.heading = ElidedLabel(Qt.TextElideMode.ElideMiddle, LEAST_HEADING)
         self.heading.setProperty("heading", True)
-        self.about = QLabel()
+        self.about = ElidedLabel()
         self.about.setProperty("faint", True)
         self.files_button = toggle("文件")
         self.reading_button = toggle("读出的内容")
