@@ -13,7 +13,9 @@ class ScreenStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+        if page is None:
+            return super().minimumSizeHint()
+        return page.minimumSizeHint().expandedTo(page.minimumSize())
 
     def heightForWidth(self, width: int) -> int:
         """What the lines of its page need at least; Qt's own answer is what the tallest of all pages would like."""
