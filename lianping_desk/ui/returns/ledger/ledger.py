@@ -19,6 +19,8 @@ from lianping_desk.ui.tables.search_line import SearchLine
 NOBODY = "这一期没有要填报的单位。\n请先在“分工表”里给单位安排任务，或在“单位”里检查填报范围。"
 NOT_TOWNS = "机关和部门"
 SEARCH_WIDTH = 158
+LEAST_HEIGHT = 200
+"""Logical pixels of the table: a heading and five units; on a lower screen (150 % and more) the whole is scrolled."""
 
 
 class Ledger(QWidget):
@@ -34,6 +36,7 @@ class Ledger(QWidget):
         super().__init__()
         self._lines: tuple[UnitReturn, ...] = ()
         self.view = ledger_view()
+        self.view.setMinimumHeight(LEAST_HEIGHT)
         self._filters = FlowLine()
         self.state = StateChips(self._filters)
         self.search = SearchLine(self.view, lambda one: f"{one.unit.name} {one.unit.full_name}")
