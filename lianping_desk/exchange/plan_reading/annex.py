@@ -131,8 +131,8 @@ def _of_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[AnnexRow, ...], in
         columns: list[Column] = []
         for following in paragraphs[place : place + _MOST_HEADINGS]:
             column = column_of(following.text) if _CELL_OF_A_HEAD.fullmatch(following.text) else Column.other
-            if column is Column.other:
-                break
+            if column is Column.other or (column not in UNIT_COLUMNS and set(columns) & set(UNIT_COLUMNS)):
+                break  # …, 牵头单位, 责任单位 and then the first task: 青少年…提升行动
             columns.append(column)
         if is_head(columns) and Column.number not in columns[1:]:
             body = paragraphs[place + len(columns) :]

@@ -8,7 +8,7 @@ from lianping_desk.exchange.plan_reading.document import Paragraph
 _NUMBER = re.compile(r"([\u4e00-\u9fff]{1,12}?)\s*[〔\[﹝【（(]\s*(20\d\d)\s*[〕\]﹞】）)]\s*(?:第\s*)?(\d{1,4})\s*号")
 # The order rested on is named where the plan says why it was made; other numbers are of older or further orders.
 _RESTS = re.compile(r"(制定|制订|编制|提出)[^。]{0,12}(本|《|以下|如下)")
-_NAMES_ORDERS = re.compile(r"根据|依据|按照|为贯彻|为落实|为深入|贯彻落实|遵照")
+_NAMES_ORDERS = re.compile(r"根据|依据|按照|为贯彻|为落实|为深入|贯彻落实|贯彻《|落实《|遵照")
 
 
 def basis_of(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:

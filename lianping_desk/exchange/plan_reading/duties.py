@@ -22,10 +22,24 @@ _LABEL_AT_START = re.compile(rf"[（(〔【\[]?\s*{LABEL.pattern}")
 # 牵头单位 and 成员单位 inside a name of a group are no verbs.
 _VERB = re.compile(
     r"(?:按照?(?:各自)?(?:的)?职责(?:分工)?|根据职责(?:分工)?|共同|分别|联合|积极|协同|具体|组织)*"
-    r"(?P<role>牵头(?!单位|部门)|负责(?!人|单位|部门)|配合(?!单位|部门)|参与(?!单位|部门)|参加(?!单位)|协助|协办|主办|承办|落实)"
+    r"(?P<role>牵头(?!单位|部门)|负责(?!人|单位|部门)|配合(?!单位|部门)|参与(?!单位|部门)|参加(?!单位)|协助|协办|主办|承办|落实|实施|推进|抓好)"
     r"(?:负责|组织|实施|落实|推进|抓好|做好|完成|参与|配合)*(?:[。；;，,、]|$)"
 )
-_OPENING = re.compile(r"^[，,；;、。\s]*(?:(?:任务|责任|职责)?分工\s*[：:])?\s*(?:由|请)?")
+_OPENING = re.compile(
+    r"^[，,；;、。\s]*(?:(?:以上|上述)(?:各项|所有)?(?:任务|工作|内容|举措|措施|事项)?(?:均|都|分别)?)?"
+    r"(?:(?:任务|责任|职责|工作)?分工\s*[：:])?\s*(?:由|请)?"
+)
+# 牵头单位市教育局，配合单位市科协
+_WITHOUT_COLON = re.compile(
+    r"(?:(?<=^)|(?<=[；;，,。]))((?:牵头|责任|配合|参与|主办|协办)(?:单位|部门))(?=[省市县区州盟旗师团])"
+)
+# 由A牵头，会同B、C推进 and 由A会同B、C负责: those that are joined cooperate
+_TOGETHER = re.compile(
+    r"(?P<stop>[，,；;])会同(?P<units>[^，。；]+?)(?:共同|组织|具体|抓紧)*(?:推进|实施|负责|落实|做好|抓好|开展|完成|办理)?(?=[，。；]|$)"
+)
+_WITH_ANOTHER = re.compile(
+    r"(?P<one>^[^，。；：]+?)会同(?P<other>[^，。；]+?)(?P<verb>牵头|(?:共同|组织|具体|抓紧)*(?:负责|实施|落实|推进|抓好))(?=[，。；]|$)"
+)
 _SEEMS_DUTY = re.compile(
     rf"^{LABEL.pattern.replace('(?P<role>', '(?:')}|(?:局|委|办|部|会|协|联|单位|部门)等?(?:牵头|负责|配合)[。；]?$"
 )
@@ -44,13 +58,15 @@ class Statement:
 
 def role_of(word: str) -> Role:
     """牵头 is lead, 责任/负责 responsible, 配合/参与 cooperating (DESIGN 6)."""
-    return next(role for role, words in _ROLES if re.search(words, word))
+    return next((role for role, words in _ROLES if re.search(words, word)), Role.responsible)
 
 
 def stated(text: str) -> tuple[Statement, ...]:
     """The statements of a text that says nothing but who does what; () for any other text."""
     bare = _SPACED_LABEL.sub(r"\1\2\3\4", _without_brackets(text.strip()))
-    bare = re.sub(r"^(?:任务|责任|职责)?分工\s*[：:]\s*(?=.*[：:])", "", bare)
+    bare = re.sub(r"^(?:任务|责任|职责|工作)?分工\s*[：:]\s*(?=.*[：:])", "", bare)
+    bare = _WITHOUT_COLON.sub(r"\1：", bare)
+    bare = _TOGETHER.sub(r"\g<stop>\g<units>配合", _WITH_ANOTHER.sub(r"\g<one>\g<verb>，\g<other>配合", bare))
     if LABEL.match(bare):
         return tuple(_labelled(bare))
     return tuple(_spoken(bare))

@@ -4,7 +4,7 @@ import re
 
 _YEAR = r"(?:到|至|在)?\s*20\d\d\s*年(?:底|末|年底)?(?:前|之前)?(?:的)?(?:发展目标|工作目标|目标|时)?"
 _OPENING = re.compile(
-    rf"^(?:{_YEAR}|“十[一二三四五六七八九]五”(?:期间|时期|末|以来)?|全年|年内|力争|争取|努力|确保|实现|每年度?|每学年|年均|平均|全面|逐步|进一步|新(?!增)|再|要|将|并|且|和|与(?!全)|及|以及|同时|其中|成功|累计|共计?|在全[省市县区]|年(?=培训|发布|接待|服务|举办|开展|推出|制作)|[二两三四五十\d]年(?:内|间|来|共|累计|总计)*(?!级|制)|全[省市县区](?!.?域)|我[省市县区]|本[省市县区]|[、，：:\s])+"
+    rf"^(?:{_YEAR}|“十[一二三四五六七八九]五”(?:期间|时期|末|以来)?|全年|年内|力争|争取|努力|确保|实现|每年度?|每学年|年均|平均|全面|逐步|进一步|新(?!增)|再|要|将|并|且|和|与(?!全)|及|以及|同时|其中|成功|累计|共计?|在全[省市县区州盟旗]|年(?=培训|发布|接待|服务|举办|开展|推出|制作)|[二两三四五十\d]年(?:内|间|来|共|累计|总计)*(?!级|制)|全[省市县区州盟旗师](?!.?域)|[我本][省市县区州盟旗师]|师市|[、，：:\s])+"
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,10}?[省市县区州旗镇乡](?=公民|居民|人均|每万|科普经费|参加|具备)")
 COUNT_VERB = re.compile(
@@ -38,21 +38,28 @@ def growth_before(text: str) -> str:
 
 def title_before(text: str, region: str) -> str:
     """The title in the words before a number; "" when they are only a verb (每年培训不少于…)."""
-    text = _OPENING.sub("", _STARTING_POINT.sub("", text.strip()))
+    text = _OPENING.sub("", _STARTING_POINT.sub("", text.strip().lstrip("（）")))
     text = _TRAILING.sub("", text)
     text = re.sub(r"每年度?|年均|达到(?=每)", "", _OPENING.sub("", text))  # what is counted each year, `annual` says
     if _VERB_ONLY.fullmatch(text):
         return ""
     text = _BY_OTHERS.sub("", text)
     found = COUNT_VERB.match(text)
-    if found and found.end() < len(text):
+    if found and found.end() == len(text):
+        return ""
+    if found:
         text = text[found.end() :]
     return _without_place(text, region).strip("的、，：: ")
 
 
 def title_behind(text: str) -> str:
     """The title in the words behind a number: 建成5个以上县级科普教育基地."""
-    return re.split(r"[，、；。和及]", text.strip())[0].strip("的 ")
+    return re.split(r"[，、；。和及）]", text.strip())[0].strip("的（ ")
+
+
+def without_growth(title: str) -> str:
+    """公民具备科学素质的比例 of 公民具备科学素质的比例年均提高: what the next number may be a level of."""
+    return re.sub("年均[\u4e00-\u9fff]{1,4}$", "", title)
 
 
 def title_of_share(text: str, whole: str) -> str:

@@ -20,7 +20,7 @@ class Rank(IntEnum):
     dash = 7
 
 
-# A number followed by a digit is a decimal or a date (5.30), never a marker.
+# A number followed by a digit is a decimal or a date (5.30), never a marker, unless a year follows (2.2025年).
 _KINDS = (
     (Rank.part, re.compile(f"第({_HANZI}{{1,3}})(?:章|部分|篇)[、：:\\s]*")),
     (Rank.division, re.compile(f"第({_HANZI}{{1,3}})节[、：:\\s]*")),
@@ -29,7 +29,7 @@ _KINDS = (
     (Rank.bracketed, re.compile(r"([㈠-㈩])\s*")),
     (Rank.bracketed, re.compile(f"(?:重点|专项)?(?:任务|行动|工程)({_HANZI}{{1,2}}|\\d{{1,2}})[：:、\\s]+")),
     (Rank.number, re.compile(r"([⒈-⒛])\s*")),
-    (Rank.number, re.compile(r"(\d{1,3})\s*(?:[．、]|[.](?!\d))\s*")),
+    (Rank.number, re.compile(r"(\d{1,3})\s*(?:[．、]|[.](?!\d)|[.](?=20\d\d年))\s*")),
     (Rank.bracketed_number, re.compile(r"([⑴-⒇])\s*")),
     (Rank.bracketed_number, re.compile(r"(?:[（(]\s*(\d{1,2})\s*[）)]|(\d{1,2})[）)])[、.．]?\s*")),
     (Rank.circled, re.compile(r"([①-⑳])\s*")),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lianping_desk.exchange.plan_reading.outline import Node
 
@@ -18,14 +19,11 @@ def measures_under(node: Node) -> list[Node]:
     parts: dict[str, list[Node]] = {"measures": [], "goals": [], "": []}
     part = ""
     for _, title, child in sorted(_in_order(node), key=lambda one: one[0]):
-        named = _part(title)
+        named, behind = _part(title)
         if named:
             part = named if named != "duties" else ""
-        found = parts[part]
-        if child and not named:
-            found.append(child)
-        elif child and named != "duties":
-            found += child.children
+        if child and named != "duties":
+            parts[part] += [child] if not named else child.children or [replace(child, title=behind)] * bool(behind)
     under = parts["measures"] or [*parts["goals"], *parts[""]]
     numbered = [one for one in under if one in node.numbered()]
     return numbered or under
@@ -40,11 +38,8 @@ def _in_order(node: Node) -> Iterator[tuple[int, str, Node | None]]:
             yield paragraph.line, paragraph.text, None
 
 
-def _part(text: str) -> str:
-    """Which part a line opens, 【主要措施】 or 任务：; "" for any other line. Units may stand behind the colon."""
+def _part(text: str) -> tuple[str, str]:
+    """Which part a line opens, 【主要措施】 or 任务：, "" for any other line; and what stands behind its colon."""
     bare = re.sub(r"^[（(〔【\[]|[】）)〕\]]$", "", text.strip())
     head, _, behind = bare.partition("：")
-    for name, words in _PARTS:
-        if words.fullmatch(head) and (not behind or name == "duties"):
-            return name
-    return ""
+    return next((name for name, words in _PARTS if words.fullmatch(head)), ""), behind

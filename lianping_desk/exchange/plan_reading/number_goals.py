@@ -15,6 +15,7 @@ from lianping_desk.exchange.plan_reading.goal_titles import (
     title_behind,
     title_of_clause,
     title_of_share,
+    without_growth,
 )
 
 _MONEY_GIVEN = re.compile(r"补贴|补助|奖励|奖补|奖金|资助|给予|罚款|扣分|加分|贷款")
@@ -39,6 +40,8 @@ _RULE = re.compile(r"^[^，]*(?:的(?:要求|标准|规定|原则)|组成的)")
 _NAMES_NOTHING = re.compile(r"占比|比例|比重|金额|数量|总量")
 _EACH_HEAD = "人均"
 _EACH_OF = re.compile(r"各[省市县区乡镇州旗盟街道、级]*")
+_HAS = re.compile("(?:拥有|配备|建有|建成|建设|有)$")
+_IN_HANZI = re.compile("[百千万]分之[一二三四五六七八九十]")
 _EXISTING = re.compile(r"^(加强|推进|推动|发挥|利用|依托|整合|完善|巩固|提升)")
 
 
@@ -75,6 +78,8 @@ class Setting:
 def goals_with_numbers(setting: Setting, doubts: list[PlanDoubt]) -> Iterator[Indicator]:
     """The targets of one clause, in order; a number that may be one is a doubt."""
     clause = setting.clause
+    if _IN_HANZI.search(clause.text):
+        doubts.append(setting.doubt("这里的数是用汉字写的，没有读，请核对是不是指标"))
     gives_money = _MONEY_GIVEN.search(clause.text) is not None
     found = [one for one in amounts(clause.text) if not (gives_money and ("元" in one.unit or one.unit == "分"))]
     if len(found) > 1 and "分别" in clause.text[: found[0].start + 6]:
@@ -91,6 +96,8 @@ def _one_by_one(setting: Setting, found: Sequence[Amount], doubts: list[PlanDoub
         if before.endswith(("由", "从", "每")):
             continue  # 由3所增加到8所, 每50万人口拥有1座: where it starts from, what it is counted by
         start = amount.end
+        if "其中" in before and setting.last:
+            setting = replace(setting, whole=setting.last)  # 12个（其中省级1个、市级5个）
         if amount.unit in _PROPORTIONS and growth_before(before):
             yield from _growth(setting, amount, before, doubts)
             continue
@@ -132,29 +139,39 @@ def _growth(setting: Setting, amount: Amount, before: str, doubts: list[PlanDoub
 
 
 def _title(setting: Setting, amount: Amount, before: str, behind: str) -> str:
-    """What is counted: before the number, behind it, said by the clause before, or by the heading above."""
+    """What is counted: beside the number, else said by the clause before, or by the heading above."""
     title = title_before(before, setting.region)
     thing = title_behind(behind)
-    whole = setting.whole
-    if amount.unit == "%" and COUNT_VERB.match(behind):
-        return f"{title}{behind}"  # 中小学校100%配备科学副校长
-    if title.startswith("每") and thing:
-        return re.sub("(?:拥有|配备|建有|建成|有)$", "", title) + thing  # 每校至少配备1名科技辅导员
-    if behind.startswith("的") and title and thing and amount.unit in _EXTENTS:
-        return thing + title  # 建成面积不少于3000平方米的县科技馆
-    if before.endswith(_EACH_HEAD) and thing:
-        return _EACH_HEAD + title_before(thing, setting.region)  # 按人均不低于1元安排科普经费
-    if thing and (COUNT_VERB.fullmatch(title) or (amount.makes and _EACH_OF.fullmatch(title))):
-        return thing  # 遴选100名中学生, 各县至少建成1个县级科普馆
+    beside = _of_both_sides(setting, amount, title, thing, before, behind)
+    if beside:
+        return beside
     if not title and not thing and setting.last:
-        return setting.last.title  # 2028年超过18%, 培训200场、2万人次: more of what was just counted
+        if "其中" in before:
+            return before.rpartition("其中")[2].strip("（ ") + setting.last.title  # 30家（其中新建10家）
+        return without_growth(setting.last.title)  # 2028年超过18%, 培训200场、2万人次: more of what was just counted
     if not title and not thing and setting.earlier:
         return title_of_clause(setting.earlier.text, setting.region)
-    above = title_of_clause(setting.sentence.heading, setting.region)
-    if not thing and above and (not title or (len(title) <= 3 and above.endswith(title))):
+    above = "" if thing else title_of_clause(setting.sentence.heading, setting.region)
+    if above and title.startswith("每") and _HAS.search(title):
+        return _HAS.sub("", title) + above  # 建设科普驿站。每个社区建成1处
+    if above and (not title or (len(title) <= 3 and above.endswith(title))):
         return above  # 打造“大家讲”品牌。每年不少于50讲
-    title = title or thing
-    return title_of_share(title, whole.title) if whole else title
+    return title_of_share(title or thing, setting.whole.title) if setting.whole else title or thing
+
+
+def _of_both_sides(setting: Setting, amount: Amount, title: str, thing: str, before: str, behind: str) -> str:
+    """Where the words before and behind the number name what is counted together; "" elsewhere."""
+    if amount.unit == "%" and COUNT_VERB.match(behind):
+        return f"{title}{behind}"  # 中小学校100%配备科学副校长
+    if not thing:
+        return ""
+    if title.startswith("每"):
+        return _HAS.sub("", title) + thing  # 每校至少配备1名科技辅导员
+    if behind.startswith("的") and title and amount.unit in _EXTENTS:
+        return thing + title  # 建成面积不少于3000平方米的县科技馆
+    if before.endswith(_EACH_HEAD):
+        return _EACH_HEAD + title_before(thing, setting.region)  # 按人均不低于1元安排科普经费
+    return thing if amount.makes and _EACH_OF.fullmatch(title) else ""  # 各县至少建成1个县级科普馆
 
 
 def _is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_on: bool) -> bool:
@@ -168,7 +185,7 @@ def _is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_
         return False
     if amount.unit in _EXTENTS and tail and not re.match(r"[、和及（的]", tail):
         return False
-    is_share = setting.whole is not None and clause.text.startswith("其中")  # a part of a target is one
+    is_share = setting.whole is not None and "其中" in before  # a part of a target is one
     sets_up = goes_on or is_share or amount.makes or bool(_SET_UP.search(before)) or bool(COUNT_VERB.match(before))
     is_share_of_all = amount.unit == "%" and COUNT_VERB.match(tail) is not None
     if (

@@ -10,7 +10,7 @@ from lianping_desk.exchange.plan_reading.outline import Node
 
 # 基础教育阶段 is no stage of a plan
 _SCHEDULE = re.compile(
-    r"进度|步骤|分步|(?:实施|工作|推进|时间)阶段|^阶段|阶段(?:安排|划分|步骤)|分阶段|时间(?:安排|节点|表)|时序|日程"
+    r"进度|步骤|分步|(?:实施|工作|推进|时间)阶段|^阶段|阶段(?:安排|划分|步骤)|分阶段|(?:实施|工作|推进)安排|时间(?:安排|节点|表)|时序|日程"
 )
 _STAGE = re.compile(r"启动|动员|部署|准备|总结|评估|验收|收官|第[一二三四五六]阶段|(?:实施|推进|攻坚|深化|提升)阶段")
 _YEAR = r"(20\d\d)\s*年?(?:\s*(?:\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:初|底|末|上半年|下半年|[一二三四]季度)?)"
@@ -40,9 +40,8 @@ def phases_of(chapters: Sequence[Node]) -> tuple[Phase, ...]:
             if phases:
                 return phases
     for node in nodes:
-        stages = [child for child in node.children if _STAGE.search(child.title)]
-        phases = tuple(phase for child in stages if (phase := _phase(_of_child(child))))
-        if len(phases) > 1:
+        phases = tuple(phase for child in node.children if (phase := _phase(_of_child(child))))
+        if sum(_STAGE.search(phase.title) is not None for phase in phases) > 1:
             return phases
     return ()
 

@@ -16,6 +16,7 @@ from lianping_desk.exchange.plan_reading.own_words import OwnWords, in_reading_f
 from lianping_desk.exchange.plan_reading.phases import phases_of
 from lianping_desk.exchange.plan_reading.refusals import empty, no_plan, two_plans
 from lianping_desk.exchange.plan_reading.region import region_of
+from lianping_desk.exchange.plan_reading.run_on import parted
 from lianping_desk.exchange.plan_reading.tasks import tasks_of
 from lianping_desk.exchange.plan_reading.title import printed_titles, title_of, years_of
 
@@ -34,11 +35,9 @@ def _plan_of(document: Document) -> ReadPlan:
     if not any(paragraph.text for paragraph in document.paragraphs) and not document.tables:
         raise empty(document.name)
     rows, annex_line = annex_rows(document)
-    text = [one for one in document.paragraphs if annex_line is None or one.line < annex_line]
+    text = list(parted(one for one in document.paragraphs if annex_line is None or one.line < annex_line))
     tree = outline(text)
     _refuse_two(document.name, text, tree)
-    if annex_line is not None:
-        _refuse_another_behind(document, rows[-1].line)
     title = title_of(tree.before, text) or (title_of(text, text) if not tree.chapters else "")
     region = region_of(title, tree.before)
     opening = " ".join(paragraph.text for paragraph in tree.before)
@@ -84,15 +83,6 @@ def _refuse_two(name: str, text: list[Paragraph], tree: Outline) -> None:
             raise two_plans(name, f"“{titles[-1]}”")
         if fewest > 1:
             raise two_plans(name, f"第{second}行起的一份")
-
-
-def _refuse_another_behind(document: Document, line: int) -> None:
-    """What stands behind the annex is no part of this plan: where it has tasks under chapters it is another plan."""
-    behind = [one for one in document.paragraphs if one.line > line]
-    tree = outline(behind)
-    if sum(holds_tasks(chapter) and bool(chapter.children) for chapter in tree.chapters) > 1:
-        title = title_of(tree.before, behind)
-        raise two_plans(document.name, f"“{title}”" if title else f"第{tree.chapters[0].line}行起的一份")
 
 
 def _missing(title: str, years: tuple[int, int] | None) -> list[PlanDoubt]:

@@ -37,9 +37,9 @@ def _begins_with(title: str) -> str:
     office = _OFFICE.match(title)
     if office and _is_place(office["place"]):
         return office["place"]
-    found = _SUBJECT.search(title)
-    place = title[: found.start()] if found else ""
-    return place if _is_place(place) else ""
+    # 新疆生产建设兵团: a word of the subject may stand in a name, so every one is tried
+    starts = (title[: found.start()] for found in _SUBJECT.finditer(title))
+    return next((place for place in starts if _is_place(place)), "")
 
 
 def _is_place(text: str) -> bool:

@@ -15,7 +15,7 @@ from lianping_desk.exchange.plan_reading.duties import (
 )
 from lianping_desk.exchange.plan_reading.outline import Node
 
-_DIVISION = re.compile(r"^[（(〔【\[]?\s*(?:任务|责任|职责)?分工")
+_DIVISION = re.compile(r"^[（(〔【\[]?\s*(?:任务|责任|职责|工作)?分工")
 
 
 @dataclass(frozen=True, slots=True)
