@@ -12,6 +12,7 @@ from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.reports.contents import Contents, Entry, LaidContents
 from lianping_desk.reports.flow import Block, Laid, Placed
 from lianping_desk.reports.fonts import FontChoice
+from lianping_desk.reports.legend import LaidLegend
 from lianping_desk.reports.page import Numbering, PageStyle, draw_page_number, draw_running_head
 from lianping_desk.reports.paragraph import Paragraph
 from lianping_desk.reports.sheet import Sheet
@@ -62,6 +63,10 @@ class _Page:
     is_first: bool
     placed: list[tuple[float, Placed]] = field(default_factory=list)
     entries: list[tuple[Entry, float]] = field(default_factory=list)
+
+    def bears(self, legend: LaidLegend) -> bool:
+        """Whether the page says the same of its lights already: tables below one another share one legend."""
+        return any(isinstance(laid, LaidLegend) and laid.places == legend.places for _, laid in self.placed)
 
 
 def render(document: Document, fonts: FontChoice, progress: Progress = no_progress) -> Rendered:
@@ -142,6 +147,8 @@ def _paginate(section: Section, fonts: LoadedFonts, entries: list[Entry]) -> lis
     laid_blocks = [block.lay(fonts, section.page.text_width) for block in blocks]
     for position, block in enumerate(blocks):
         rest: Laid | None = laid_blocks[position]
+        if isinstance(rest, LaidLegend) and pages[-1].bears(rest):
+            continue
         if rest and rest.keeps_with_next and y > 0 and _leaves_heading_alone(laid_blocks[position:], room_of_page, y):
             turn()
         is_begin = True

@@ -11,6 +11,7 @@ from lianping_desk.reports.sheet import Sheet
 from lianping_desk.reports.type_case import FontChain, LoadedFonts, printable
 
 _MOST_STRETCH = 0.3  # of the type size between two characters; a line that needs more is left ragged
+_FEW_SIGNS = 4
 ASCENT = 0.88
 """How far a full square stands above its baseline, of the type size (the ideographic em box of these fonts)."""
 
@@ -39,7 +40,7 @@ class ParagraphStyle:
     after: float = 0.0
     colour: str = "#000000"
     keeps_with_next: bool = False
-    fills_pages: bool = False  # every page to its last line, even where that parts one line from its paragraph
+    fills_pages: bool = False  # every page to its last line, even where that parts a line from its paragraph
 
     @property
     def square(self) -> float:
@@ -109,7 +110,7 @@ class LaidParagraph:
         return self.style.keeps_with_next
 
     def split(self, room: float, page: float) -> tuple[Placed | None, Laid | None]:
-        """Split between lines, leaving no line of a longer paragraph alone at either side where that can be helped."""
+        """Split between lines, leaving no line alone at either side where that can be helped."""
         fitting = int((room - self.style.before + 0.01) // self.style.leading)
         count = len(self.lines)
         if self.height <= room + 0.01:
@@ -117,9 +118,9 @@ class LaidParagraph:
         if fitting >= count:
             return replace(self, style=replace(self.style, after=0.0)), None
         parts_freely = self.style.fills_pages
-        if count > 2 and count - fitting == 1 and not parts_freely:
+        if count - fitting == 1 and (not parts_freely or self._ends_in_few_signs):
             fitting -= 1
-        alone = fitting == 1 and count > 2 and not parts_freely
+        alone = fitting == 1 and not parts_freely
         if fitting < 1 or alone:
             if room < page:
                 return None, self
@@ -127,6 +128,11 @@ class LaidParagraph:
         head = replace(self, lines=self.lines[:fitting], style=replace(self.style, after=0.0))
         rest = replace(self, lines=self.lines[fitting:], style=replace(self.style, before=0.0), begins=False)
         return head, rest
+
+    @property
+    def _ends_in_few_signs(self) -> bool:
+        """Whether the last line is so short that a page should not begin with it, even where pages are filled."""
+        return self.lines[-1].width <= _FEW_SIGNS * self.style.square
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw every line where its alignment puts it."""

@@ -84,6 +84,22 @@ def test_split_leaves_no_single_line_behind_or_ahead(fonts: LoadedFonts) -> None
     assert (len(head.lines), len(rest.lines)) == (count - 2, 2)
 
 
+def test_two_lines_are_never_parted(fonts: LoadedFonts) -> None:
+    paragraph = laid(Paragraph("科" * 30, ParagraphStyle(indent=0)), fonts)
+    assert len(paragraph.lines) == 2
+    assert paragraph.split(1.5 * paragraph.style.leading, 600) == (None, paragraph)
+
+
+def test_where_pages_are_filled_only_a_few_signs_are_kept_from_standing_alone(fonts: LoadedFonts) -> None:
+    style = ParagraphStyle(indent=0, fills_pages=True)
+    for length, stays in ((18 * 3 + 3, 2), (18 * 3 + 12, 3)):
+        paragraph = laid(Paragraph("科" * length, style), fonts)
+        head, rest = paragraph.split(3 * style.leading + 1, 600)
+        assert isinstance(head, LaidParagraph)
+        assert isinstance(rest, LaidParagraph)
+        assert (len(head.lines), len(head.lines) + len(rest.lines)) == (stays, 4)
+
+
 def test_only_the_first_part_is_indented(fonts: LoadedFonts) -> None:
     paragraph = laid(Paragraph("科" * 100), fonts)
     _, rest = paragraph.split(3 * paragraph.style.leading, 600)

@@ -138,6 +138,12 @@ def test_a_band_is_never_the_last_row_of_a_page(fonts: LoadedFonts) -> None:
     assert not any(page.rows[-1].row.is_band for page in pages)
 
 
+def test_a_single_row_is_never_left_for_the_last_page(fonts: LoadedFonts) -> None:
+    for count in range(10, 60):
+        pages = pages_of(ledger(count), fonts)
+        assert len(pages[-1].rows) > 1 or len(pages) == 1, count
+
+
 def test_an_empty_table_says_so(print_blocks: Printer) -> None:
     assert "（暂无内容）" in page_texts(print_blocks(Table(COLUMNS, [])))[0]
 

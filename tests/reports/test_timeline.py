@@ -107,6 +107,17 @@ def test_every_row_is_drawn_once_in_order(print_blocks: Printer, fonts: LoadedFo
     assert labels == [row.label for row in timeline(60).rows]
 
 
+def test_a_last_page_with_a_row_or_two_gets_its_share_of_the_rows(fonts: LoadedFonts) -> None:
+    for count in range(1, 60):
+        rest, heights = timeline(count).lay(fonts, LEDGER_A3.text_width), []
+        while rest is not None:
+            page, rest = rest.split(500, 500)
+            assert isinstance(page, TimelinePage)
+            heights.append(page.height)
+        assert max(heights) <= 500
+        assert len(heights) == 1 or heights[-1] > 500 * 0.35, (count, heights)
+
+
 def test_a_heading_row_is_never_the_last_of_a_page(fonts: LoadedFonts) -> None:
     base = timeline(30)
     rows = tuple(row for pair in zip(base.rows[1:], [base.rows[0]] * 30, strict=True) for row in reversed(pair))

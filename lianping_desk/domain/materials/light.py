@@ -26,7 +26,7 @@ Legend = tuple[tuple[Light, str], ...]
 
 def light_of(state: TaskState, plan_over: bool = False) -> Light:
     """The light of a state; after the plan's last day whatever is not done is 未完成, in the calm colour of 未启动."""
-    if plan_over and state not in (TaskState.done, TaskState.done_early):
+    if plan_over and not state.is_done:
         return Light(TaskState.not_started, UNFINISHED)
     return Light(state, state.value)
 
@@ -36,8 +36,5 @@ def legend_of(thresholds: Thresholds, plan_over: bool = False) -> Legend:
     entries = thresholds.legend()
     if not plan_over:
         return tuple((Light(state, state.value), meaning) for state, meaning in entries)
-    done = tuple((Light(state, state.value), meaning) for state, meaning in entries if state in _DONE)
+    done = tuple((Light(state, state.value), meaning) for state, meaning in entries if state.is_done)
     return (*done, (Light(TaskState.not_started, UNFINISHED), "方案期内未完成"))
-
-
-_DONE = (TaskState.done, TaskState.done_early)

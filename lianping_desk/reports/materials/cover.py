@@ -1,11 +1,13 @@
 """The cover of a pack and its contents page, after the look of GB/T 9704-2012."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.pack import Pack
+from lianping_desk.domain.title_lines import title_lines
 from lianping_desk.domain.work import Meeting
 from lianping_desk.reports.contents import Contents
 from lianping_desk.reports.document import Section
@@ -27,6 +29,8 @@ _BELOW_NAME = 40.0
 _ABOVE_NAME = 110.0
 _WORK = "科普工作"
 _LONGEST_LINE = 13  # hanzi of the name's size
+_LONGEST_PLAN_LINE = 24
+_YEARS = re.compile(r"(.+?)([（(][^（()）]*[）)])")
 
 
 def cover_section(pack: Pack, meeting: Meeting | None) -> Section:
@@ -37,7 +41,7 @@ def cover_section(pack: Pack, meeting: Meeting | None) -> Section:
         Gap(_ABOVE_NAME),
         Paragraph(_in_lines(heading.title), _NAME),
         Gap(_BELOW_NAME),
-        Paragraph(_years_on_their_own_line(heading.plan_title), _PLAN),
+        Paragraph(_plan_in_lines(heading.plan_title), _PLAN),
         Gap(_BELOW_NAME),
         *facts,
         AtFoot((Paragraph(heading.office or heading.region, _MAKER), Paragraph(written_day(heading.made_on), _FACT))),
@@ -56,10 +60,11 @@ def _in_lines(name: str) -> str:
     return f"{before}{work}\n{rest}" if rest and len(name) > _LONGEST_LINE else name
 
 
-def _years_on_their_own_line(title: str) -> str:
-    """A title that ends in its years in brackets is never broken within them."""
-    before, bracket, years = title.rpartition("（")
-    return f"{before}\n{bracket}{years}" if before and years.endswith("）") else title
+def _plan_in_lines(title: str) -> str:
+    """A title breaks at its sense, and before its years in brackets, never within them."""
+    found = _YEARS.fullmatch(title)
+    name, years = found.groups() if found else (title, "")
+    return "\n".join((*title_lines(name, _LONGEST_PLAN_LINE), *([years] if years else [])))
 
 
 def _facts(heading: Heading, meeting: Meeting | None) -> Iterator[str]:

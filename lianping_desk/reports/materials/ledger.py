@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lianping_desk.domain.materials.leaves.lay import without_blanks
 from lianping_desk.domain.materials.leaves.ledger import late_leaves, ledger_leaves
 from lianping_desk.domain.materials.ledger import LateList, Ledger, LedgerRow, LedgerValue
 from lianping_desk.domain.materials.table import Align, Column, Leaf
@@ -21,7 +22,7 @@ def ledger_sections(ledger: Ledger, sources: Sources, page: PageStyle) -> Iterat
     if ledger.period is not None:
         units, rows, values = leaves
         leaves = (units, _numbered(_by_task(rows), ledger.rows, sources), _numbered(values, ledger.values, sources))
-    blocks = [block for leaf in leaves for block in leaf_blocks(leaf, page)]
+    blocks = [block for leaf in without_blanks(leaves) for block in leaf_blocks(leaf, page)]
     heading = ledger.heading
     yield Section(page, (*title_blocks(heading), *blocks), short_title(heading), heading.subtitle)
 

@@ -1,6 +1,8 @@
 """The division table as a matrix: tasks by units, a sign where a unit has a part (DESIGN 7)."""
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from math import ceil
 
 from lianping_desk.domain.materials.division import DivisionRow, DivisionTable
 from lianping_desk.domain.plan import Role
@@ -10,11 +12,13 @@ from lianping_desk.reports.paragraph import Paragraph
 from lianping_desk.reports.styles import LEDGER_NOTE
 from lianping_desk.reports.table import Band, CellAlign, Column, TableStyle
 
-_UNITS_TO_A_PAGE = 42
+_UNITS_TO_A_PAGE = 42  # of names that are read downwards
 _STYLE = TableStyle(size=8, leading=10.5, pad_x=2)
 _NUMBER_WIDTH = 26.0
 _TITLE_WIDTH = 116.0
-_WIDEST_UNIT = 19.0  # one hanzi a line: a name is read downwards, as on any office's matrix
+_NARROWEST_UNIT, _WIDEST_UNIT = 14.5, 19.0  # one hanzi a line: a name is read downwards, as on any office's matrix
+_LONGEST_DOWNWARDS = 18
+"""Hanzi of a name; a longer one is set in lines of several hanzi, lest the heading leave no room for the tasks."""
 
 
 def matrix_blocks(division: DivisionTable, width: float) -> Iterator[Block]:
@@ -22,12 +26,27 @@ def matrix_blocks(division: DivisionTable, width: float) -> Iterator[Block]:
     units = tuple(dict.fromkeys(name for row in division.rows for name in (*row.lead, *_others(row))))
     if not units:
         return
-    count = -(-len(units) // _UNITS_TO_A_PAGE)
-    share = -(-len(units) // count)
-    for start in range(0, len(units), share):
-        yield _table(division.rows, units[start : start + share], width)
+    for together in _shared_out(units):
+        yield _table(division.rows, together, width)
     signs = [role for role in Role if role is not Role.cooperating or division.has_cooperating]
     yield Paragraph("　".join(f"{role.sign} {role.chinese}单位" for role in signs), LEDGER_NOTE)
+
+
+def _shared_out(units: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The units in as many groups as tables are needed, each about as wide as the others."""
+    needs = [(_long_width(unit) or _NARROWEST_UNIT) / _NARROWEST_UNIT for unit in units]
+    count = ceil(sum(needs) / _UNITS_TO_A_PAGE)
+    ends = [ceil(so_far * count / sum(needs) - 1e-9) for so_far in accumulate(needs)]
+    for number in range(1, count + 1):
+        if together := tuple(unit for unit, end in zip(units, ends, strict=True) if end == number):
+            yield together
+
+
+def _long_width(unit: str) -> float | None:
+    """How wide the column of a long name is, in points; None of one that is read downwards."""
+    if len(unit) <= _LONGEST_DOWNWARDS:
+        return None
+    return ceil(len(unit) / _LONGEST_DOWNWARDS) * _STYLE.size + 2 * _STYLE.pad_x + 1
 
 
 def _others(row: DivisionRow) -> tuple[str, ...]:
@@ -35,11 +54,14 @@ def _others(row: DivisionRow) -> tuple[str, ...]:
 
 
 def _table(tasks: Iterable[DivisionRow], units: tuple[str, ...], width: float) -> paper.Table:
-    room = min((width - _NUMBER_WIDTH - _TITLE_WIDTH) / len(units), _WIDEST_UNIT)
+    long = {unit: wide for unit in units if (wide := _long_width(unit)) is not None}
+    left = width - _NUMBER_WIDTH - _TITLE_WIDTH - sum(long.values())
+    short = min(left / max(len(units) - len(long), 1), _WIDEST_UNIT)
+    rooms = [long.get(unit, short) for unit in units]
     columns = (
         Column(("序号",), CellAlign.centre, most=_NUMBER_WIDTH),
         Column(("任务",), least=_TITLE_WIDTH),
-        *(Column((unit,), CellAlign.centre, least=room, most=room) for unit in units),
+        *(Column((unit,), CellAlign.centre, room, room) for unit, room in zip(units, rooms, strict=True)),
     )
     rows: list[tuple[str | paper.Cell, ...] | Band] = []
     section = ""

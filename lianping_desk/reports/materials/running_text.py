@@ -16,7 +16,8 @@ from lianping_desk.reports.styles import ADDRESSEE, BODY, HEADING, SIGNATURE, SU
 
 _DATE = replace(SUBHEADING, indent=0, align=Align.centre, after=28.98)
 _TITLE = replace(TITLE, after=0)
-_ANNEX = replace(ADDRESSEE, indent=2, align=Align.left)
+_CLOSING = replace(BODY, keeps_with_next=True)
+_ANNEX = replace(ADDRESSEE, indent=2, align=Align.left, keeps_with_next=True)
 _LINE = 28.98
 
 
@@ -28,7 +29,10 @@ def report_section(report: ProgressReport) -> Section:
 
 
 def text_blocks(leaf: Leaf) -> Iterator[Block]:
-    """Title with the day below it, sentences, chapters, closing lines, signature."""
+    """Title with the day below it, sentences, chapters, closing lines, signature.
+
+    Closing line, list of annexes and signature stay on one page: a page that only signs belongs to no text.
+    """
     heading = leaf.heading
     yield Paragraph(heading.title, _TITLE)
     yield Paragraph(f"（{written_day(heading.as_of)}）", _DATE)
@@ -37,8 +41,8 @@ def text_blocks(leaf: Leaf) -> Iterator[Block]:
     for number, chapter in enumerate(leaf.chapters, start=1):
         yield from _chapter(number, chapter)
     for line in leaf.closing:
-        yield Paragraph(line, BODY if line == leaf.closing[0] else _ANNEX)
-    yield Gap(_LINE)
+        yield Paragraph(line, _CLOSING if line == leaf.closing[0] else _ANNEX)
+    yield Gap(_LINE, keeps_with_next=True)
     yield Paragraph(f"{heading.office or heading.region}\n{written_day(heading.made_on)}", SIGNATURE)
 
 

@@ -95,7 +95,9 @@ def _bar(status: IndicatorStatus, over: bool) -> TargetBar:
 
 
 def _surveys(leaf: Leaf, sheet: TargetSheet, page: PageStyle) -> tuple[Block, ...]:
-    """The line stands between the heading and the table, so that the three stay on one page."""
+    """The line stands between the heading and the table, so that the three stay on one page; none without surveys."""
+    if not sheet.surveys:
+        return tuple(leaf_blocks(leaf, page))
     *above, table = leaf_blocks(leaf, page)
     return (*above, *_rate_line(sheet), Gap(8), table)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lianping_desk.reports.table.cells import LaidCell
 
 _LEAST_LINES = 3  # of a row taller than a page: with less room than this it begins on the next
+_ENOUGH_ROWS = 3  # on a page, to give one of them to the next where a single row would stand alone
 
 
 class LaidRow(NamedTuple):
@@ -65,6 +66,9 @@ class RowPlacer:
             y += row.height
             index += 1
         self._grow_last(placed, max([y, *(top + height for _, top, height in open_groups)]))
+        if index == len(self._rows) - 1 and len(placed) > _ENOUGH_ROWS and carried is None:
+            placed.pop()
+            index -= 1
         while placed and placed[-1].row.is_band and index < len(self._rows) and len(placed) > 1:
             placed.pop()
             index -= 1

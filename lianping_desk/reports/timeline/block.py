@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
 from lianping_desk.domain.materials.light import Light
 from lianping_desk.domain.phase_drawing import lanes_of
@@ -16,6 +17,8 @@ from lianping_desk.reports.timeline.spec import TimelineBar, TimelineRow
 from lianping_desk.reports.type_case import LoadedFonts
 
 _STRIP = 12.0
+_LEAST_FILLED = 0.3
+"""A last page that holds less of the rows looks like a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class LaidTimeline:
         """As many rows as have room between calendar and legend; a heading row never ends a page."""
         room -= self._height_around()
         page -= self._height_around()
-        count, used = 0, 0.0
-        while count < len(self.rows) and used + self.rows[count].height <= room + 0.01:
+        count, used, fill = 0, 0.0, self._share(room, page)
+        while count < len(self.rows) and used < fill and used + self.rows[count].height <= room + 0.01:
             used += self.rows[count].height
             count += 1
         while 0 < count < len(self.rows) and self.rows[count - 1].row.level == 0:
@@ -75,6 +78,18 @@ class LaidTimeline:
             count = 1
         rest = replace(self, rows=self.rows[count:]) if count < len(self.rows) else None
         return TimelinePage(self.frame, self.timeline.phases, self.rows[:count]), rest
+
+    def _share(self, room: float, page: float) -> float:
+        """How high this page is to be filled: all of it, unless the last page would be left with a row or two.
+
+        Then the pages share the rows.
+        """
+        whole = sum(row.height for row in self.rows)
+        if whole <= room or page <= 0:
+            return room
+        pages = 1 + ceil((whole - room) / page)
+        left_over = whole - room - (pages - 2) * page
+        return room if left_over > page * _LEAST_FILLED else whole * room / (room + (pages - 1) * page)
 
     def _height_around(self) -> float:
         return self.frame.calendar_height + self.frame.phases_height + self.frame.legend.height

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.ledger import LateList, Ledger
-from lianping_desk.domain.materials.pack import Pack, TaskSheets
+from lianping_desk.domain.materials.pack import Leaves, Pack, TaskSheets
+from lianping_desk.domain.materials.prose import Chapter
+from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.materials.schedule import ScheduleSheet
+from lianping_desk.domain.materials.table import Column, Leaf, Table
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.plan import TaskKind
 from lianping_desk.reports.document import render
@@ -40,6 +43,59 @@ def test_a_matrix_of_more_units_than_fit_is_cut_into_tables(pack: Pack, bundled:
     matrix = [page for page in text_of(Pack(table.heading, (wide,)), bundled) if "单位对照" in page]
     assert "".join(matrix).count("○") == 101
     assert "".join(matrix).count("序号任务") == 3
+
+
+def test_a_very_long_name_in_the_matrix_leaves_room_for_the_tasks(pack: Pack, bundled: FontChoice) -> None:
+    long = "科学普及与公民科学素质建设工作领导小组办公室综合协调科" * 3
+    (table,) = only(pack, DivisionTable).materials
+    assert isinstance(table, DivisionTable)
+    rows = tuple(replace(row, responsible=(*row.responsible, long)) for row in table.rows)
+    pages = text_of(Pack(table.heading, (replace(table, rows=rows),)), bundled)
+    matrix = [page for page in pages if "单位对照" in page]
+    assert len(matrix) <= 2
+    assert "".join(matrix).count("○") == sum(len(row.responsible) for row in rows) + 1
+
+
+def test_a_review_has_its_title_once_and_its_tables_below_one_another(pack: Pack, bundled: FontChoice) -> None:
+    heading = replace(pack.heading, title="云溪县科普工作2021—2025年总结")
+    tables = [
+        Table((Column("单位", 10),), (("县科协",),), "", name) for name in ("目标和结果", "任务完成情况", "依据清单")
+    ]
+    leaves = tuple(Leaf(table.title, heading, tables=(table,)) for table in tables)
+    (page,) = text_of(Pack(heading, (Leaves("方案总结", heading, leaves),)), bundled)
+    assert page.count("云溪县科普工作2021—2025年总结") == 1
+    assert page.index("目标和结果") < page.index("任务完成情况") < page.index("依据清单")
+
+
+def test_without_surveys_no_empty_chart_is_drawn(pack: Pack, bundled: FontChoice) -> None:
+    (targets,) = only(pack, TargetSheet).materials
+    assert isinstance(targets, TargetSheet)
+    text = "".join(text_of(Pack(targets.heading, (replace(targets, surveys=()),)), bundled))
+    assert "还没有调查结果。" in text and "尚无调查结果" not in text
+    assert "目标：到2025年" in text
+
+
+def test_figures_that_nobody_sent_take_no_page_of_their_own(pack: Pack, bundled: FontChoice) -> None:
+    (ledger,) = only(pack, Ledger).materials
+    assert isinstance(ledger, Ledger)
+    pages = text_of(Pack(ledger.heading, (replace(ledger, values=()),)), bundled)
+    said = next(page for page in pages if "还没有收到指标数" in page)
+    assert "序号单位单位类别" in said, "a page that says nothing else"
+
+
+def test_the_page_that_signs_a_report_holds_its_closing_line_and_the_whole_list_of_annexes(
+    pack: Pack, bundled: FontChoice
+) -> None:
+    (whole,) = only(pack, ProgressReport).materials
+    assert isinstance(whole, ProgressReport)
+    names = ("任务分工表", "进度安排表", "创建目标完成情况", "填报台账")
+    for count in range(8, 22):
+        chapters = (Chapter("总体进展", tuple(f"第{number}句。" for number in range(count))),)
+        report = replace(whole, chapters=chapters, annexes=names)
+        pages = text_of(Pack(whole.heading, (report,)), bundled)
+        signed = next(page for page in pages if "云溪县科学技术协会" in page)
+        assert "以上汇报，请审议。附件：1.任务分工表" in signed, count
+        assert signed.index("4.填报台账") < signed.index("云溪县科学技术协会"), count
 
 
 def test_cooperating_units_have_their_own_column_and_sign(pack: Pack, bundled: FontChoice) -> None:

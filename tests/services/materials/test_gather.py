@@ -178,7 +178,7 @@ def test_a_pack_says_where_things_stand(desk: Desk) -> None:
         "LateList",
         "TaskSheets",
     ]
-    assert pack.overview[0] == "任务11项：未启动11项。"
+    assert pack.overview[0] == "任务11项：未启动11项（尚无单位填报的11项）。"
     assert pack.overview[-1] == "2023年上半年填报：应报41个单位，已报0个，未报41个（其中已逾期41个）。"
     assert pack.heading.title == "连平县科普工作联席会议材料"
 

@@ -30,11 +30,11 @@ def leaves_of(material: Material) -> tuple[Leaf, ...]:
         case DivisionTable():
             return division_leaves(material)
         case ScheduleSheet():
-            return _without_blanks(schedule_leaves(material))
+            return without_blanks(schedule_leaves(material))
         case TargetSheet():
-            return (*_without_blanks(target_leaves(material)), *yearly_leaves(material))
+            return (*without_blanks(target_leaves(material)), *yearly_leaves(material))
         case Ledger():
-            return _without_blanks(ledger_leaves(material))
+            return without_blanks(ledger_leaves(material))
         case LateList():
             return late_leaves(material)
         case Leaves():
@@ -68,7 +68,8 @@ def material_name(material: Material) -> str:
     return part.chinese
 
 
-def _without_blanks(leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+def without_blanks(leaves: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """The leaves that have rows, and the first; what the others would say is a remark on it."""
     first, *others = leaves
     blank = [leaf for leaf in others if not any(table.rows for table in leaf.tables)]
     said = tuple(table.empty for leaf in blank for table in leaf.tables)

@@ -11,7 +11,7 @@ from lianping_desk.domain.materials.table import Align, Cell, Column, Leaf, Tabl
 from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.plan import Role
-from lianping_desk.domain.plan_review import DONE, PeriodReturns, PlanReview
+from lianping_desk.domain.plan_review import PeriodReturns, PlanReview
 from lianping_desk.domain.status import IndicatorStatus, RegisteredBase, ReportedValue, TaskStatus
 
 _NO = Column("序号", 3, Align.centre)
@@ -159,5 +159,5 @@ def _of_tasks(review: PlanReview) -> Iterator[tuple[Cell, ...]]:
         for source in one.sources:
             if source.trace is not None:
                 trace, period = source.trace, period_title(source.period_code)
-                what = f"任务{one.task.no}" + ("" if one.state in DONE else "（未完成）")
+                what = f"任务{one.task.no}" + ("" if one.state.is_done else "（未完成）")
                 yield what, source.unit, period, source.percent, trace.file, trace.sheet, trace.cell, trace.text

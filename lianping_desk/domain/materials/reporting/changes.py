@@ -8,7 +8,7 @@ from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.prose import Chapter, Point
 from lianping_desk.domain.materials.reporting.known import Earlier, Known
-from lianping_desk.domain.materials.reporting.words import DONE, percent_words, some_of, value_words
+from lianping_desk.domain.materials.reporting.words import percent_words, some_of, value_words
 from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import IndicatorStatus, TaskStatus
@@ -88,7 +88,7 @@ def _aims(known: Known, earlier: Earlier) -> Iterator[str]:
     changed = [_value_change(*pair) for pair in pairs if pair[0].value != pair[1].value]
     if changed:
         yield f"数值有变化的指标{len(changed)}个：{'；'.join(changed)}。"
-    reached = [now.indicator.title for was, now in pairs if now.state in DONE and was.state not in DONE]
+    reached = [now.indicator.title for was, now in pairs if now.state.is_done and not was.state.is_done]
     if reached:
         yield f"新达到目标的指标{len(reached)}个：{listed(reached)}。"
 

@@ -8,7 +8,7 @@ from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.prose import Chapter, Point
 from lianping_desk.domain.materials.reporting.known import Known
 from lianping_desk.domain.materials.reporting.shortfalls import complaints
-from lianping_desk.domain.materials.reporting.words import DONE, LATE, MOST, at_most, percent_words, task_words
+from lianping_desk.domain.materials.reporting.words import LATE, MOST, at_most, percent_words, task_words
 from lianping_desk.domain.pace import expected_percent
 from lianping_desk.domain.work_state import FollowUpState
 
@@ -46,12 +46,12 @@ def _milestones(known: Known, until: date) -> Iterator[str]:
     of_tasks = ((flag, f"（任务{line.task.no}）") for line in known.schedule.lines for flag in line.milestones)
     flags = [*((flag, "") for flag in known.schedule.milestones), *of_tasks]
     for flag, task in sorted(flags, key=lambda pair: (pair[0].milestone.on, pair[0].milestone.id)):
-        if known.day < flag.milestone.on <= until and flag.state not in DONE:
+        if known.day < flag.milestone.on <= until and not flag.state.is_done:
             yield f"{written_day(flag.milestone.on)}，{flag.milestone.title}{task}。"
 
 
 def _annual(known: Known, until: date) -> Iterator[str]:
-    due = [(one, line) for one, line in known.annual if known.day <= one.ends <= until and one.state not in DONE]
+    due = [(one, line) for one, line in known.annual if known.day <= one.ends <= until and not one.state.is_done]
     for one, line in due:
         unit = one.unit or listed(line.lead)
         target = f"，{one.annual.target}" if one.annual.target else ""

@@ -13,7 +13,6 @@ from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.schedule import TaskLine
 from lianping_desk.domain.status import IndicatorStatus, Status
 
-DONE = (TaskState.done, TaskState.done_early)
 LATE = (TaskState.overdue, TaskState.behind, TaskState.slow)
 """Worst first."""
 MOST = 12
