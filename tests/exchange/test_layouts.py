@@ -1,9 +1,12 @@
 """The same table turned, on cards, with units across, side by side and so on: each cell is read for what it means."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
+from lianping_desk.domain.taught import TaughtKind, TaughtWord
 from lianping_desk.exchange.grid import Merge
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.unreadable import Unreadable
@@ -86,8 +89,32 @@ def test_cards_of_several_units_say_whose_they_are(context: ReadingContext) -> N
 def test_the_title_may_say_which_field_a_table_of_units_holds(context: ReadingContext) -> None:
     rows = [["2023年上半年各单位完成率统计表"], ["任务\\单位", "县教育局", "团县委", "平均"], [A, 60, "70%", 65]]
     assert shown(context, rows) == [("县教育局", 1, {"percent": 60}), ("团县委", 1, {"percent": 70})]
+
+
+def test_a_table_of_units_that_says_nowhere_what_it_holds_is_asked_about_once(context: ReadingContext) -> None:
+    rows = [PERIOD, ["任务\\单位", "县教育局", "团县委"], [A, "60%", "70%"], [B, "", "50%"]]
+    found = read(context, sheet(rows))
+    assert [(doubt.field, doubt.cell, doubt.text, doubt.candidates) for doubt in found.all_doubts()] == [
+        ("heading", "A1", "各格内容：2023年上半年情况表", ("完成进度（%）",))
+    ]
+    word = TaughtWord(TaughtKind.heading, "各格内容：2023年上半年情况表", "percent", None, date(2023, 7, 6))
+    taught = ReadingContext.of(replace(context.catalogue, taught=(word,)))
+    assert shown(taught, rows) == [
+        ("县教育局", 1, {"percent": 60}),
+        ("团县委", 1, {"percent": 70}),
+        ("团县委", 2, {"percent": 50}),
+    ]
+
+
+def test_what_is_written_in_such_a_table_is_offered_as_text(context: ReadingContext) -> None:
+    rows = [["任务", "县教育局", "团县委"], [A, "进校园二十场，学生踊跃。", "培训。"]]
+    doubt = next(doubt for doubt in read(context, sheet(rows)).all_doubts() if doubt.field == "heading")
+    assert doubt.candidates[0] == "进展情况"
+
+
+def test_a_division_of_work_is_no_return(context: ReadingContext) -> None:
     with pytest.raises(Unreadable):
-        read(context, sheet([PERIOD, *rows[1:]]))
+        read(context, sheet([PERIOD, ["任务", "县教育局", "团县委"], [A, "●", "○"], [B, "○", ""]]))
 
 
 def test_a_column_of_no_unit_among_units_is_asked_about(context: ReadingContext) -> None:

@@ -47,8 +47,11 @@ class Band:
         return tuple(c.meaning.field for c in self.columns if c.meaning.field not in NOT_FIELDS)
 
 
-def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, last: int) -> Band | None:
-    """The rows `first` to `last` as the heading of a table of this kind; None where they are none."""
+def band_of(
+    spread: Spread, words: HeadingWords, kind: TableKind, rows: tuple[int, int], *, needs_field: bool = True
+) -> Band | None:
+    """The first to the last of `rows` as the heading of a table of this kind; None where they are none."""
+    first, last = rows
     width = min(
         max(cells[-1].column for row in range(first, last + 1) if (cells := spread.rows.get(row))), WIDEST_TABLE
     )
@@ -87,7 +90,7 @@ def band_of(spread: Spread, words: HeadingWords, kind: TableKind, first: int, la
     columns, doubles = _without_doubles(spread, found, last)
     columns, others = _of_first_key(spread, (last, found), columns, keys)
     band = Band(kind, first, last, tuple(columns), (*unknown, *doubles, *others))
-    return band if _is_heading(band) else None
+    return band if _is_heading(band, needs_field=needs_field) else None
 
 
 def _with_ticked_states(
@@ -183,13 +186,15 @@ def _with_finer_task(found: list[Column]) -> list[Column]:
     return [replace(c, meaning=Meaning("measure")) if n == second else c for n, c in enumerate(found)]
 
 
-def _is_heading(band: Band) -> bool:
-    """A heading names what its rows are about and at least one thing about it."""
+def _is_heading(band: Band, *, needs_field: bool) -> bool:
+    """A heading names what its rows are about and at least one thing about it, unless it is known to be one."""
     fields = set(band.fields)
     key = KEY_FIELDS[band.kind]
     if key not in fields:
         return False
     others = fields - {key, "measure"}
+    if not needs_field:
+        return bool(others) or bool(band.unknown)
     if band.kind is TableKind.base:
         name = next(c for c in band.columns if c.meaning.field == "name")
         return bool(others) and (

@@ -53,6 +53,7 @@ def understand(
     period = which.found.value if which.found else None
     unit = whose.found.value if whose.found else None
     rows = tuple(checked(context, rows_of_sheets(context, read, whose, period), unit))
+    unclear = tuple(_unclear(context, read, whose, period))
     units = tuple(dict.fromkeys(row.unit for row in rows if row.unit))
     return ReadReturn(
         file=file_name,
@@ -66,11 +67,11 @@ def understand(
         doubts=(
             *whose.doubts,
             *which.doubts,
-            *_unclear(context, read, whose, period),
+            *unclear,
             *wrong_totals(read, rows),
             *unread_phones(parts),
             *unread_days(parts),
-            *([] if rows else [_NOTHING_FILLED_IN]),
+            *([] if rows or any(doubt.field == "heading" for doubt in unclear) else [_NOTHING_FILLED_IN]),
         ),
         form_code=code.code if code else None,
     )

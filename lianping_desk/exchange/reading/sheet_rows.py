@@ -152,6 +152,8 @@ def _may_mean(context: ReadingContext, body: TableBody, column: UnknownColumn, c
     if likely := context.headings.likely(column.heading, body.table.kind):
         return likely
     figures = sum(isinstance(cell.value, int | float) or cell.text[:1].isdigit() for cell in content)
+    if body.table.kind is TableKind.progress and all(plain(cell.text).endswith("%") for cell in content):
+        return (FIELD_NAMES["percent"],)
     wanted = _FIGURES if figures * 2 > len(content) else _TEXTS
     missing = (field for field in wanted[body.table.kind] if body.table.column(field) is None)
     return tuple(FIELD_NAMES[field] for field in islice(missing, MOST_OFFERED))

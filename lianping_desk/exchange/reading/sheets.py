@@ -79,5 +79,5 @@ def take_apart(sheet: Sheet, context: ReadingContext) -> SheetParts:
 
 
 def _bodies(view: View, context: ReadingContext) -> Iterator[TableBody]:
-    for table in find_tables(view.sheet, view.spread, context.headings):
+    for table in find_tables(view.sheet, view.spread, context.headings, needs_field=not view.is_surely_table):
         yield TableBody(table, view.spread, tuple(body_rows(table, view.spread)), view.rows_at, not view.taken)

@@ -19,14 +19,17 @@ DEEPEST = 6
 """Rows that a heading reaches down at most, blank ones between its levels included."""
 
 
-def find_tables(sheet: Sheet, spread: Spread, words: HeadingWords) -> tuple[Table, ...]:
-    """The tables of a sheet from the top. A heading that is repeated further down belongs to the table it repeats."""
+def find_tables(sheet: Sheet, spread: Spread, words: HeadingWords, *, needs_field: bool = True) -> tuple[Table, ...]:
+    """The tables of a sheet from the top. A heading that is repeated further down belongs to the table it repeats.
+
+    `needs_field`: a heading must name a field beside what the rows are about.
+    """
     bands: list[Band] = []
     done = 0
     for row, cells in spread.rows.items():
         if row <= done or len(cells) < 2:
             continue
-        band = best_band(spread, words, row)
+        band = best_band(spread, words, row, needs_field=needs_field)
         if band:
             bands.append(band)
             done = band.last_row
@@ -70,7 +73,7 @@ def _repeats(spread: Spread, band: Band, earlier: Band) -> bool:
     return not any(len(cells) == 1 and period_in(cells[0].text) for cells in above)
 
 
-def best_band(spread: Spread, words: HeadingWords, row: int) -> Band | None:
+def best_band(spread: Spread, words: HeadingWords, row: int, *, needs_field: bool = True) -> Band | None:
     """The reading of the rows from `row` on as a heading that understands most; None where they are none."""
     if not _may_begin(spread, words, row):
         return None
@@ -81,7 +84,7 @@ def best_band(spread: Spread, words: HeadingWords, row: int) -> Band | None:
     while last is not None and levels < MOST_LEVELS:
         deeper: Band | None = None
         for kind in TableKind:
-            band = band_of(spread, words, kind, row, last)
+            band = band_of(spread, words, kind, (row, last), needs_field=needs_field)
             if band and (deeper is None or len(band.fields) > len(deeper.fields)):
                 deeper = band
         is_finer = last > row and (

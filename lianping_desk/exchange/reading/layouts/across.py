@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.headings import is_unit_of_measure
-from lianping_desk.exchange.reading.layouts.subjects import Subject, corner_heading, subjects_across
+from lianping_desk.exchange.reading.layouts.subjects import LONGEST_NAME, Subject, corner_heading, subjects_across
 from lianping_desk.exchange.reading.layouts.titled import titled_field
 from lianping_desk.exchange.reading.layouts.view import Layout, View
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
 from lianping_desk.exchange.reading.tables import MOST_LEVELS, best_band
-from lianping_desk.exchange.reading.words import plain
+from lianping_desk.exchange.reading.words import is_nothing, plain
 
 _MOSTLY = 0.6
 STRAYS = 100
@@ -111,7 +111,7 @@ class _Turner:
         self._has_units = crossing.subjects[0].heading == "填报单位"
 
     def view(self) -> View | None:
-        """None where nothing says which field the cells hold."""
+        """None where the cells cannot be told apart; where nothing says which field they hold, that is left open."""
         crossing = self._crossing
         is_wide = any(subject.last > subject.first for subject in crossing.subjects)
         if not crossing.rows or (crossing.told_in and is_wide):  # several cells of a subject for one field
@@ -119,13 +119,26 @@ class _Turner:
         title = None
         if crossing.below == crossing.heading + 1 and not crossing.told_in:
             title = titled_field(self._spread, crossing.heading, crossing.rows, crossing.subjects[0].first)
-            if title is None:
+            if title is None and (title := self._untold()) is None:
                 return None
         self._put_headings()
         for rows in self._groups():
             self._put_rows(rows, title)
         self._layout.rows_at[1] = crossing.heading
-        return self._layout.view((*range(crossing.heading, crossing.below), *crossing.rows))
+        taken = (*range(crossing.heading, crossing.below), *crossing.rows)
+        return self._layout.view(taken, is_surely_table=title is not None)
+
+    def _untold(self) -> Cell | None:
+        """What to ask about where nothing says which field the cells hold; None where these are marks of a division."""
+        crossing = self._crossing
+        cells = [cell for row in crossing.rows for cell in self._spread.rows[row]]
+        held = [cell for cell in cells if cell.column >= crossing.subjects[0].first and not is_nothing(cell.text)]
+        if not self._labels or sum(len(plain(cell.text)) > 1 for cell in held) * 2 <= len(held):
+            return None
+        above = [self._spread.rows[row] for row in self._spread.rows if row < crossing.heading]
+        place = above[-1][0] if above and len(above[-1]) == 1 else crossing.subjects[0].cell
+        name = plain(place.text)[:LONGEST_NAME]
+        return replace(place, text=f"各格内容：{name}", value=name)
 
     def _put_headings(self) -> None:
         first = self._crossing.subjects[0]

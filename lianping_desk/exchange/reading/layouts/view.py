@@ -13,12 +13,14 @@ class View:
     """`taken` are the sheet's rows that the view is made from, none where it shows them as they stand.
 
     `rows_at` says where a row of the view stands in the sheet (ReadRow.row); what is not in it stands where it is.
+    `is_surely_table`: also where none of its headings is understood, so that these are asked about.
     """
 
     sheet: Sheet
     spread: Spread
     taken: frozenset[int] = frozenset()
     rows_at: Mapping[int, int] = field(default_factory=dict)
+    is_surely_table: bool = False
 
 
 @dataclass(slots=True)
@@ -53,10 +55,10 @@ class Layout:
                 first, last = merge.first_column - before, merge.last_column - before
                 self.merges.append(Merge(first, min(columns), last, max(columns)))
 
-    def view(self, taken: Iterable[int]) -> View:
+    def view(self, taken: Iterable[int], *, is_surely_table: bool = False) -> View:
         cells = {place: self.cells[place] for place in sorted(self.cells)}
         sheet = Sheet(self.name, cells, tuple(self.merges), frozenset(self.hidden_rows), frozenset(self.hidden_columns))
-        return View(sheet, Spread(sheet), frozenset(taken), self.rows_at)
+        return View(sheet, Spread(sheet), frozenset(taken), self.rows_at, is_surely_table)
 
 
 def part_of(sheet: Sheet, rows: Iterable[int], first_column: int = 1, last_column: int = 10**6) -> Sheet:
