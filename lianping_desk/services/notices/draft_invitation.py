@@ -37,7 +37,7 @@ def draft_invitation(desk: Desk, meeting_id: int, as_of: date) -> tuple[Draft, .
         "members": "、".join(members),
         "receipt_by": _receipt_by(meeting.on, as_of),
     }
-    return (notice.draft(values, meeting_id=meeting_id),)
+    return (notice.draft(values, meeting_id=meeting_id, meeting_on=meeting.on),)
 
 
 def _receipt_by(meeting_on: date, as_of: date) -> str:

@@ -19,11 +19,22 @@ WEEKDAYS = "一二三四五六日"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A notice before it is made; `unit_id` is whom it goes to, where that is one unit, `name` tells it from others."""
+    """A notice before it is made; `unit_id` is whom it goes to, where that is one unit, `name` tells it from others.
+
+    `meeting_on` is the day of the meeting that it calls to.
+    """
 
     notice: Notice
     unit_id: int | None = None
     name: str = ""
+    meeting_on: date | None = None
+
+    @property
+    def warning(self) -> str:
+        """What she should see before it goes out: a call to a meeting that is over by then; else ""."""
+        if self.meeting_on is None or self.notice.on <= self.meeting_on:
+            return ""
+        return f"会议{written_day(self.meeting_on)}开，这份通知的日期却在会后，请核对日期，或看看会议选得对不对。"
 
 
 @dataclass(slots=True)
@@ -46,6 +57,7 @@ class Drafting:
         name: str = "",
         meeting_id: int | None = None,
         period_id: int | None = None,
+        meeting_on: date | None = None,
     ) -> Draft:
         """The text with the kind's own `values`; DeskError when it names a field that there is not."""
         filled = fill_in(self.text, self.kind, {**self.common, "count": str(self.count), **values})
@@ -63,7 +75,7 @@ class Drafting:
             meeting_id=meeting_id,
             period_id=period_id,
         )
-        return Draft(notice, unit_id, name or filled.addressee)
+        return Draft(notice, unit_id, name or filled.addressee, meeting_on)
 
 
 def drafting(desk: Desk, kind: NoticeKind, on: date) -> Drafting:

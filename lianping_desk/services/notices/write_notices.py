@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -40,8 +40,9 @@ class WrittenNotices:
 
     @property
     def warning(self) -> str:
-        """What she is told where characters are missing, else nothing."""
-        return missing_note(self.missing)
+        """What she is told of the notices themselves, and where characters are missing; else nothing."""
+        told = [*dict.fromkeys(draft.warning for draft in self.drafts), missing_note(self.missing)]
+        return "\n".join(one for one in told if one)
 
 
 def write_notices(
@@ -62,7 +63,7 @@ def write_notices(
     """
     if not drafts:
         raise DeskError("没有要生成的文件。", "请至少选一份。")
-    drafts = [Draft(checked_notice(draft.notice), draft.unit_id, draft.name) for draft in drafts]
+    drafts = [replace(draft, notice=checked_notice(draft.notice)) for draft in drafts]
     is_one_file = bound or (len(drafts) == 1 and not out.is_dir())
     contents, missing = _contents(desk, drafts, format, is_one_file, on_both_sides and bound, progress)
     targets = [_one_file(out, drafts, format)] if is_one_file else [out / _name(draft, format) for draft in drafts]

@@ -1,6 +1,7 @@
 """A notice, or one to each of several units: read it, change it, see its pages, print it, save it as PDF or Word."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +63,7 @@ class NoticeDialog(QDialog):
         self.bound = QCheckBox("合成一个文件")
         self.on_both_sides = QCheckBox("双面打印时每份从正面起")
         self.state = QLabel()
+        self.state.setWordWrap(True)
         self._lay_out()
         self._recall()
         self._show_letters()
@@ -172,11 +174,19 @@ class NoticeDialog(QDialog):
         self.notes.addWidget(self._note)
 
     def _tell_state(self) -> None:
-        notice = self.drafts[self._shown].notice
-        self.state.setText(f"已登记：{notice.number or notice.title}" if notice.id else "尚未登记；打印或保存时登记")
+        draft = self.drafts[self._shown]
+        notice = draft.notice
+        with suppress(DeskError):  # a day that cannot be read is told when the notice is made
+            draft = replace(draft, notice=self.fields.notice())
+        stands = f"已登记：{notice.number or notice.title}" if notice.id else "尚未登记；打印或保存时登记"
+        self.state.setText("　".join(part for part in (draft.warning, stands) if part))
+        self.state.setProperty("faint", not draft.warning)
+        self.state.setProperty("warning", bool(draft.warning))
+        self.state.style().polish(self.state)
 
     def _mark_edited(self) -> None:
         self._is_edited = True
+        self._tell_state()
 
     def _recall(self) -> None:
         kept = self.workspace.desk.settings.window.get(KEPT)
@@ -204,7 +214,6 @@ class NoticeDialog(QDialog):
         middle = QHBoxLayout()
         middle.addWidget(self.letters, 1)
         middle.addWidget(self.tabs, 3)
-        self.state.setProperty("faint", True)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         options = QHBoxLayout()
         options.addWidget(self.bound)

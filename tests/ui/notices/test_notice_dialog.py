@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.notice import NoticeKind
+from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
+from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.notices.draft_notices import NoticeAbout, draft_notices
 from lianping_desk.services.notices.list_notices import list_notices
 from lianping_desk.services.notices.show_text import own_text_path, shipped_text
@@ -197,6 +199,24 @@ def test_a_damaged_text_of_hers_is_opened_for_her_to_put_right(
     assert open_notice_dialog(workspace, NoticeAbout(NoticeKind.bulletin)) is False
     assert "{不认识}" in told[0].sentence
     assert shown == ["截至2023年7月20日。"]
+
+
+def test_a_call_to_a_meeting_that_is_over_says_so_until_the_day_is_put_right(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = save_meeting(workspace.desk, Meeting("2023年第一次联席会议", date(2023, 3, 14), "三楼会议室"))
+    about = NoticeAbout(NoticeKind.invitation, meeting_id=meeting)
+    dialog = NoticeDialog(workspace, about, draft_notices(workspace.desk, about, DAY))
+    qtbot.addWidget(dialog, before_close_func=QDialog.accept)
+    dialog.show()
+    assert "会议2023年3月14日开" in dialog.state.text() and dialog.state.property("warning")
+    monkeypatch.setattr(messages, "ask_save_name", lambda *_: tmp_path / "通知.docx")
+    dialog.save(NoticeFormat.docx)
+    done(qtbot, workspace)
+    assert dialog._note is not None and "在会后" in dialog._note.text.text()
+    dialog.fields.on.setText("2023-3-")
+    dialog.fields.on.setText("2023-3-7")
+    assert "会议" not in dialog.state.text() and not dialog.state.property("warning")
 
 
 def test_nobody_to_write_to_is_said_and_no_dialog_opens(
