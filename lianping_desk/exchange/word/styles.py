@@ -45,7 +45,10 @@ SECTION = ParagraphLook("Heading 2", HEI, 16, before=6, after=3, keeps_with_next
 POINT = ParagraphLook("Heading 3", KAI, 16, _BOTH, indent=2, keeps_with_next=True)
 ANNEX_MARK = ParagraphLook("附件", HEI, 16, line=None, after=6, keeps_with_next=True)
 DATE = ParagraphLook("题下日期", KAI, 16, _CENTRE, after=LINE)
-SIGNED = ParagraphLook("署名", FANG, 16, _RIGHT)
+CLOSING = ParagraphLook("结束语", FANG, 16, _BOTH, indent=2, keeps_with_next=True)
+SIGNED = ParagraphLook("署名", FANG, 16, _RIGHT, keeps_with_next=True)
+"""Kept with the text above: a page that only signs belongs to no text."""
+AGENDA_FACT = ParagraphLook("会议事项", FANG, 16, _BOTH)
 SUBTITLE = ParagraphLook("Subtitle", FANG, 14, _CENTRE, line=None, after=8)
 NOTE = ParagraphLook("注", FANG, 12, line=None, before=3)
 SIGNATURE = ParagraphLook("落款", FANG, 12, _RIGHT, line=None, after=4)
@@ -54,7 +57,7 @@ CONTENTS = ParagraphLook("目录行", FANG, 16, indent=2)
 FOOTER = ParagraphLook("Footer", SONG, 14, line=None)
 CHAPTER = ParagraphLook("章标题", HEI, 16, _BOTH, indent=2, keeps_with_next=True, based_on="Heading 2")
 LOOKS = (
-    *(BODY, TITLE, MATERIAL, SECTION, CHAPTER, POINT, ANNEX_MARK, DATE, SIGNED),
+    *(BODY, TITLE, MATERIAL, SECTION, CHAPTER, POINT, ANNEX_MARK, DATE, CLOSING, SIGNED, AGENDA_FACT),
     *(SUBTITLE, NOTE, SIGNATURE, SLIP, CONTENTS, FOOTER),
 )
 

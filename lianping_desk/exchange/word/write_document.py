@@ -11,7 +11,8 @@ from lianping_desk.domain.materials.leaves.lay import material_name
 from lianping_desk.domain.materials.pack import Pack
 from lianping_desk.exchange.cell_text import clean_text
 from lianping_desk.exchange.saved_file import saved_file
-from lianping_desk.exchange.word.document_writer import DocumentWriter, write_cover, write_material
+from lianping_desk.exchange.word.document_writer import DocumentWriter
+from lianping_desk.exchange.word.materials import write_cover, write_material
 from lianping_desk.exchange.word.sections import number_pages
 from lianping_desk.exchange.word.styles import set_language, set_up_styles
 from lianping_desk.safe_files import write_bytes

@@ -1,5 +1,6 @@
 """A Word document of materials, read back: styles, pages, tables."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lianping_desk.domain.materials.agenda import Agenda
 from lianping_desk.domain.materials.pack import TaskSheets
 from lianping_desk.domain.materials.table import Column, Table
+from lianping_desk.domain.notice import AgendaItem
+from lianping_desk.domain.work import Meeting
 from lianping_desk.exchange.word.tables import table_size
 from lianping_desk.exchange.word.write_document import write_document
 from tests.exchange import sample_materials as sample
@@ -119,6 +123,31 @@ def test_columns_fill_the_page_and_no_day_breaks(document: Document) -> None:
 def test_type_grows_smaller_only_as_far_as_a_table_needs() -> None:
     assert table_size(Table((Column("甲", 5), Column("乙", 20)), (), ""), 442) == 12
     assert table_size(Table(tuple(Column("甲", 12) for _ in range(9)), (), ""), 728) < 12
+
+
+def test_an_agenda_is_a_page_to_lay_on_the_table_of_the_meeting(tmp_path: Path) -> None:
+    meeting = Meeting("第二次联席会议", date(2023, 7, 20), "三楼会议室", time="上午9:00", chair="副县长")
+    items = (AgendaItem(0, 0, "通报进展", "县科协"), AgendaItem(0, 1, "部署下一步"))
+    agenda = Agenda(sample.heading("第二次联席会议议程"), meeting, items)
+    found = docx.Document(str(write_document(tmp_path / "议程.docx", sample.pack(agenda))))
+    assert [paragraph.text for paragraph in found.paragraphs if paragraph.text][-6:] == [
+        "时间：2023年7月20日上午9:00",
+        "地点：三楼会议室",
+        "主持：副县长",
+        "议程：",
+        "1. 通报进展（县科协）",
+        "2. 部署下一步",
+    ]
+    assert not found.tables
+    assert not any("截至" in paragraph.text for paragraph in found.paragraphs), "an agenda has no day of figures"
+
+
+def test_the_closing_line_of_a_report_keeps_with_its_signature(document: Document) -> None:
+    names = [paragraph.style.name for paragraph in document.paragraphs]
+    place = names.index("结束语")
+    last = max(number for number, name in enumerate(names) if name == "署名")
+    assert set(names[place : last + 1]) <= {"结束语", "署名"}
+    assert all(document.styles[name].paragraph_format.keep_with_next for name in ("结束语", "署名"))
 
 
 def test_an_empty_table_is_said_in_a_sentence(tmp_path: Path) -> None:

@@ -104,6 +104,13 @@ def test_control_characters_and_empty_parts_do_no_harm() -> None:
     assert "函件" in [text for _, text in styled(opened(notices_as_word([odd])))]
 
 
+def test_the_last_words_go_over_with_the_signature() -> None:
+    document = opened(notices_as_word([replace(EMPTIEST, text="一段正文。\n请于收到后办理。")]))
+    (last,) = (one for one in document.paragraphs if one.text == "请于收到后办理。")
+    (first,) = (one for one in document.paragraphs if one.text == "一段正文。")
+    assert last.paragraph_format.keep_with_next and not first.paragraph_format.keep_with_next
+
+
 def test_an_office_program_opens_it_with_22_lines_of_28_hanzi(tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if office is None:

@@ -24,6 +24,8 @@ from lianping_desk.exchange.word.styles import set_language
 _LOOKS = {Level.heading: styles.HEADING, Level.subheading: styles.SUBHEADING, Level.text: styles.BODY}
 _RIGHT_OF_DAY = 4
 _EMPTY_LINES_ABOVE_SIGNATURE = 2
+_FEW_LINES = 3 * 28
+"""Hanzi of a paragraph that an office program may move to the next page as a whole."""
 
 
 def notices_as_word(notices: Sequence[Notice], *, on_both_sides: bool = False) -> bytes:
@@ -110,7 +112,13 @@ class _Writer:
             paragraph.find(qn("w:pPr")).append(indents(left=5 + numbered, hanging=hanging))
 
     def _signature(self, page: OfficialPage) -> None:
-        """The day four hanzi from the right, the office centred above it (GB/T 9704-2012 7.3.5.1)."""
+        """The day four hanzi from the right, the office centred above it (GB/T 9704-2012 7.3.5.1).
+
+        A short paragraph above keeps with it, so that no page only signs; a long one runs on to the page by itself.
+        """
+        above = self._body.sectPr.getprevious()
+        if above.tag == qn("w:p") and _width("".join(above.itertext())) <= _FEW_LINES:
+            above.find(qn("w:pPr")).insert(1, element("w:keepNext"))
         for _ in range(_EMPTY_LINES_ABOVE_SIGNATURE):
             self.say("", styles.SIGNATURE)
         beside = (_width(page.day) - _width(page.signed_by)) / 2
