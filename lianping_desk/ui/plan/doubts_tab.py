@@ -5,7 +5,7 @@ from typing import Any
 
 from lianping_desk.domain.plan import PlanDoubt
 from lianping_desk.ui.plan.entries_tab import EntriesTab
-from lianping_desk.ui.tables.columns import Column
+from lianping_desk.ui.tables.columns import TICKED, UNTICKED, Column
 
 
 class DoubtsTab(EntriesTab):
@@ -13,7 +13,7 @@ class DoubtsTab(EntriesTab):
 
     def columns(self) -> Sequence[Column]:
         return (
-            Column("已核对", lambda row: row.entry in self.draft.checked, 64, centre=True),
+            Column("已核对", self._tick, 64, centre=True, hint=lambda _row: "单击或按空格勾选"),
             Column("为什么", lambda row: row.entry.why, 220, stretch=True, wrap=True),
             Column("在哪里", lambda row: row.entry.where, 120, stretch=True, wrap=True),
             Column("原文", lambda row: row.entry.text, 140, stretch=True, wrap=True),
@@ -22,6 +22,7 @@ class DoubtsTab(EntriesTab):
     def build(self) -> None:
         self.add_button("已核对 / 还没有核对", "check", self.toggle, "Space")
         self.view.opened.connect(lambda _row: self.toggle())
+        self.view.clicked.connect(lambda index: None if index.column() else self._click())
 
     def entries(self) -> Sequence[PlanDoubt]:
         return self.draft.plan.doubts
@@ -35,6 +36,15 @@ class DoubtsTab(EntriesTab):
         if row is not None:
             self.draft.check(row.entry, done=row.entry not in self.draft.checked)
             self.view.select_row(min(row.id + 1, len(self.entries()) - 1))
+
+    def _click(self) -> None:
+        """Tick the one that she clicked, and stay there: the pointer is on it still."""
+        row = self.view.current_row()
+        if row is not None:
+            self.draft.check(row.entry, done=row.entry not in self.draft.checked)
+
+    def _tick(self, row: Any) -> str:
+        return TICKED if row.entry in self.draft.checked else UNTICKED
 
     @property
     def open_doubts(self) -> int:

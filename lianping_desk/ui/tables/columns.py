@@ -16,6 +16,8 @@ from lianping_desk.ui.theme import ROW_HEIGHT
 
 Show = Callable[[Any], Any]
 
+TICKED, UNTICKED = "✔", "□"
+"""As an office marks a list; Excel takes them as they are."""
 CELL_MARGIN = 10
 """Logical pixels between the border of a cell and its text, on either side."""
 

@@ -65,8 +65,11 @@ def test_doubts_stand_first_and_every_page_says_how_much_it_holds(wizard: PlanWi
     names = [dialog.pages.tabText(place) for place in range(6)]
     assert names == ["疑点 1", "基本情况", "任务 2", "单位 4", "指标 1", "阶段 0"]
     assert dialog.summary.text() == "还有1处疑点没有核对。"
-    dialog.doubts.view.select_row(0)
-    dialog.doubts.toggle()
+    view = dialog.doubts.view
+    box = view.rows_model.index(0, 0)
+    assert box.data() == "□"
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(box).center())
+    assert view.rows_model.index(0, 0).data() == "✔"
     assert dialog.pages.tabText(0) == "疑点 0"
     assert "可以存了" in dialog.summary.text()
 

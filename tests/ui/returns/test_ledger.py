@@ -28,12 +28,12 @@ from lianping_desk.services.units.edit_unit import edit_unit
 from lianping_desk.ui import messages
 from lianping_desk.ui.returns.ledger import ledger_actions
 from lianping_desk.ui.returns.ledger.chase_dialog import ChaseDialog
-from lianping_desk.ui.returns.ledger.ledger_columns import TICKED, UNTICKED
 from lianping_desk.ui.returns.ledger.reminders_dialog import RemindersDialog
 from lianping_desk.ui.returns.ledger.state_chips import Sort
 from lianping_desk.ui.returns.nameless_files import NamelessFilesDialog
 from lianping_desk.ui.returns.screen import ReturnsScreen
 from lianping_desk.ui.returns.unit_return.unit_dialog import UnitReturnDialog
+from lianping_desk.ui.tables.columns import TICKED, UNTICKED
 from lianping_desk.ui.workspace import Workspace
 from tests.services.returns.filling import progress_line, reading
 

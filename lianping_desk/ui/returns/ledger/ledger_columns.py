@@ -8,12 +8,9 @@ from lianping_desk.domain.ledger import Tick
 from lianping_desk.domain.unit_return import ReturnMark, UnitReturn
 from lianping_desk.services.returns.ledger.said_of_return import reached_at, said_in, said_of_one
 from lianping_desk.ui.returns.ledger.state_marks import state_icon, state_text_colour, state_word
-from lianping_desk.ui.tables.columns import Column
+from lianping_desk.ui.tables.columns import TICKED, UNTICKED, Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.theme import colours
-
-TICKED, UNTICKED = "✔", "□"
-"""As an office marks a list; Excel takes them as they are."""
 
 _MARKS = tuple(ReturnMark)
 

@@ -12,8 +12,7 @@ from lianping_desk.domain.what_to_ask import explanation
 from lianping_desk.services.returns.unit_return.returnable import ReturnableCell
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.flow_line import FlowLine
-from lianping_desk.ui.returns.ledger.ledger_columns import TICKED, UNTICKED
-from lianping_desk.ui.tables.columns import Column
+from lianping_desk.ui.tables.columns import TICKED, UNTICKED, Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.tables.search_line import SearchLine
 from lianping_desk.ui.theme import colours
