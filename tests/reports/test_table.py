@@ -144,6 +144,15 @@ def test_a_single_row_is_never_left_for_the_last_page(fonts: LoadedFonts) -> Non
         assert len(pages[-1].rows) > 1 or len(pages) == 1, count
 
 
+def test_a_table_does_not_begin_with_a_single_row_at_the_foot_of_a_page(fonts: LoadedFonts) -> None:
+    laid = Table(COLUMNS, ledger(20)).lay(fonts, 700.0)
+    for room in range(20, 400):
+        page, _ = laid.split(room, 500)
+        assert page is None or (isinstance(page, TablePage) and len(page.rows) > 1), room
+    alone, _ = Table(COLUMNS, ledger(1)).lay(fonts, 700.0).split(200, 500)
+    assert isinstance(alone, TablePage)
+
+
 def test_an_empty_table_says_so(print_blocks: Printer) -> None:
     assert "（暂无内容）" in page_texts(print_blocks(Table(COLUMNS, [])))[0]
 

@@ -7,13 +7,14 @@ from math import ceil
 from lianping_desk.domain.materials.division import DivisionRow, DivisionTable
 from lianping_desk.domain.plan import Role
 from lianping_desk.reports import table as paper
-from lianping_desk.reports.flow import Block
+from lianping_desk.reports.flow import Block, Gap
 from lianping_desk.reports.paragraph import Paragraph
 from lianping_desk.reports.styles import LEDGER_NOTE
 from lianping_desk.reports.table import Band, CellAlign, Column, TableStyle
 
 _UNITS_TO_A_PAGE = 42  # of names that are read downwards
 _STYLE = TableStyle(size=8, leading=10.5, pad_x=2)
+_BETWEEN = 14.0
 _NUMBER_WIDTH = 26.0
 _TITLE_WIDTH = 116.0
 _NARROWEST_UNIT, _WIDEST_UNIT = 14.5, 19.0  # one hanzi a line: a name is read downwards, as on any office's matrix
@@ -26,7 +27,9 @@ def matrix_blocks(division: DivisionTable, width: float) -> Iterator[Block]:
     units = tuple(dict.fromkeys(name for row in division.rows for name in (*row.lead, *_others(row))))
     if not units:
         return
-    for together in _shared_out(units):
+    for number, together in enumerate(_shared_out(units)):
+        if number:
+            yield Gap(_BETWEEN)
         yield _table(division.rows, together, width)
     signs = [role for role in Role if role is not Role.cooperating or division.has_cooperating]
     yield Paragraph("　".join(f"{role.sign} {role.chinese}单位" for role in signs), LEDGER_NOTE)

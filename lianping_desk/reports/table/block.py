@@ -46,10 +46,11 @@ class LaidTable:
     keeps_with_next: bool = False
 
     def split(self, room: float, page: float) -> tuple[Placed | None, Laid | None]:
-        """Headings and the rows that follow; nothing where not one row has room."""
+        """Headings and the rows that follow; nothing where not one row has room, or the first would stand alone."""
         above = self.frame.headings.height
         rows = self.placer.place(self.start, self.carried, room - above, page - above)
-        if not rows.placed:
+        begins_with_one = self.start == 0 and self.carried is None and rows.next_row == 1 < self.count
+        if not rows.placed or (begins_with_one and room < page):
             return None, self
         rest = replace(self, start=rows.next_row, carried=rows.cut_rest) if rows.next_row < self.count else None
         return TablePage(self.frame, rows.placed), rest
