@@ -51,7 +51,7 @@ def _open_package(path: Path) -> Document:
         with open_package(path) as package:
             names = {part_name(name) for name in package.namelist()}
     except Unreadable as error:
-        raise DeskError(f"“{path.name}”打不开：{error.sentence}", "请用 WPS 或 Word 打开检查，另存后再读。") from error
+        raise DeskError(f"“{path.name}”读不了：{error.sentence}", "请用 WPS 或 Word 打开检查，另存后再读。") from error
     if "word/document.xml" not in names:
         is_sheet = any(name.startswith("xl/") for name in names)
         raise not_text(path.name, "是电子表格" if is_sheet else "不是 Word 文档")

@@ -49,6 +49,8 @@ def test_a_spreadsheet_under_another_name(tmp_path: Path) -> None:
     path = tmp_path / "方案.docx"
     openpyxl.Workbook().save(path)
     assert "电子表格" in _refused(path)
+    with pytest.raises(DeskError, match="复制到 Word"):  # no word processor opens it
+        read_plan_document(path)
 
 
 @pytest.mark.parametrize(
