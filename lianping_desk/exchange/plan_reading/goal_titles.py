@@ -4,7 +4,7 @@ import re
 
 _YEAR = r"(?:到|至|在)?\s*20\d\d\s*年(?:底|末|年底)?(?:前|之前)?(?:的)?(?:发展目标|工作目标|目标|时)?"
 _OPENING = re.compile(
-    rf"^(?:{_YEAR}|“十[一二三四五六七八九]五”(?:期间|时期|末|以来)?|全年|年内|力争|争取|努力|确保|实现|每年度?|每学年|年均|平均|全面|逐步|进一步|新(?!增)|再|要|将|并|且|和|与(?!全)|及|以及|同时|其中|成功|累计|共计?|在全[省市县区州盟旗]|年(?=培训|发布|接待|服务|举办|开展|推出|制作)|[二两三四五十\d]年(?:内|间|来|共|累计|总计)*(?!级|制)|全[省市县区州盟旗师](?!.?域)|[我本][省市县区州盟旗师]|师市|[、，：:\s])+"
+    rf"^(?:{_YEAR}|“十[一二三四五六七八九]五”(?:期间|时期|末|以来)?|全年|年内|力争|争取|努力|确保|实现|每年度?|每学年|年均|平均|全面|逐步|进一步|新(?!增)|再|要|将|并|且|和|与(?!全)|及|以及|同时|其中|成功|累计|共计?|[一二三四五六七八九]是|在全[省市县区州盟旗]|年(?=培训|发布|接待|服务|举办|开展|推出|制作)|[二两三四五十\d]年(?:内|间|来|共|累计|总计)*(?!级|制)|全[省市县区州盟旗师](?!.?域)|[我本][省市县区州盟旗师]|师市|[、，：:\s])+"
 )
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,10}?[省市县区州旗镇乡](?=公民|居民|人均|每万|科普经费|参加|具备)")
 COUNT_VERB = re.compile(
@@ -19,7 +19,7 @@ _TRAILING = re.compile(
     r"不少于|不低于|超过|并|[、，\s])+$"
 )
 _GROWTH = re.compile(
-    r"(?P<words>(?:(?:比|较|与)(?:20\d\d年|“?十[二三四五六七八]五|上一?年|上年|去年|同期|基期|目前|现在)[^，、]{0,6}?(?:相比)?|年均|每年|同比|环比|每年平均)(?:增长|提高|提升|增加|上升|递增|增|下降|降低|减少|缩小|压减)(?:率)?(?:不低于|不少于|超过|达到?|约)?)$"
+    r"(?P<words>(?:(?:比|较|与)(?:20\d\d年|“?十[二三四五六七八]五|上一?年|上年|去年|同期|基期|目前|现在)[^，、]{0,6}?(?:相比)?|年均|逐年|每年|同比|环比|每年平均)(?:增长|提高|提升|增加|上升|递增|增|下降|降低|减少|缩小|压减)(?:率)?(?:不低于|不少于|超过|达到?|约)?)$"
 )
 # 引导高校在我市建立科技小院: what is counted is made by others
 _BY_OTHERS = re.compile(
@@ -27,6 +27,8 @@ _BY_OTHERS = re.compile(
 )
 # 由3所增加到8所, 比2025年提高: where the count starts from is no part of its name
 _STARTING_POINT = re.compile(r"(?:[由从]\d.*|(?:比|较|与)\s*(?:20\d\d\s*年|“?十[二三四五]五”?|上年).*)$")
+_BY_HEAD = re.compile("按(?:照)?(?:常住|户籍|辖区|总|全[省市县区])*人口数?(?:每年)?")
+_LEVEL = "(?:国家|兵团|自治区|[\u4e00-\u9fff]{0,2}(?:省|市|县|区|州|盟|旗|镇|乡镇|村))级(?:及?以上)?"
 _MANNER = re.compile(r"^(?:面向|针对|围绕|依托|通过|结合)[^，]*?等?(?:持续|广泛|深入)?(?:开展|实施|组织)")
 
 
@@ -38,6 +40,7 @@ def growth_before(text: str) -> str:
 
 def title_before(text: str, region: str) -> str:
     """The title in the words before a number; "" when they are only a verb (每年培训不少于…)."""
+    text = _BY_HEAD.sub("", text)
     text = _OPENING.sub("", _STARTING_POINT.sub("", text.strip().lstrip("（）")))
     text = _TRAILING.sub("", text)
     text = re.sub(r"每年度?|年均|达到(?=每)", "", _OPENING.sub("", text))  # what is counted each year, `annual` says
@@ -64,11 +67,9 @@ def without_growth(title: str) -> str:
 
 def title_of_share(text: str, whole: str) -> str:
     """其中省级3个, 其中农业类5个: a level or sort alone takes the name of the whole that was counted before."""
-    return (
-        f"{text}{re.sub('^各级', '', whole)}"
-        if re.fullmatch(r"(?:国家|省|市|县|区|镇|乡镇|村)级(?:以上)?|[\u4e00-\u9fff]{1,4}类", text)
-        else text
-    )
+    if re.fullmatch(_LEVEL, text):
+        return text + re.sub(f"^{_LEVEL}|^各级", "", whole)
+    return text + re.sub("^各级", "", whole) if re.fullmatch(r"[\u4e00-\u9fff]{1,4}类", text) else text
 
 
 def title_of_clause(text: str, region: str) -> str:

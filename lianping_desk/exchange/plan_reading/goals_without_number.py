@@ -6,7 +6,7 @@ from lianping_desk.exchange.plan_reading.goal_sentences import Clause, Sentence
 from lianping_desk.exchange.plan_reading.goal_titles import title_before
 
 _BUILT = re.compile(
-    r"(?:建成使用|建成投用|建成开放|投入使用|投入运营|建成并.{2,4}|正式开放|竣工|建成|全部建成|(?:完成|实现)(?:改造升级|升级改造|改造|改扩建|扩建|布展|搬迁))$"
+    r"(?:建成使用|建成投用|建成开放|建成开馆|正式开馆|投入使用|投入运营|建成并.{2,4}|正式开放|竣工|建成|全部建成|(?:完成|实现)(?:改造升级|升级改造|改造|改扩建|扩建|布展|搬迁))$"
 )
 _SET_UP = re.compile(
     r"^(?:成功)?(?:创建成?|创成|争创|建成|建设|获评|获批|打造|培育|命名|认定)(?:成为?|为)?(?:一批|若干|一个|一座|一所|1批)?(?P<what>[^，]+)$"

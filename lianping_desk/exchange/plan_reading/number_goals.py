@@ -37,7 +37,8 @@ _IS_THERE = re.compile(r"(?:全|我|本)[省市县区州旗盟乡镇]$")
 # 按每400名学生配备1名教师的要求, 由28个部门组成的联席会议
 _RULE = re.compile(r"^[^，]*(?:的(?:要求|标准|规定|原则)|组成的)")
 # a proportion or a sum of what, the clause does not say
-_NAMES_NOTHING = re.compile(r"占比|比例|比重|金额|数量|总量")
+_EACH_TIME = re.compile("每(?:月|季度?|周|学期|半年|两年|届|次|期)")
+_NAMES_NOTHING = re.compile(r"人均|每[月季周]度?|占比|比例|比重|金额|数量|总量")
 _EACH_HEAD = "人均"
 _EACH_OF = re.compile(r"各[省市县区乡镇州旗盟街道、级]*")
 _HAS = re.compile("(?:拥有|配备|建有|建成|建设|有)$")
@@ -128,10 +129,10 @@ def _growth(setting: Setting, amount: Amount, before: str, doubts: list[PlanDoub
     """
     words = growth_before(before)
     title = title_before(before[: len(before) - len(words)], setting.region)
-    if words.startswith(("年均", "每年")):
+    if words.startswith(("年均", "每年", "逐年")):
         title = title or (setting.whole.title if setting.whole else "")
         if title:
-            yield setting.indicator(f"{title}年均{words[2:]}", amount.target, amount.unit, annual=True)
+            yield setting.indicator(f"{without_growth(title)}年均{words[2:]}", amount.target, amount.unit, annual=True)
     elif title and not (setting.whole and setting.whole.title == title):
         said = setting.clause.text[len(before) - len(words) : amount.end]
         doubts.append(setting.doubt(f"只写了“{said}”，没有写要达到多少，现按没有数的目标记"))
@@ -156,7 +157,10 @@ def _title(setting: Setting, amount: Amount, before: str, behind: str) -> str:
         return _HAS.sub("", title) + above  # 建设科普驿站。每个社区建成1处
     if above and (not title or (len(title) <= 3 and above.endswith(title))):
         return above  # 打造“大家讲”品牌。每年不少于50讲
-    return title_of_share(title or thing, setting.whole.title) if setting.whole else title or thing
+    if _EACH_TIME.fullmatch(title):
+        return title + above
+    same = setting.last if setting.last and setting.last.unit == amount.unit else setting.whole
+    return title_of_share(title or thing, same.title) if same else title or thing
 
 
 def _of_both_sides(setting: Setting, amount: Amount, title: str, thing: str, before: str, behind: str) -> str:

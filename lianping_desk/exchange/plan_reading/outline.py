@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lianping_desk.exchange.plan_reading.document import Paragraph
+from lianping_desk.exchange.plan_reading.duties import starts_with_label
 from lianping_desk.exchange.plan_reading.headings import split_heading
 from lianping_desk.exchange.plan_reading.markers import Rank, marker
 
@@ -75,7 +76,7 @@ def _highest(paragraphs: Sequence[Paragraph]) -> Rank:
 def _node(paragraph: Paragraph) -> Node | None:
     found = marker(paragraph.text)
     if found is None:
-        if not paragraph.lead:
+        if not paragraph.lead or starts_with_label(paragraph.text):
             return None
         # A paragraph that opens in bold is a measure without a dash.
         title = paragraph.lead

@@ -38,6 +38,8 @@ def _plan_of(document: Document) -> ReadPlan:
     text = list(parted(one for one in document.paragraphs if annex_line is None or one.line < annex_line))
     tree = outline(text)
     _refuse_two(document.name, text, tree)
+    if annex_line is not None:
+        _refuse_another_behind(document, rows[-1].line)
     title = title_of(tree.before, text) or (title_of(text, text) if not tree.chapters else "")
     region = region_of(title, tree.before)
     opening = " ".join(paragraph.text for paragraph in tree.before)
@@ -83,6 +85,15 @@ def _refuse_two(name: str, text: list[Paragraph], tree: Outline) -> None:
             raise two_plans(name, f"“{titles[-1]}”")
         if fewest > 1:
             raise two_plans(name, f"第{second}行起的一份")
+
+
+def _refuse_another_behind(document: Document, line: int) -> None:
+    """What stands behind the annex is no part of this plan: where it has tasks under chapters it is another plan."""
+    behind = [one for one in document.paragraphs if one.line > line]
+    tree = outline(behind)
+    if sum(holds_tasks(chapter) and bool(chapter.children) for chapter in tree.chapters) > 1:
+        title = title_of(tree.before, behind)
+        raise two_plans(document.name, f"“{title}”" if title else f"第{tree.chapters[0].line}行起的一份")
 
 
 def _missing(title: str, years: tuple[int, int] | None) -> list[PlanDoubt]:

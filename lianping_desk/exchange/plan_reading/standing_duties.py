@@ -18,6 +18,10 @@ from lianping_desk.exchange.plan_reading.outline import Node
 _DIVISION = re.compile(r"^[（(〔【\[]?\s*(?:任务|责任|职责|工作)?分工")
 
 
+# 排第一位的为牵头单位，下同: the office's own rule for lists that name no lead
+FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|个|名|家)?的?(?:单位|部门)?(?:为|是|系)牵头")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What one heading with the text right under it says; `of_task` where it is the task's own and no measure's.
@@ -29,6 +33,20 @@ class Said:
     line: int
     of_task: bool = True
     names_no_role: bool = False
+
+
+def first_leading(said: Said) -> Said:
+    """The first unit of a list of responsible ones as its lead."""
+    if any(statement.role is Role.lead for statement in said.statements):
+        return said
+    statements: list[Statement] = []
+    for place, one in enumerate(said.statements):
+        if place == 0 and one.role is Role.responsible and one.units.tokens:
+            first, *rest = one.units.tokens
+            statements.append(Statement(Role.lead, replace(one.units, tokens=(first,), open_tail=None), one.text))
+            one = replace(one, units=replace(one.units, tokens=tuple(rest)))
+        statements.append(one)
+    return replace(said, statements=tuple(statements), names_no_role=False)
 
 
 def said_in(node: Node) -> tuple[Said, ...]:

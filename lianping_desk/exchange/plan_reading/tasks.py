@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lianping_desk.domain.plan import Measure, PlanDoubt
 from lianping_desk.domain.read_plan import ReadTask
@@ -12,7 +12,14 @@ from lianping_desk.exchange.plan_reading.duties import without_tags
 from lianping_desk.exchange.plan_reading.markers import Rank
 from lianping_desk.exchange.plan_reading.measures import measures_under
 from lianping_desk.exchange.plan_reading.outline import Node, Outline
-from lianping_desk.exchange.plan_reading.standing_duties import Said, said_below, said_in, unread_below
+from lianping_desk.exchange.plan_reading.standing_duties import (
+    FIRST_LEADS,
+    Said,
+    first_leading,
+    said_below,
+    said_in,
+    unread_below,
+)
 from lianping_desk.exchange.plan_reading.task_duties import duties_of, roleless
 
 _LONGEST_TITLE = 40  # signs; a heading that ran into its text is longer
@@ -43,9 +50,14 @@ class _Candidate:
 
 def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
     """All tasks, numbered through, with a doubt for every unit that is named twice."""
+    texts = (paragraph.text for chapter in outline.chapters for paragraph in chapter.everything())
+    first_leads = any(FIRST_LEADS.search(text) for text in texts)
     chapters = [one for one in outline.chapters if holds_tasks(one) or (said_below(one) and may_hold_tasks(one))]
     candidates = [one for chapter in chapters for one in _candidates(chapter)]
     found = Found()
+    if first_leads:
+        candidates = [replace(one, said=tuple(first_leading(said) for said in one.said)) for one in candidates]
+        rows = [replace(row, said=tuple(first_leading(said) for said in row.said)) for row in rows]
     if rows:
         for row in rows:
             _add_row(found, row, _same(row, rows, candidates))
@@ -69,7 +81,9 @@ def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
 
 
 def _candidates(chapter: Node) -> Iterator[_Candidate]:
-    sections = chapter.numbered()
+    numbered = chapter.numbered()
+    # numbers deeper than the sections stand in a box or an introduction before them
+    sections = [one for one in numbered if one.rank is min(other.rank for other in numbered)]
     if not sections or not _gathers(chapter, sections):
         items = _items_with_units(chapter)
         for item in items:

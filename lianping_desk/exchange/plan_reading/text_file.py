@@ -24,6 +24,7 @@ _TYPESETTERS_SPACE = re.compile(
     rf"(?<=[{_NUMERAL}.．%]){_GAP}(?=[{_HAN}%{_SIGN}])|(?<=[{_HAN}〕]){_GAP}(?=[{_NUMERAL}])"
     rf"|(?<=[{_SIGN}]){_GAP}(?=[{_HAN}{_NUMERAL}{_SIGN}])|(?<=[{_HAN}]){_GAP}(?=[{_SIGN}])"
 )
+_NUMBERED = re.compile(rf"\d{{1,2}}{_GAP}(?=[{_HAN}“][^。，]{{1,30}}$)(?![年月日个])")
 # 和 平 区 人 民 政 府: a heading set wide, or a PDF's text
 _SET_WIDE = re.compile(rf"(?:[{_HAN}{_SIGN}]{_GAP}){{4,}}[{_HAN}{_SIGN}]")
 _PAGE_CHROME = re.compile(
@@ -100,7 +101,9 @@ def _clean(line: str, no: int) -> Paragraph | None:
 def without_typesetters_spaces(text: str) -> str:
     """8000 个 is 8000个, （ 一 ） is （一）: the space is the typesetter's and ends nothing."""
     text = _SET_WIDE.sub(lambda wide: re.sub(_GAP, "", wide[0]), text)
-    return _TYPESETTERS_SPACE.sub("", text)
+    numbered = _NUMBERED.match(text)  # 1 举办论坛: there the space stands for a point
+    start = numbered.end() if numbered else 0
+    return text[:start] + _TYPESETTERS_SPACE.sub("", text[start:])
 
 
 def _without_running_heads(lines: list[Paragraph]) -> list[Paragraph]:

@@ -94,7 +94,7 @@ def _may_be_of_a_name(text: str) -> bool:
         return False
     if _BRACKETED.fullmatch(text) and not _OF_A_NAME.search(text):
         return False
-    return text.count("《") == text.count("》")
+    return text.count("《") == text.count("》") and "|" not in text
 
 
 def _begins_name(text: str) -> bool:

@@ -11,6 +11,8 @@ _SUFFIX = re.compile(
     r"|单位|部门|街道|街乡|镇街|乡镇|镇|乡|村|社区|办事处|政府|机关|机构|园区|开发区|企业|军分区|武装部|台|网|报|队|组|专班|成员|组织|团体|者|县|区|市|州|旗|盟|苏木|园|场|署|军|场所|水族馆|分校|校区|研究院|学部|基金|商|户|兵团|师|团场|连队|大数据|管委|派出所|直属单位)$"
 )
 _TAIL = re.compile(r"(?<!同)等(?:[^、，；;,（(]{0,12}(?:单位|部门|机构|组织|团体|企业)|)$")
+# （…，排第一位的为牵头单位，下同）
+_REMARK = re.compile(r"为牵头|^(?:下同|以下同)$")
 _NOT_UNITS = re.compile(r"(以下|不再|说明|详见|见附件|下同)")
 # Only where this comes between two names of units is it a joint; 市发展和改革局 has 和 within a name.
 _JOINT = re.compile(r"(?:和|及|以及|与|并)(?=(?:[省市县区州旗乡镇各团]|中共|共青团))")
@@ -75,6 +77,8 @@ def unit_list(text: str) -> UnitList:
     tail = None
     names: list[str] = []
     for part in _split(_EACH_OF_TWO.sub(lambda found: found[0].replace("、", _HELD), text)):
+        if _REMARK.search(part):
+            continue
         part = _without_remark(part)
         found = _TAIL.search(part)
         if found and (found.start() > 0 or names):

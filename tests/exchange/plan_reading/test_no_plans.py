@@ -9,7 +9,7 @@ import pytest
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.exchange.plan_reading.read_plan import read_plan_document
-from tests.exchange.plan_reading.made_plans import text_of
+from tests.exchange.plan_reading.made_plans import flattened, text_of, with_annex
 
 NOVEL = "\n".join(
     f"第{number}章　远行\n"
@@ -101,6 +101,13 @@ def test_two_plans_of_which_the_second_has_lost_its_name(tmp_path: Path) -> None
     other = text_of("lines").replace("青溪县", "白石县")
     path.write_text(text_of("lines").rstrip() + other.lstrip(), "utf-8")
     assert "不止一份" in _refused(path)
+
+
+def test_a_plan_behind_the_annex_of_another(tmp_path: Path) -> None:
+    path = tmp_path / "两份.txt"
+    path.write_text(with_annex(flattened) + text_of("tag").replace("青溪县", "白石县"), "utf-8")
+    sentence = _refused(path)
+    assert "不止一份" in sentence and "白石县" in sentence
 
 
 def test_text_in_two_encodings(tmp_path: Path) -> None:
