@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -67,6 +67,20 @@ def period_to_open(opened: Sequence[Period], today: date) -> Period:
         return period_after(max(opened, key=lambda one: one.ends))
     halves = (parse_period(f"{year}H{half}") for year in (today.year - 1, today.year) for half in (1, 2))
     return next(half for half in halves if half.due >= today)
+
+
+def collected_on(periods: Sequence[Period], day: date, named: Collection[str] = ()) -> Period | None:
+    """The period that a return which came on `day` is counted for as long as it is in doubt which one it is for.
+
+    Of those that it may be for (`named`, codes), or else of all, the one that ended last by then, the longest of
+    several; where none has ended the one under way that ends first. None where none had begun.
+    """
+    begun = [one for one in periods if one.starts <= day]
+    possible = [one for one in begun if one.code in named] or begun
+    ended = [one for one in possible if one.ends <= day]
+    if ended:
+        return max(ended, key=lambda one: (one.ends, one.ends - one.starts))
+    return min(possible, key=lambda one: (one.ends, one.starts), default=None)
 
 
 def period_title(code: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from lianping_desk.domain.ledger import Reminder, Tick
 from lianping_desk.store.days_returned import days_returned
+from lianping_desk.store.no_period import waiting_files
 from lianping_desk.store.received_tables import (
     DoubtRow,
     FormRow,
@@ -102,16 +103,6 @@ def _note_decision(arrival: Arrival, row: ReturnDecisionRow, as_of: date) -> Non
         arrival.note = row.note
 
 
-def waiting_files(session: Session) -> int:
-    """How many files wait because their unit or period is in doubt."""
-    query = (
-        select(func.count(func.distinct(DoubtRow.file_id)))
-        .join(ReceivedFileRow, DoubtRow.file_id == ReceivedFileRow.id)
-        .where(DoubtRow.settled.is_(None), DoubtRow.field.in_(("unit", "period")))
-    )
-    return session.scalar(query) or 0
-
-
 def _open_doubts(session: Session, period_ids: list[int], as_of: date) -> dict[tuple[int, int], int]:
     """How many doubts wait, by period and unit; those that a newer version has answered do not."""
     file = ReceivedFileRow
@@ -122,20 +113,30 @@ def _open_doubts(session: Session, period_ids: list[int], as_of: date) -> dict[t
         .where(DoubtRow.unit_id.is_not(None), DoubtRow.settled.is_(None))
     )
     answered = answered_doubts(session, period_ids, as_of)
-    return Counter(
+    found = Counter(
         (period_id or 0, unit_id or 0)
         for period_id, unit_id, doubt_id in session.execute(query)
         if doubt_id not in answered
     )
+    for one in waiting_files(session).of_no_period:
+        if one.period_id in period_ids and one.received_on <= as_of:
+            found.update({(one.period_id, unit_id): one.doubts for unit_id in one.unit_ids})
+    return found
 
 
 def _files(session: Session, period_ids: list[int]) -> set[tuple[int, int, date, int]]:
-    """(period, unit, day, file) of each file that says anything, once for each unit that has a part in it."""
+    """(period, unit, day, file) of each file that says anything, once for each unit that has a part in it.
+
+    One whose period is in doubt is among those of the period that is being collected.
+    """
     file = ReceivedFileRow
     own = select(file.period_id, file.unit_id, file.received_on, file.id).where(
         file.period_id.in_(period_ids), file.unit_id.is_not(None), _says_anything()
     )
     found = {(period_id or 0, unit_id or 0, day, number) for period_id, unit_id, day, number in session.execute(own)}
+    for one in waiting_files(session).of_no_period:
+        if one.period_id in period_ids:
+            found |= {(one.period_id, unit_id, one.received_on, one.file_id) for unit_id in one.unit_ids}
     for table in (ProgressRow, IndicatorValueRow):
         shared = (
             select(table.period_id, table.unit_id, file.received_on, table.file_id)

@@ -97,6 +97,7 @@ def test_a_table_of_units_that_says_nowhere_what_it_holds_is_asked_about_once(co
     assert [(doubt.field, doubt.cell, doubt.text, doubt.candidates) for doubt in found.all_doubts()] == [
         ("heading", "A1", "各格内容：2023年上半年情况表", ("完成进度（%）",))
     ]
+    assert found.units == ("县教育局", "团县委")
     word = TaughtWord(TaughtKind.heading, "各格内容：2023年上半年情况表", "percent", None, date(2023, 7, 6))
     taught = ReadingContext.of(replace(context.catalogue, taught=(word,)))
     assert shown(taught, rows) == [

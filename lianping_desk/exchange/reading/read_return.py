@@ -7,7 +7,9 @@ from lianping_desk.domain.period import Period, period_title
 from lianping_desk.domain.received import Doubt, Found, ReadReturn, SentForm
 from lianping_desk.exchange.grid import Grid
 from lianping_desk.exchange.reading.content_checks import checked
+from lianping_desk.exchange.reading.body import Use
 from lianping_desk.exchange.reading.context import ReadingContext
+from lianping_desk.exchange.reading.headings import Role
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
 from lianping_desk.exchange.reading.sheet_rows import (
     further_tables_doubted,
@@ -54,7 +56,7 @@ def understand(
     unit = whose.found.value if whose.found else None
     rows = tuple(checked(context, rows_of_sheets(context, read, whose, period), unit))
     unclear = tuple(_unclear(context, read, whose, period))
-    units = tuple(dict.fromkeys(row.unit for row in rows if row.unit))
+    units = tuple(dict.fromkeys(row.unit for row in rows if row.unit)) or tuple(_units_in_columns(context, read))
     return ReadReturn(
         file=file_name,
         sha256=fingerprint,
@@ -103,6 +105,19 @@ def _in_their_words(sheets: tuple[SheetParts, ...], context: ReadingContext, who
         parts if (own := context.for_unit(whose.unit_of(parts.sheet.name))) is context else take_apart(parts.sheet, own)
         for parts in sheets
     )
+
+
+def _units_in_columns(context: ReadingContext, sheets: tuple[SheetParts, ...]) -> Iterator[str]:
+    """The units of a table of which no row could be read yet, because it is asked what its cells hold."""
+    columns = ((body, body.table.column(Role.unit)) for parts in sheets for body in parts.bodies)
+    cells = (
+        cell
+        for body, column in columns
+        if column
+        for line in body.rows
+        if line.use is Use.data and (cell := body.spread.cell(line.row, column.first))
+    )
+    yield from dict.fromkeys(unit.name for cell in cells if (unit := context.units.named(cell.text)))
 
 
 def _unclear(

@@ -226,5 +226,5 @@ def test_sixty_units_and_twenty_periods_take_no_more_queries_than_one(half_year:
         found = ledger_by_period(half_year, date(2025, 12, 31))
         took = time.process_time() - began
     assert len(found) == 21 and all(len(one.units) >= 59 for one in found)
-    assert len(of_all) == len(of_one) <= 26
+    assert len(of_all) == len(of_one) <= 27
     assert took < 1, f"{took:.2f} s of processor time"

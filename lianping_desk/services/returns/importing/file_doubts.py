@@ -53,7 +53,7 @@ def rows_held_by(doubt: Doubt, doubts: Iterable[Doubt], rows: Iterable[ReadRow])
 def _unit_is_open(read: ReadReturn) -> bool:
     if read.unit is not None:
         return not read.unit.sure
-    return not read.rows or any(row.unit is None and not _names_unit(row) for row in read.rows)
+    return not (read.rows or read.units) or any(row.unit is None and not _names_unit(row) for row in read.rows)
 
 
 def _names_unit(row: ReadRow) -> bool:

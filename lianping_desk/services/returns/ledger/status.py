@@ -16,6 +16,7 @@ from lianping_desk.services.periods.show_periods import period
 from lianping_desk.services.returns.ledger.owed import owed_returns
 from lianping_desk.store import ledger
 from lianping_desk.store.ledger import Arrival
+from lianping_desk.store.no_period import waiting_files
 from lianping_desk.store.periods import periods
 from lianping_desk.store.plans import current_plan
 from lianping_desk.store.units import current_units
@@ -43,7 +44,7 @@ def _read(desk: Desk, asked: Sequence[Period], as_of: date) -> tuple[PeriodStatu
     with desk.database.reading() as session:
         plan, units = current_plan(session), current_units(session)
         arrivals = ledger.arrivals(session, [one.id for one in asked], as_of)
-        waiting = ledger.waiting_files(session)
+        waiting = waiting_files(session).count
     by_id = {unit.id: unit for unit in units}
     found = []
     for one in asked:
