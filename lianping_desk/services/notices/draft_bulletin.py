@@ -6,10 +6,10 @@ from datetime import date
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.overview import overview
+from lianping_desk.domain.materials.reporting.words import LATE, worst_first
 from lianping_desk.domain.notice import NoticeKind
 from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.plan import Plan, Role, Task
-from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import IndicatorStatus, Status, TaskStatus
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.unit_return import PeriodStatus
@@ -17,8 +17,6 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import asked
 from lianping_desk.services.notices.drafting import Draft, drafting, numbered_lines
 from lianping_desk.services.returns.ledger.status import returns_status
-
-_LAGGING = (TaskState.overdue, TaskState.behind, TaskState.slow)
 
 
 def draft_bulletin(desk: Desk, as_of: date, period_code: str | None = None) -> tuple[Draft, ...]:
@@ -78,10 +76,10 @@ def _tasks(status: Status) -> str:
 def _behind(status: Status, units: Sequence[Unit]) -> str:
     """Worst first, each with who leads it; in a review what was not finished."""
     if status.plan_over:
-        left = [one for one in status.tasks if one.state not in (TaskState.done, TaskState.done_early)]
+        left = [one for one in status.tasks if not one.state.is_done]
         word = "方案期内没有完成的任务"
     else:
-        left = sorted((one for one in status.tasks if one.state in _LAGGING), key=lambda one: _LAGGING.index(one.state))
+        left = sorted((one for one in status.tasks if one.state in LATE), key=worst_first)
         word = "进度落后于序时的任务"
     if not status.plan_over and all(one.percent is None for one in status.tasks) and not left:
         return "各项任务还没有单位填报，进度快慢无从判断。" if status.tasks else "方案还没有任务。"

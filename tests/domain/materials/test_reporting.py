@@ -126,7 +126,7 @@ def test_certificates_that_ran_out_since_the_meeting_explain_why_a_count_fell() 
     before = replace(over, base=replace(over.base, name="早就到期的", valid_until=date(2023, 3, 9)))
     found = write_report(replace(known(earlier()), register=(over, before)), sample.heading("进展情况汇报"))
     told = "".join(point(found, "上次会议以来的变化", "指标和创建"))
-    assert "证书到期的1个：气象科普馆（县级，2023年5月19日）。" in told
+    assert "证书到期的1个：气象科普馆（县级科普教育基地，2023年5月19日）。" in told
 
 
 def test_tasks_that_changed_their_light_in_the_same_way_are_named_together() -> None:
@@ -205,6 +205,22 @@ def test_troubles_are_listed_worst_first_with_who_answers_for_them() -> None:
     assert overdue[0] == "督办事项“名单报备”（县教育局，2023年6月1日到期）。"
     assert point(found, "存在的问题", "尚未报送的单位") == ("2023年上半年尚未报送的单位1个：县科协。",)
     assert point(found, "存在的问题", "牵头单位反映的问题") == ("县教育局（任务1）：经费不足。",)
+
+
+def test_of_tasks_with_one_light_the_one_that_is_furthest_behind_is_named_first() -> None:
+    now = sample.status()
+    first, second = now.tasks
+    both = (
+        replace(first, percent=30.0, expected=60.0, state=TaskState.behind),
+        replace(second, percent=10.0, expected=60.0, state=TaskState.behind),
+    )
+    schedule = replace(sample.schedule(), status=replace(now, tasks=both))
+    lines = point(
+        write_report(replace(known(earlier()), schedule=schedule), sample.heading("进展情况汇报")),
+        "存在的问题",
+        "进度落后的任务",
+    )
+    assert [line.partition("“")[0] for line in lines] == ["任务2", "任务1"]
 
 
 def test_the_same_trouble_of_several_units_is_said_once() -> None:

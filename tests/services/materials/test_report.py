@@ -91,7 +91,7 @@ def test_the_report_in_word_has_headings_and_text_to_go_on_writing(half_year: De
     assert styles["连平县科普工作进展情况汇报"] == "Heading 1"
     assert styles["一、总体进展"] == "章标题" and document.styles["章标题"].base_style.name == "Heading 2"
     assert {style for text, style in styles.items() if text.startswith("（一）")} == {"Heading 3"}
-    assert styles["以上汇报，请审议。"] == "Normal"
+    assert styles["以上汇报，请审议。"] == "结束语"
     assert not document.tables
 
 

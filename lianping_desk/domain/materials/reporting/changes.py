@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from lianping_desk.domain.base import Validity
+from lianping_desk.domain.base import Base, BaseKind, Validity
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.materials.leaves.words import listed
 from lianping_desk.domain.materials.prose import Chapter, Point
@@ -100,14 +100,14 @@ def _value_change(before: IndicatorStatus, now: IndicatorStatus) -> str:
 
 def _register(known: Known, earlier: Earlier) -> Iterator[str]:
     fresh = [
-        f"{line.base.name}（{line.entry.stage.chinese}，{written_day(line.entry.on)}）"
+        f"{line.base.name}（{_title(line.base)}，{line.entry.stage.chinese}，{written_day(line.entry.on)}）"
         for line in known.register
         if line.entry.on is not None and earlier.day < line.entry.on <= known.day
     ]
     if fresh:
         yield f"创建台账有新进展的{len(fresh)}个：{listed(fresh)}。"
     ended = [
-        f"{line.base.name}（{line.base.level_word}，{written_day(line.base.valid_until)}）"
+        f"{line.base.name}（{_title(line.base)}，{written_day(line.base.valid_until)}）"
         for line in known.register
         if line.validity is Validity.expired
         and line.base.valid_until is not None
@@ -115,6 +115,12 @@ def _register(known: Known, earlier: Earlier) -> Iterator[str]:
     ]
     if ended:
         yield f"证书到期的{len(ended)}个：{listed(ended)}。"
+
+
+def _title(base: Base) -> str:
+    """What is applied for: 县级科普教育基地, 国家级科普示范县; only the level of a title of another kind."""
+    kind = "" if base.kind is BaseKind.other else base.kind.chinese.removesuffix("（区）")
+    return f"{base.level_word}{kind}"
 
 
 def _returns(earlier: Earlier) -> Iterator[str]:

@@ -14,6 +14,7 @@ from lianping_desk.domain.materials.reporting.words import (
     nothing_known,
     percent_words,
     task_words,
+    worst_first,
 )
 from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.plan import Role
@@ -39,7 +40,7 @@ def shortfalls_chapter(known: Known) -> Chapter:
 def _tasks(known: Known) -> Iterator[str]:
     lines = known.lines
     lagging = [one for one in known.now.tasks if one.state in LATE]
-    for one in sorted(lagging, key=lambda one: (LATE.index(one.state), one.task.no)):
+    for one in sorted(lagging, key=worst_first):
         yield f"{task_words(lines[one.task.id])}：{one.state.value}，{_lag(one)}。"
 
 

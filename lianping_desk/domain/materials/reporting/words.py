@@ -11,7 +11,7 @@ from lianping_desk.domain.number_text import format_number, one_place
 from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.schedule import TaskLine
-from lianping_desk.domain.status import IndicatorStatus, Status
+from lianping_desk.domain.status import IndicatorStatus, Status, TaskStatus
 
 LATE = (TaskState.overdue, TaskState.behind, TaskState.slow)
 """Worst first."""
@@ -75,6 +75,11 @@ def aim_words(status: IndicatorStatus, plan: Plan) -> str:
     stands = f"现为{value}" if status.value is not None else value
     gap = f"，{status.missing}" if status.missing else ""
     return f"{indicator.title}{stands}，目标{indicator.target_text}{strength}{gap}"
+
+
+def worst_first(one: TaskStatus) -> tuple[int, float, int]:
+    """Sorts tasks that lag: by their light, then by how far they are behind."""
+    return LATE.index(one.state), (one.percent or 0.0) - one.expected, one.task.no
 
 
 def tasks_counted(status: Status) -> str:
