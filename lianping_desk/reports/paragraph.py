@@ -11,7 +11,7 @@ from lianping_desk.reports.sheet import Sheet
 from lianping_desk.reports.type_case import FontChain, LoadedFonts, printable
 
 _MOST_STRETCH = 0.3  # of the type size between two characters; a line that needs more is left ragged
-_FEW_SIGNS = 4
+_FEW_SIGNS = 8
 ASCENT = 0.88
 """How far a full square stands above its baseline, of the type size (the ideographic em box of these fonts)."""
 

@@ -103,13 +103,14 @@ def _leads(task: Task, names: dict[int, str]) -> str:
 
 
 def _indicators(status: Status) -> str:
-    lines = [_indicator(one, status.plan_over) for one in status.indicators]
+    lines = [_indicator(one, status) for one in status.indicators]
     return numbered_lines(lines) if lines else "方案没有量化目标。"
 
 
-def _indicator(one: IndicatorStatus, plan_over: bool) -> str:
+def _indicator(one: IndicatorStatus, status: Status) -> str:
     indicator = one.indicator
-    target = f"目标{indicator.target_text}"
+    due = f"到{indicator.year}年" if indicator.year not in (None, status.plan.last_year) else ""
+    target = f"{due}目标{indicator.target_text}"
     if one.value is None:
         now = "尚无数据"
     elif indicator.target.number is None:
@@ -117,4 +118,4 @@ def _indicator(one: IndicatorStatus, plan_over: bool) -> str:
     else:
         now = f"现为{format_number(one.value)}{indicator.unit}"
     gap = f"，{one.missing}" if one.missing else ""
-    return f"{indicator.title}：{target}，{now}{gap}（{light_of(one.state, plan_over).word}）"
+    return f"{indicator.title}：{target}，{now}{gap}（{light_of(one.state, status.plan_over).word}）"

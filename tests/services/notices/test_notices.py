@@ -28,6 +28,8 @@ from lianping_desk.services.notices.write_notices import (
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.services.status.status import status
+from lianping_desk.services.targets.save_indicator import save_indicator
 from tests.reports.reading import squeezed
 
 DAY = date(2023, 7, 20)
@@ -257,3 +259,10 @@ def test_deleting_from_the_register_frees_the_number_and_can_be_undone(desk: Des
         registered_drafts(desk, [kept.id])
     undo(desk)
     assert list_notices(desk) == (kept,)
+
+
+def test_a_bulletin_names_the_year_of_a_goal_that_is_due_before_the_plan_ends(desk: Desk) -> None:
+    rate = next(one.indicator for one in status(desk, DAY).indicators if one.indicator.unit == "%")
+    save_indicator(desk, replace(rate, year=2023))
+    (bulletin,) = draft_notices(desk, NoticeAbout(NoticeKind.bulletin), DAY)
+    assert "公民具备科学素质的比例：到2023年目标超过13%，尚无数据" in bulletin.notice.text
