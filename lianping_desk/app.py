@@ -28,7 +28,7 @@ QUIET_MS = 1500
 """How long after the desk is open the day's backup begins, so that it never delays her first click."""
 
 
-def open_window(data: str | None) -> int:
+def open_window(data: Path | None) -> int:
     """Show the window, open the desk in `data` (None: her own folder) behind it, and run until she closes it."""
     application = make_application()
     folder = choose_data_folder(data)

@@ -1,11 +1,10 @@
 """The command line of DESIGN 6: what may be said, and what each word means."""
 
 import argparse
-from pathlib import Path
 
 from lianping_desk import __version__
 from lianping_desk.cli.notice_arguments import add_notice_verbs
-from lianping_desk.cli.parser import CommandParser, speak_utf8
+from lianping_desk.cli.parser import CommandParser, speak_utf8, typed_path
 from lianping_desk.cli.plan_arguments import add_plan_verbs
 from lianping_desk.cli.returns_arguments import add_returns_verbs
 from lianping_desk.cli.unit_arguments import add_unit_verbs
@@ -40,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="lianping-desk",
         description="连平科普工作台：不带命令时打开窗口，带命令时在同一份数据上直接办理。",
     )
-    parser.add_argument("--data", metavar="DIR", help="数据文件夹；不写时用本机默认的文件夹")
+    parser.add_argument("--data", type=typed_path, metavar="DIR", help="数据文件夹；不写时用本机默认的文件夹")
     parser.add_argument("--version", action="version", version=f"lianping-desk {__version__}", help="显示版本号")
     commands = parser.add_subparsers(dest="command", metavar="命令", title="能办的事")
     parser.set_defaults(verb=None)
@@ -66,7 +65,7 @@ def _period(parser: argparse.ArgumentParser) -> None:
 
 def _forms(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", required=True, metavar="填报期")
-    parser.add_argument("--out", required=True, type=Path, metavar="文件夹")
+    parser.add_argument("--out", required=True, type=typed_path, metavar="文件夹")
 
 
 def _status(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +79,7 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", required=True, choices=FORMATS, help="folder 是一个文件夹：装订的 PDF，和每份材料可以接着改的文件"
     )
-    parser.add_argument("--out", required=True, type=Path, metavar="文件")
+    parser.add_argument("--out", required=True, type=typed_path, metavar="文件")
     parser.add_argument("--period", metavar="填报期")
     parser.add_argument("--unit", metavar="单位", help="只要这个单位的")
     parser.add_argument("--meeting", metavar="会议", help="会议名称或日期：材料包写上它的名称，最前面是它的议程")
@@ -92,9 +91,9 @@ def _export(parser: argparse.ArgumentParser) -> None:
 
 def _safety(commands: "argparse._SubParsersAction[CommandParser]") -> None:
     backup = commands.add_parser("backup", help="备份全部数据")
-    backup.add_argument("--out", type=Path, metavar="文件")
+    backup.add_argument("--out", type=typed_path, metavar="文件")
     restore = commands.add_parser("restore", help="从备份恢复")
-    restore.add_argument("file", type=Path, metavar="备份文件")
+    restore.add_argument("file", type=typed_path, metavar="备份文件")
     commands.add_parser("check", help="检查数据是否完好")
 
 

@@ -1,9 +1,8 @@
 """What may be said after `notice`: make notices of a kind, list what went out, make it again."""
 
 import argparse
-from pathlib import Path
 
-from lianping_desk.cli.parser import CommandParser
+from lianping_desk.cli.parser import CommandParser, typed_path
 
 FORMATS = ("pdf", "docx")
 
@@ -32,5 +31,7 @@ def add_notice_verbs(parser: CommandParser) -> None:
 
 def _made(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="pdf", help="不写时为 pdf")
-    parser.add_argument("--out", required=True, type=Path, metavar="文件", help="文件；或已有的文件夹，一份一个文件")
+    parser.add_argument(
+        "--out", required=True, type=typed_path, metavar="文件", help="文件；或已有的文件夹，一份一个文件"
+    )
     parser.add_argument("--bound", action="store_true", help="几份合成一个文件")

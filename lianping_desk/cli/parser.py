@@ -5,6 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, NoReturn
 
 _SAID = (
@@ -13,6 +14,7 @@ _SAID = (
     (r"unrecognized arguments: (.+)", r"不认识：\1。"),
     (r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)", r"“\1”不能是 \2，可以是 \3。"),
     (r"argument (\S+): expected one argument", r"“\1”后面要写一个值。"),
+    (r"argument (\S+): nothing named", r"“\1”是空的，没有写文件或文件夹。"),
     (r"argument (\S+): expected at least one argument", r"“\1”后面至少要写一个值。"),
     (r"argument (\S+): invalid .+ value: (.+)", r"“\1”不能是 \2。"),
     (r"argument (\S+): not allowed with argument (\S+)", r"“\1”不能和“\2”一起用。"),
@@ -43,6 +45,13 @@ class _ChineseFrame(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def typed_path(text: str) -> Path:
+    """A path as typed; nothing between the quotes would silently mean the folder one happens to be in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("nothing named")
+    return Path(text)
 
 
 def in_chinese(message: str) -> str:

@@ -1,7 +1,8 @@
 """What may be said behind `plan`."""
 
 import argparse
-from pathlib import Path
+
+from lianping_desk.cli.parser import typed_path
 
 
 def add_plan_verbs(parser: argparse.ArgumentParser) -> None:
@@ -9,10 +10,10 @@ def add_plan_verbs(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="动作", required=True)
     _json(verbs.add_parser("show", help="显示当前实施方案"))
     read = verbs.add_parser("read", help="看看方案文件（.txt、.docx）会读出什么，不写入任何数据")
-    read.add_argument("files", nargs="+", type=Path, metavar="文件")
+    read.add_argument("files", nargs="+", type=typed_path, metavar="文件")
     _json(read)
     add = verbs.add_parser("add", help="读入一份方案文件，存好并作为当前方案")
-    add.add_argument("file", type=Path, metavar="文件")
+    add.add_argument("file", type=typed_path, metavar="文件")
     add.add_argument("--title", metavar="标题", help="文件里没有写标题时用")
     add.add_argument("--region", metavar="地区", help="标题里没有写地区时用，如 某某县")
     add.add_argument("--years", metavar="年份", help="标题里没有写年份时用，如 2021-2025")
@@ -25,16 +26,18 @@ def add_plan_verbs(parser: argparse.ArgumentParser) -> None:
     compare = verbs.add_parser("compare", help="比较两份方案的任务和指标")
     compare.add_argument("old_id", type=int, metavar="原方案编号")
     compare.add_argument("new_id", type=int, metavar="新方案编号")
-    compare.add_argument("--out", type=Path, metavar="文件", help="写成 .xlsx、.pdf 或 .docx 文件；不写时直接显示")
+    compare.add_argument(
+        "--out", type=typed_path, metavar="文件", help="写成 .xlsx、.pdf 或 .docx 文件；不写时直接显示"
+    )
     export = verbs.add_parser("export", help="把当前方案导出成一个文件，别的单位可以导入")
-    export.add_argument("file", type=Path, metavar="文件")
+    export.add_argument("file", type=typed_path, metavar="文件")
     export.add_argument("--with-results", action="store_true", help="连填报结果、台账和原件一起导出")
-    verbs.add_parser("import", help="导入别的单位导出的方案文件").add_argument("file", type=Path, metavar="文件")
+    verbs.add_parser("import", help="导入别的单位导出的方案文件").add_argument("file", type=typed_path, metavar="文件")
     _next(verbs.add_parser("next", help="由当前方案转入下一轮方案：单位、台账、没办完的事带过去"))
 
 
 def _next(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--file", type=Path, metavar="文件", help="新方案的文件；不写时建一份空的")
+    parser.add_argument("--file", type=typed_path, metavar="文件", help="新方案的文件；不写时建一份空的")
     parser.add_argument("--title", metavar="标题", help="没有文件，或文件里没有写标题时用")
     parser.add_argument("--years", metavar="年份", help="没有文件，或文件里没有写年份时用，如 2026-2030")
     parser.add_argument("--with-tasks", action="store_true", help="没有文件时，照搬现在的任务、举措和分工")

@@ -47,9 +47,9 @@ class DataFolder:
         return self.path / "desk.lock"
 
 
-def choose_data_folder(given: str | None) -> DataFolder:
+def choose_data_folder(given: Path | str | None) -> DataFolder:
     """`--data DIR`, else the folder beside a `portable.txt`, else the user's own (LOCALAPPDATA on Windows)."""
-    if given:
+    if given is not None:
         return DataFolder(Path(given).expanduser().absolute())
     program = Path(sys.executable if getattr(sys, "frozen", False) else __file__).resolve()
     for beside in (program.parent, program.parents[2] if len(program.parents) > 2 else program.parent):

@@ -152,3 +152,12 @@ def test_a_workbook_is_not_saved_under_the_name_of_another_kind(
     assert not list(tmp_path.glob("分工表*"))
     (tmp_path / "材料.pdf").mkdir()
     assert main([*words, "--out", str(tmp_path / "材料.pdf")]) == 0, "a folder may be called as it likes"
+
+
+def test_a_folder_gets_the_file_under_its_own_name_also_the_one_that_one_is_in(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ["--data", str(place / "data"), "export", "division", "--format", "xlsx", "--out", "."]
+    assert main([*words, "--as-of", "2023-06-30"]) == 0
+    assert [path.name for path in tmp_path.glob("*.xlsx")] == ["连平县科普工作任务分工表（截至2023-06-30）.xlsx"]

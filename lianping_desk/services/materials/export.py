@@ -119,8 +119,8 @@ def file_name(pack: Pack, format: Format) -> str:
 
 
 def _target(out: Path, pack: Pack, format: Format) -> Path:
-    if not out.name:
-        raise DeskError("没有写明要保存的文件。", "请写明文件名，例如 材料.xlsx。")
     if out.is_dir():
         return out / file_name(pack, format)
+    if not out.name:
+        raise DeskError("没有写明要保存的文件。", "请写明文件名，例如 材料.xlsx。")
     return out if out.suffix else out.with_suffix(f".{format}")
