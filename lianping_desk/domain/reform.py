@@ -1,11 +1,13 @@
 """Reform of units (机构改革): merged, split or renamed from a day on. What was recorded before keeps its name."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.unit import Unit, carrier_on
+from lianping_desk.domain.plan import Task
+from lianping_desk.domain.unit import Unit, carrier_on, successor_on
 from lianping_desk.domain.unit_names import UnitNames
 
 
@@ -67,3 +69,33 @@ def name_on(unit: Unit, units: dict[int, Unit], day: date, named: Collection[int
     """
     now = carrier_on(unit, units, day, named)
     return unit.name if now.id == unit.id else f"{now.name}（原{unit.name}）"
+
+
+def taken_over(unit: Unit, units: dict[int, Unit], day: date, tasks: Iterable[Task]) -> str:
+    """Until when a unit was, and who has its tasks on `day`, task by task where its parts share them.
+
+    Nothing for a unit that answers for itself.
+    """
+    if unit.until is None or successor_on(unit, units, day) is unit:
+        return ""
+    of_carrier: dict[str, list[str]] = {}
+    for task in tasks:
+        named = {assignment.unit_id for assignment in task.assignments}
+        if unit.id in named:
+            of_carrier.setdefault(carrier_on(unit, units, day, named).name, []).append(str(task.no))
+    if len(of_carrier) > 1:
+        who = "、".join(f"{name}（任务{'、'.join(numbers)}）" for name, numbers in of_carrier.items())
+    else:
+        who = next(iter(of_carrier), successor_on(unit, units, day).name)
+    return f"{unit.name}保留至{written_day(unit.until)}，其任务现由{who}承接。"
+
+
+def taken_from(unit: Unit, units: dict[int, Unit], day: date, tasks: Iterable[Task]) -> tuple[str, ...]:
+    """The names of the units whose tasks `unit` carries on `day`, in the order of the plan."""
+    found: dict[str, None] = {}
+    for task in tasks:
+        named = {assignment.unit_id for assignment in task.assignments}
+        for before in (units[assignment.unit_id] for assignment in task.assignments):
+            if before.id != unit.id and carrier_on(before, units, day, named).id == unit.id:
+                found[before.name] = None
+    return tuple(found)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lianping_desk.domain.day_text import written_day
-
 
 class UnitKind(StrEnum):
     """What sort of body a unit is; the order is the one she lists them in."""
@@ -109,11 +107,3 @@ def carrier_on(unit: Unit, units: dict[int, Unit], day: date, named: Collection[
         return unit
     part = next((units[part] for part in unit.split_into if part in named and part in units), None)
     return successor_on(part or unit, units, day)
-
-
-def taken_over(unit: Unit, units: dict[int, Unit], day: date) -> str:
-    """Until when a merged unit was, and who has its tasks now; nothing for a unit that answers for itself on `day`."""
-    follows = successor_on(unit, units, day)
-    if follows is unit or unit.until is None:
-        return ""
-    return f"{unit.name}保留至{written_day(unit.until)}，其任务现由{follows.name}承接。"

@@ -1,14 +1,14 @@
 """Gather the 任务分工表."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lianping_desk.domain.materials.division import DivisionRow, DivisionTable
 from lianping_desk.domain.materials.pack import Part
 from lianping_desk.domain.plan import Role, Task
-from lianping_desk.domain.reform import name_on
-from lianping_desk.domain.unit import Unit, taken_over
+from lianping_desk.domain.reform import name_on, taken_over
+from lianping_desk.domain.unit import Unit
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
 
@@ -51,8 +51,8 @@ def _names(task: Task, role: Role, called: _Called) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _merged(tasks: Iterable[Task], units: dict[int, Unit], about: Asked) -> Iterable[str]:
+def _merged(tasks: Sequence[Task], units: dict[int, Unit], about: Asked) -> Iterable[str]:
     named = {assignment.unit_id for task in tasks for assignment in task.assignments}
     for unit_id in sorted(named):
-        if remark := taken_over(units[unit_id], units, about.as_of):
+        if remark := taken_over(units[unit_id], units, about.as_of, tasks):
             yield remark

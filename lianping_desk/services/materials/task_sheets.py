@@ -6,9 +6,10 @@ from dataclasses import replace
 from lianping_desk.domain.materials.pack import Part, TaskSheets
 from lianping_desk.domain.materials.task_sheets import SheetAnnual, SheetTask, TaskSheet
 from lianping_desk.domain.plan import Plan, Role, Task
+from lianping_desk.domain.reform import taken_from, taken_over
 from lianping_desk.domain.schedule import TaskLine
 from lianping_desk.domain.status import IndicatorStatus
-from lianping_desk.domain.unit import ReportsOn, Unit, successor_on, taken_over
+from lianping_desk.domain.unit import ReportsOn, Unit
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.asked import Asked
 
@@ -74,11 +75,9 @@ def _serves(indicator: IndicatorStatus, mine: Iterable[TaskLine], plan: Plan) ->
 
 def _remark(unit: Unit, roles: dict[int, Role | None], about: Asked) -> str:
     units = {one.id: one for one in about.shown.units}
-    if remark := taken_over(unit, units, about.as_of):
+    if remark := taken_over(unit, units, about.as_of, about.plan.tasks):
         return remark
     if not roles:
         return f"方案没有给{unit.name}分配任务。"
-    before = [
-        one.name for one in about.shown.units if one is not unit and successor_on(one, units, about.as_of) is unit
-    ]
+    before = taken_from(unit, units, about.as_of, about.plan.tasks)
     return f"含承接{'、'.join(before)}的任务。" if before else ""

@@ -15,6 +15,7 @@ from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.materials.task_sheets import TaskSheet
 from lianping_desk.domain.plan import Role
+from lianping_desk.domain.reform import Follower
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.domain.work import AnnualTask, Meeting
 from lianping_desk.services.bases.add_bases import add_bases
@@ -25,6 +26,7 @@ from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.schedule.save_work import save_work
 from lianping_desk.services.surveys.save_survey import save_survey
 from lianping_desk.services.units.edit_unit import edit_unit
+from lianping_desk.services.units.reform import split_unit
 
 DAY = date(2023, 7, 15)
 
@@ -61,6 +63,23 @@ def test_a_merged_unit_keeps_its_name_in_the_table_and_its_successor_is_named(de
     assert "县乡村振兴局" in after.rows[1].responsible
     assert "县乡村振兴局保留至2024年12月31日，其任务现由县农业农村局承接。" in after.remarks
     assert not any("县乡村振兴局" in remark for remark in before.remarks)
+
+
+def test_of_a_split_unit_each_part_is_named_with_the_tasks_it_took_over(desk: Desk) -> None:
+    shown = show_plan(desk)
+    old = next(unit for unit in shown.units if unit.name == "县文化广电旅游体育局")
+    *stay, moved = (task for task in shown.plan.tasks if old.id in {one.unit_id for one in task.assignments})
+    split_unit(desk, old.id, [Follower("县文化和旅游局"), Follower("县体育局")], date(2024, 3, 1), {moved.id: 1})
+    after = gathered(desk, Part.division, as_of=date(2024, 6, 30))
+    assert isinstance(after, DivisionTable)
+    numbers = "、".join(str(task.no) for task in stay)
+    assert (
+        "县文化广电旅游体育局保留至2024年2月29日，"
+        f"其任务现由县文化和旅游局（任务{numbers}）、县体育局（任务{moved.no}）承接。" in after.remarks
+    )
+    sport = sheet_of(desk, "县体育局", as_of=date(2024, 6, 30))
+    assert [task.status.task.no for task in sport.joins] == [moved.no]
+    assert sport.remark == "含承接县文化广电旅游体育局的任务。"
 
 
 def test_limited_to_a_unit_the_table_holds_its_tasks_only(desk: Desk) -> None:
