@@ -8,12 +8,9 @@ from enum import Enum
 from lianping_desk.domain.number_text import format_number
 from lianping_desk.domain.plan import Plan, Role
 from lianping_desk.domain.plan_comparison import ALIKE, alikeness
-from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import IndicatorStatus, Status
 from lianping_desk.domain.unit import Unit, successor_on
 from lianping_desk.domain.work import AnnualTask, FollowUp, Milestone
-
-DONE = (TaskState.done, TaskState.done_early)
 
 
 class CarriedKind(Enum):
@@ -72,7 +69,7 @@ def carried_matters(
             task = point.task_id or 0
             text = f"完成节点“{point.title}”（原定{point.on}）"
             found.append(CarriedMatter(CarriedKind.milestone, text, titles.get(task, ""), now(leads.get(task))))
-    return (*found, *(_goal(one) for one in status.indicators if one.state not in DONE))
+    return (*found, *(_goal(one) for one in status.indicators if not one.state.is_done))
 
 
 def _done(done_on: date | None, day: date) -> bool:

@@ -9,10 +9,7 @@ from lianping_desk.domain.indicator import Strength, ValueSource
 from lianping_desk.domain.number_text import one_place
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.plan import PlanDoubt
-from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.status import IndicatorStatus, RegisteredBase, Status, TaskStatus
-
-DONE = (TaskState.done, TaskState.done_early)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +42,9 @@ class PlanReview:
     def sentences(self) -> tuple[str, ...]:
         """How the plan came out, in the words of a report."""
         plan, goals, tasks = self.status.plan, self.status.indicators, self.status.tasks
-        reached = [one for one in goals if one.state in DONE]
+        reached = [one for one in goals if one.state.is_done]
         must = [one for one in goals if one.indicator.strength is Strength.must]
-        done = sum(one.state in DONE for one in tasks)
+        done = sum(one.state.is_done for one in tasks)
         reported = [one.percent for one in tasks if one.percent is not None]
         mean = f"，平均完成进度{one_place(sum(reported) / len(reported))}%" if reported else ""
         lines = [
@@ -94,7 +91,7 @@ def _of_goal(one: IndicatorStatus) -> Iterator[Missing]:
         }[indicator.value_source]
         yield Missing("指标", f"“{indicator.title}”没有数据", remedy)
         return
-    if one.state not in DONE:
+    if not one.state.is_done:
         yield Missing(
             "指标",
             f"“{indicator.title}”没有达到目标（{one.missing or indicator.target_text}）",

@@ -16,6 +16,10 @@ class TaskState(Enum):
     done_early = "提前完成"
 
     @property
+    def is_done(self) -> bool:
+        return self in (TaskState.done, TaskState.done_early)
+
+    @property
     def sign(self) -> str:
         """The shape beside the colour, so that a black-and-white print loses nothing."""
         return {

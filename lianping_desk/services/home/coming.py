@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lianping_desk.domain.base import Base, Validity
-from lianping_desk.domain.progress import TaskState
 from lianping_desk.domain.schedule import Schedule
 from lianping_desk.domain.work_state import FollowUpState
 from lianping_desk.services.follow_ups.list_follow_ups import FollowUpLine
@@ -40,7 +39,7 @@ def _follow_ups(lines: Iterable[FollowUpLine], as_of: date) -> Iterator[Dated]:
 def _milestones(schedule: Schedule) -> Iterator[Dated]:
     for flag in (*schedule.milestones, *(flag for line in schedule.lines for flag in line.milestones)):
         on = flag.milestone.on
-        if not _is_done(flag.state) and (on - schedule.as_of).days <= SOON:
+        if not flag.state.is_done and (on - schedule.as_of).days <= SOON:
             target = ("milestone", flag.milestone.id)
             yield (
                 on,
@@ -50,7 +49,7 @@ def _milestones(schedule: Schedule) -> Iterator[Dated]:
 
 def _annual_tasks(schedule: Schedule) -> Iterator[Dated]:
     for line in (line for task in schedule.lines for line in task.annual):
-        if not _is_done(line.state) and line.starts <= schedule.as_of and (line.ends - schedule.as_of).days <= SOON:
+        if not line.state.is_done and line.starts <= schedule.as_of and (line.ends - schedule.as_of).days <= SOON:
             owner = f"（{line.unit}）" if line.unit else ""
             target = ("annual", line.annual.id)
             when = _when(line.ends, schedule.as_of)
@@ -63,10 +62,6 @@ def _bases(bases: Iterable[Base], as_of: date) -> Iterator[Dated]:
         if validity in (Validity.expiring, Validity.expired) and until is not None:
             text = f"{base.level_word}{base.kind.chinese}“{base.name}”证书到期，要复核"
             yield until, HomeLine(text, "targets", ("base", base.id), *_when(until, as_of))
-
-
-def _is_done(state: TaskState) -> bool:
-    return state in (TaskState.done, TaskState.done_early)
 
 
 def _when(day: date, as_of: date) -> tuple[str, Tone]:

@@ -9,7 +9,6 @@ from lianping_desk.domain.status import IndicatorStatus, Status, TaskStatus
 from lianping_desk.services.home.values import HomeCard, HomeLine, Tone, shortened
 
 TROUBLE = (TaskState.overdue, TaskState.behind, TaskState.slow)
-DONE = (TaskState.done, TaskState.done_early)
 LINES = 5
 
 
@@ -17,7 +16,7 @@ def tasks_card(status: Status) -> HomeCard:
     """The lights of all tasks, and those that lag, worst first."""
     counts: tuple[tuple[TaskState, int], ...] = ()
     if status.plan_over:
-        lines = [_task_line(one, Tone.calm, None) for one in status.tasks if one.state not in DONE]
+        lines = [_task_line(one, Tone.calm, None) for one in status.tasks if not one.state.is_done]
         title = f"没有完成的任务：{len(status.tasks)}项里的{len(lines)}项"
     else:
         lagging = sorted(
@@ -34,7 +33,7 @@ def tasks_card(status: Status) -> HomeCard:
 
 def targets_card(status: Status) -> HomeCard:
     """Every target: what is there, what is missing."""
-    reached = sum(one.state in DONE for one in status.indicators)
+    reached = sum(one.state.is_done for one in status.indicators)
     title = f"创建目标：{len(status.indicators)}项，已达到{reached}项"
     lines = [_target_line(one, over=status.plan_over) for one in status.indicators]
     return HomeCard(title, shortened(lines, 8, HomeLine("还有{n}项", "targets")), empty="方案里没有指标。")
@@ -44,8 +43,8 @@ def review_sentence(status: Status) -> str:
     """What a plan whose years are over came to; "" while they run."""
     if not status.plan_over:
         return ""
-    reached = sum(one.state in DONE for one in status.indicators)
-    done = sum(one.state in DONE for one in status.tasks)
+    reached = sum(one.state.is_done for one in status.indicators)
+    done = sum(one.state.is_done for one in status.tasks)
     plan = status.plan
     return (
         f"方案期（{plan.first_year}—{plan.last_year}年）已经结束，这里是总评："
@@ -75,5 +74,5 @@ def _target_line(one: IndicatorStatus, *, over: bool) -> HomeLine:
         detail = f"{format_number(one.value)}{indicator.unit} / {indicator.target_text}{missing}"
     text = f"{indicator.title}（{indicator.strength.chinese}）"
     tone = Tone.late if one.state in (TaskState.overdue, TaskState.behind) and not over else Tone.calm
-    state = one.state if one.state in DONE or not over else None
+    state = one.state if one.state.is_done or not over else None
     return HomeLine(text, "targets", ("indicator", indicator.id), detail, tone, state)

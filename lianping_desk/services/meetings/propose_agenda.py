@@ -14,7 +14,6 @@ from lianping_desk.services.follow_ups.list_follow_ups import list_follow_ups
 from lianping_desk.services.materials.asked import Asked, asked
 from lianping_desk.shipped import resource
 
-_DONE = (TaskState.done, TaskState.done_early)
 _BEHIND = (TaskState.overdue, TaskState.behind)
 
 
@@ -30,8 +29,7 @@ def propose_agenda(desk: Desk, as_of: date, chair: str = "") -> tuple[AgendaItem
         "period": about.period is not None,
         "follow_ups": has_follow_ups,
         "behind": not about.plain.plan_over and bool(_lagging_leads(about)),
-        "targets": not about.plain.plan_over
-        and any(one.state not in _DONE for one in about.schedule.status.indicators),
+        "targets": not about.plain.plan_over and any(not one.state.is_done for one in about.schedule.status.indicators),
         "review": about.plain.plan_over,
     }
     words = {
