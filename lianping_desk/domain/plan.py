@@ -1,6 +1,7 @@
 """A plan (实施方案): its tasks, measures, assignments, phases and basis documents."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -167,6 +168,14 @@ class Plan:
             if phase.kind is PhaseKind.implementation:
                 return phase.starts, phase.ends
         return date(self.first_year, 1, 1), self.ends
+
+    def with_unit_ids(self, ids: Mapping[int, int]) -> "Plan":
+        """The plan with its units under other ids: `ids` gives the new one of each."""
+        tasks = (
+            replace(task, assignments=tuple(replace(one, unit_id=ids[one.unit_id]) for one in task.assignments))
+            for task in self.tasks
+        )
+        return replace(self, tasks=tuple(tasks))
 
     def task(self, task_id: int) -> Task:
         """The task with this id; KeyError when the plan has none such."""

@@ -10,24 +10,19 @@ from sqlalchemy.orm import Session
 from lianping_desk.domain.base import Base, BaseLevel, StageEntry
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.store.regions import current_region, in_current_region
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import BaseRow, BaseStageRow
 from lianping_desk.store.units import unit_with_spelling
 
 
 def base_row(session: Session, base_id: int) -> BaseRow:
     """The row of a title; DeskError when it has been deleted."""
-    row = session.get(BaseRow, base_id)
-    if row is None:
-        raise DeskError("这一条已经不在创建台账里。", "请刷新后重新选择。")
-    return row
+    return row_by_id(session, BaseRow, base_id, gone="这一条已经不在创建台账里。")
 
 
 def stage_row(session: Session, stage_id: int) -> BaseStageRow:
     """The row of a stage; DeskError when it has been deleted."""
-    row = session.get(BaseStageRow, stage_id)
-    if row is None:
-        raise DeskError("这一条阶段记录已经不在台账里。", "请刷新后重新选择。")
-    return row
+    return row_by_id(session, BaseStageRow, stage_id, gone="这一条阶段记录已经不在台账里。")
 
 
 def add_base(session: Session, base: Base) -> int:

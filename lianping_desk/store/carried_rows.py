@@ -128,29 +128,29 @@ class CarriedRows:
 
     def _meet_known(self, table: str, rows: list[dict[str, Any]]) -> None:
         """Rows that the desk has already under the same name take the desk's own ids."""
-        known: dict[Any, int] = {}
-        if table == "unit":
-            regions = {str(row.get("region", "")) for row in rows}
-            known = {
-                (region, unit.name): unit.id for region in regions for unit in units_of_region(self._session, region)
-            }
-        elif table == "base":
-            known = {key: base_id for key, (base_id, _) in titles_by_name(self._session).items()}
-        elif table == "literacy_survey":
-            survey = self._classes[table]
-            known = {
-                (region, year): row_id
-                for row_id, region, year in self._session.execute(select(survey.id, survey.region, survey.year))
-            }
-        for row in rows:
-            match table:
-                case "unit":
-                    key: Any = (str(row.get("region", "")), row.get("name"))
-                case "base":
-                    key = (row.get("level"), plain_name(str(row.get("name"))))
-                case _:
-                    key = (row.get("region"), row.get("year"))
-            if known and _hashable(key) in known:
+        known: dict[Any, int]
+        keys: list[tuple[Any, ...]]
+        match table:
+            case "unit":
+                keys = [(str(row.get("region", "")), row.get("name")) for row in rows]
+                regions = {region for region, _name in keys}
+                known = {
+                    (region, unit.name): unit.id
+                    for region in regions
+                    for unit in units_of_region(self._session, region)
+                }
+            case "base":
+                keys = [(row.get("level"), plain_name(str(row.get("name")))) for row in rows]
+                known = {key: base_id for key, (base_id, _) in titles_by_name(self._session).items()}
+            case "literacy_survey":
+                keys = [(row.get("region"), row.get("year")) for row in rows]
+                survey = self._classes[table]
+                stored = self._session.execute(select(survey.id, survey.region, survey.year))
+                known = {(region, year): row_id for row_id, region, year in stored}
+            case _:
+                return
+        for row, key in zip(rows, map(_hashable, keys), strict=True):
+            if key in known:
                 file_id = _whole(row.get("id"))
                 self.ids[table][file_id] = known[key]
                 self._known[table].add(file_id)
@@ -161,7 +161,8 @@ class CarriedRows:
         return owner is not None and row.get(f"{owner}_id") in self._known[owner]
 
 
-def _hashable(key: Any) -> Any:
+def _hashable(key: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The key with None for what a name cannot be: a stranger's file may have a list there."""
     return tuple(part if isinstance(part, str | int | Enum) else None for part in key)
 
 

@@ -11,6 +11,7 @@ from lianping_desk.domain.plan import Role, TaskKind
 from lianping_desk.store.change_tables import ChangeRow
 from lianping_desk.store.history import row_history
 from lianping_desk.store.received_tables import ProgressRow
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import (
     AnnualTaskRow,
     AssignmentRow,
@@ -18,51 +19,31 @@ from lianping_desk.store.tables import (
     MeasureRow,
     MilestoneRow,
     PlanDoubtRow,
-    PlanRow,
     TaskRow,
     UnitRow,
 )
 
 Column = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 
-_GONE = "请刷新后重新选择。"
-
 
 def task_row(session: Session, task_id: int) -> TaskRow:
     """The row of a task; DeskError when it has been deleted."""
-    row = session.get(TaskRow, task_id)
-    if row is None:
-        raise DeskError("这项任务已经删除。", _GONE)
-    return row
+    return row_by_id(session, TaskRow, task_id, gone="这项任务已经删除。")
 
 
 def measure_row(session: Session, measure_id: int) -> MeasureRow:
     """The row of a measure; DeskError when it has been deleted."""
-    row = session.get(MeasureRow, measure_id)
-    if row is None:
-        raise DeskError("这条举措已经删除。", _GONE)
-    return row
+    return row_by_id(session, MeasureRow, measure_id, gone="这条举措已经删除。")
 
 
 def plan_doubt_row(session: Session, doubt_id: int) -> PlanDoubtRow:
     """The row of a plan's doubt; DeskError when the plan has none such."""
-    row = session.get(PlanDoubtRow, doubt_id)
-    if row is None:
-        raise DeskError("没有找到这个疑点。", _GONE)
-    return row
+    return row_by_id(session, PlanDoubtRow, doubt_id, gone="没有找到这个疑点。")
 
 
 def plan_tasks(session: Session, plan_id: int) -> list[TaskRow]:
     """The tasks of a plan in their order."""
     return list(session.scalars(select(TaskRow).where(TaskRow.plan_id == plan_id).order_by(TaskRow.no, TaskRow.id)))
-
-
-def current_plan_id(session: Session) -> int:
-    """The plan she works on; DeskError when there is none."""
-    found = session.scalar(select(PlanRow.id).where(PlanRow.is_current).order_by(PlanRow.id.desc()).limit(1))
-    if found is None:
-        raise DeskError("还没有实施方案。", "请先读入一份实施方案。")
-    return found
 
 
 def insert_task(session: Session, plan_id: int, title: str, kind: TaskKind, after_id: int | None) -> int:

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.received import INDICATOR_FIELDS, PROGRESS_FIELDS, CellValue, ReadReturn, ReadRow
+from lianping_desk.store.batches import batches
 from lianping_desk.store.change_tables import ChangeRow
 from lianping_desk.store.received_tables import ImportRow, IndicatorValueRow, ProgressRow, ReceivedFileRow
+from lianping_desk.store.row_by_id import row_by_id
 
+_GONE = "这一行已经不在了，可能所在的导入已撤销。"
 _DECIMALS = frozenset({"percent", "funds", "period_value", "cumulative"})
 
 
@@ -85,9 +87,8 @@ def known_files(session: Session, sha256s: Collection[str], period_ids: Collecti
         ReceivedFileRow.signed_on,
     ).order_by(ReceivedFileRow.id)
     found = list(session.execute(query.where(ReceivedFileRow.period_id.in_(period_ids))))
-    wanted = list(sha256s)
-    for start in range(0, len(wanted), 500):
-        found.extend(session.execute(query.where(ReceivedFileRow.sha256.in_(wanted[start : start + 500]))))
+    for some in batches(sha256s):
+        found.extend(session.execute(query.where(ReceivedFileRow.sha256.in_(some))))
     return tuple(
         dict.fromkeys(KnownFile(f.sha256, f.period_id, f.unit_id, f.refused is not None, f.signed_on) for f in found)
     )
@@ -168,18 +169,9 @@ def _column(field: str, value: CellValue | None) -> Any:
 
 def stored_progress_row(session: Session, row_id: int) -> ProgressRow:
     """The row with this id; DeskError when its import was undone."""
-    row = session.get(ProgressRow, row_id)
-    if row is None:
-        raise DeskError(*_GONE)
-    return row
+    return row_by_id(session, ProgressRow, row_id, gone=_GONE)
 
 
 def stored_indicator_row(session: Session, row_id: int) -> IndicatorValueRow:
     """The row with this id; DeskError when its import was undone."""
-    row = session.get(IndicatorValueRow, row_id)
-    if row is None:
-        raise DeskError(*_GONE)
-    return row
-
-
-_GONE = ("这一行已经不在了，可能所在的导入已撤销。", "请刷新后再看。")
+    return row_by_id(session, IndicatorValueRow, row_id, gone=_GONE)

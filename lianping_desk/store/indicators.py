@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.indicator import Indicator, Target
 from lianping_desk.store.read_once import read_once
 from lianping_desk.store.received_tables import IndicatorValueRow
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import IndicatorRow
 
 
@@ -43,10 +43,7 @@ def indicator_value(row: IndicatorRow) -> Indicator:
 
 def indicator_row(session: Session, indicator_id: int) -> IndicatorRow:
     """The row of an indicator; DeskError when it has been deleted."""
-    row = session.get(IndicatorRow, indicator_id)
-    if row is None:
-        raise DeskError("这个指标已经不在方案里。", "请刷新后重新选择。")
-    return row
+    return row_by_id(session, IndicatorRow, indicator_id, gone="这个指标已经不在方案里。")
 
 
 def reported_values(session: Session, indicator_id: int) -> int:

@@ -3,9 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.notice import Notice
 from lianping_desk.store.read_once import read_once
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import NoticeRow
 
 
@@ -18,10 +18,7 @@ def notices(session: Session) -> tuple[Notice, ...]:
 
 def notice_row(session: Session, notice_id: int) -> NoticeRow:
     """The row of a notice; DeskError when it has been deleted."""
-    row = session.get(NoticeRow, notice_id)
-    if row is None:
-        raise DeskError("这份发文的登记已经删除。", "请刷新后重新选择。")
-    return row
+    return row_by_id(session, NoticeRow, notice_id, gone="这份发文的登记已经删除。")
 
 
 def notice(session: Session, notice_id: int) -> Notice:

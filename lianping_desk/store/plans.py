@@ -1,15 +1,18 @@
 """Plans in the database: reading them as values, and storing one that was read from a document."""
 
-from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import Assignment, CurvePoint, Measure, Phase, Plan, PlanDoubt, Task
 from lianping_desk.store.read_once import read_once
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import AssignmentRow, MeasureRow, PhaseRow, PlanDoubtRow, PlanRow, TaskRow
+
+_Found = TypeVar("_Found")
 
 _WHOLE = (
     selectinload(PlanRow.tasks).selectinload(TaskRow.measures),
@@ -26,11 +29,22 @@ def has_plan(session: Session) -> bool:
 @read_once
 def current_plan(session: Session) -> Plan:
     """The plan she works on; DeskError when there is none."""
-    query = select(PlanRow).where(PlanRow.is_current).order_by(PlanRow.id.desc()).limit(1).options(*_WHOLE)
-    row = session.scalars(query).first()
-    if row is None:
+    return plan_value(_required(session.scalars(_of_current(select(PlanRow)).options(*_WHOLE)).first()))
+
+
+def current_plan_id(session: Session) -> int:
+    """The id of the plan she works on; DeskError when there is none."""
+    return _required(session.scalars(_of_current(select(PlanRow.id))).first())
+
+
+def _of_current(query: Select[_Found]) -> Select[_Found]:
+    return query.where(PlanRow.is_current).order_by(PlanRow.id.desc()).limit(1)
+
+
+def _required(found: _Found | None) -> _Found:
+    if found is None:
         raise DeskError("还没有实施方案。", "请先读入一份实施方案。")
-    return plan_value(row)
+    return found
 
 
 def all_plans(session: Session) -> tuple[Plan, ...]:
@@ -63,10 +77,7 @@ def same_plans(session: Session, title: str, region: str, years: tuple[int, int]
 
 def plan_row(session: Session, plan_id: int) -> PlanRow:
     """The row of a plan; DeskError when there is none."""
-    row = session.get(PlanRow, plan_id)
-    if row is None:
-        raise DeskError(f"没有第{plan_id}号方案。", "请看一下方案列表里的编号。")
-    return row
+    return row_by_id(session, PlanRow, plan_id, gone=f"没有第{plan_id}号方案。", way_out="请看一下方案列表里的编号。")
 
 
 def plan_by_id(session: Session, plan_id: int) -> Plan:
@@ -80,11 +91,8 @@ def make_current(session: Session, plan_id: int) -> None:
         row.is_current = row.id == plan_id
 
 
-def add_plan(session: Session, plan: Plan, unit_ids: Mapping[int, int], predecessor_id: int | None = None) -> int:
-    """Store a plan, make it the current one if it says so, and return its id.
-
-    `unit_ids` maps the unit ids of its assignments to the ids in the database.
-    """
+def add_plan(session: Session, plan: Plan, predecessor_id: int | None = None) -> int:
+    """Store a plan whose units are in the database, make it the current one if it says so, and return its id."""
     if plan.is_current:
         for other in session.scalars(select(PlanRow).where(PlanRow.is_current)):
             other.is_current = False
@@ -97,7 +105,7 @@ def add_plan(session: Session, plan: Plan, unit_ids: Mapping[int, int], predeces
         basis=list(plan.basis),
         source_file=plan.source_file,
         predecessor_id=predecessor_id,
-        tasks=[_task_row(task, unit_ids) for task in plan.tasks],
+        tasks=[_task_row(task) for task in plan.tasks],
         phases=[
             PhaseRow(title=p.title, kind=p.kind, first_year=p.first_year, last_year=p.last_year, text=p.text)
             for p in plan.phases
@@ -145,7 +153,7 @@ def task_value(row: TaskRow) -> Task:
     )
 
 
-def _task_row(task: Task, unit_ids: Mapping[int, int]) -> TaskRow:
+def _task_row(task: Task) -> TaskRow:
     return TaskRow(
         no=task.no,
         kind=task.kind,
@@ -158,7 +166,7 @@ def _task_row(task: Task, unit_ids: Mapping[int, int]) -> TaskRow:
         curve=[[point.on.isoformat(), point.percent] for point in task.curve],
         measures=[MeasureRow(no=m.no, title=m.title, source_line=m.source_line) for m in task.measures],
         assignments=[
-            AssignmentRow(unit_id=unit_ids[a.unit_id], role=a.role, token=a.token, position=position)
+            AssignmentRow(unit_id=a.unit_id, role=a.role, token=a.token, position=position)
             for position, a in enumerate(task.assignments, 1)
         ],
     )

@@ -39,7 +39,7 @@ def add_read_plan(
     unit_ids = {**units.known, **{unit.name: ids[no] for no, unit in enumerate(units.new, 1)}}
     plan = placed_plan(read, unit_ids)
     plan = replace(plan, doubts=(*plan.doubts, *units.doubts))
-    plan_id = add_plan(session, plan, {unit_id: unit_id for unit_id in unit_ids.values()}, predecessor_id)
+    plan_id = add_plan(session, plan, predecessor_id)
     add_indicators(session, plan_id, [with_source(one) for one in read.indicators])
     for name, unit_id in units.aliases.items():
         add_alias(session, unit_id, name)

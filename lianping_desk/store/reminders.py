@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.ledger import Reminder
 from lianping_desk.store.received_tables import ReminderRow
+from lianping_desk.store.row_by_id import row_by_id
 
 
 def reminders(
@@ -29,10 +29,7 @@ def reminders(
 
 def reminder_row(session: Session, reminder_id: int) -> ReminderRow:
     """The row with this id; DeskError when it was deleted, or its entry undone."""
-    row = session.get(ReminderRow, reminder_id)
-    if row is None:
-        raise DeskError("这条催报记录已经不在了，可能已经删除或撤销。", "请刷新后再看。")
-    return row
+    return row_by_id(session, ReminderRow, reminder_id, gone="这条催报记录已经不在了，可能已经删除或撤销。")
 
 
 def write_reminder(row: ReminderRow, reminder: Reminder) -> None:

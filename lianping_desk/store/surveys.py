@@ -3,10 +3,10 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.store.read_once import read_once
 from lianping_desk.store.regions import current_region, in_current_region
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import LiteracySurveyRow
 
 
@@ -20,10 +20,7 @@ def surveys(session: Session) -> tuple[LiteracySurvey, ...]:
 
 def survey_row(session: Session, survey_id: int) -> LiteracySurveyRow:
     """The row of a survey; DeskError when it has been deleted."""
-    row = session.get(LiteracySurveyRow, survey_id)
-    if row is None:
-        raise DeskError("这一次调查已经不在表里。", "请刷新后重新选择。")
-    return row
+    return row_by_id(session, LiteracySurveyRow, survey_id, gone="这一次调查已经不在表里。")
 
 
 def survey_of_year(session: Session, year: int) -> LiteracySurveyRow | None:

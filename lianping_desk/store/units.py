@@ -11,6 +11,7 @@ from lianping_desk.domain.unit import Contact, Unit
 from lianping_desk.domain.unit_decision import AliasOf, NewUnit, UnitDecision
 from lianping_desk.store.read_once import read_once
 from lianping_desk.store.regions import current_region, in_current_region, in_region
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import (
     AssignmentRow,
     ContactRow,
@@ -69,10 +70,7 @@ def unit_value(row: UnitRow) -> Unit:
 
 def unit_row(session: Session, unit_id: int) -> UnitRow:
     """The row of a unit; DeskError when it has been deleted."""
-    row = session.get(UnitRow, unit_id)
-    if row is None:
-        raise DeskError("这个单位已经不在名单里。", "请刷新后重新选择。")
-    return row
+    return row_by_id(session, UnitRow, unit_id, gone="这个单位已经不在名单里。")
 
 
 def add_unit(session: Session, unit: Unit) -> int:

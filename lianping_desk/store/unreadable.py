@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unreadable_file import UnreadableFile
 from lianping_desk.store.received_tables import ReceivedFileRow
+from lianping_desk.store.row_by_id import row_by_id
 
 
 def unreadable_files(session: Session, period_ids: Collection[int]) -> tuple[UnreadableFile, ...]:
@@ -24,9 +25,7 @@ def unreadable_files(session: Session, period_ids: Collection[int]) -> tuple[Unr
 
 def unreadable_file(session: Session, file_id: int) -> ReceivedFileRow:
     """The row of one of them; DeskError when its import was undone, or it is a file that could be read."""
-    row = session.get(ReceivedFileRow, file_id)
-    if row is None:
-        raise DeskError("这份文件的登记已经不在了，可能所在的导入已撤销。", "请刷新后再看。")
+    row = row_by_id(session, ReceivedFileRow, file_id, gone="这份文件的登记已经不在了，可能所在的导入已撤销。")
     if row.refused is None:
         raise DeskError(f"“{row.name}”是已经读入的填报件，不能改归属。", "单位或填报期不对时，请在“疑点”里处理。")
     return row

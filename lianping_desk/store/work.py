@@ -3,12 +3,10 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.work import AnnualTask, FollowUp, Meeting, Milestone
 from lianping_desk.store.read_once import read_once
+from lianping_desk.store.row_by_id import row_by_id
 from lianping_desk.store.tables import AnnualTaskRow, FollowUpRow, MeetingRow, MilestoneRow, TaskRow
-
-_GONE = "请刷新后重新选择。"
 
 
 @read_once
@@ -38,10 +36,7 @@ def annual_task_value(row: AnnualTaskRow) -> AnnualTask:
 
 def annual_task_row(session: Session, annual_task_id: int) -> AnnualTaskRow:
     """The row of an annual task; DeskError when it has been deleted."""
-    row = session.get(AnnualTaskRow, annual_task_id)
-    if row is None:
-        raise DeskError("这项年度任务已经删除。", _GONE)
-    return row
+    return row_by_id(session, AnnualTaskRow, annual_task_id, gone="这项年度任务已经删除。")
 
 
 def save_annual_task(session: Session, annual: AnnualTask) -> int:
@@ -65,10 +60,7 @@ def milestones(session: Session, plan_id: int) -> tuple[Milestone, ...]:
 
 def milestone_row(session: Session, milestone_id: int) -> MilestoneRow:
     """The row of a milestone; DeskError when it has been deleted."""
-    row = session.get(MilestoneRow, milestone_id)
-    if row is None:
-        raise DeskError("这个节点已经删除。", _GONE)
-    return row
+    return row_by_id(session, MilestoneRow, milestone_id, gone="这个节点已经删除。")
 
 
 def save_milestone(session: Session, plan_id: int, milestone: Milestone) -> int:
@@ -90,10 +82,7 @@ def meetings(session: Session) -> tuple[Meeting, ...]:
 
 def meeting_row(session: Session, meeting_id: int) -> MeetingRow:
     """The row of a meeting; DeskError when it has been deleted."""
-    row = session.get(MeetingRow, meeting_id)
-    if row is None:
-        raise DeskError("这次会议的记录已经删除。", _GONE)
-    return row
+    return row_by_id(session, MeetingRow, meeting_id, gone="这次会议的记录已经删除。")
 
 
 def save_meeting(session: Session, meeting: Meeting) -> int:
@@ -121,10 +110,7 @@ def follow_ups(session: Session) -> tuple[FollowUp, ...]:
 
 def follow_up_row(session: Session, follow_up_id: int) -> FollowUpRow:
     """The row of a follow-up; DeskError when it has been deleted."""
-    row = session.get(FollowUpRow, follow_up_id)
-    if row is None:
-        raise DeskError("这件督办事项已经删除。", _GONE)
-    return row
+    return row_by_id(session, FollowUpRow, follow_up_id, gone="这件督办事项已经删除。")
 
 
 def save_follow_up(session: Session, follow_up: FollowUp) -> int:

@@ -3,7 +3,8 @@
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.plan import TaskKind
 from lianping_desk.services.desk import Desk
-from lianping_desk.store.division import current_plan_id, insert_task
+from lianping_desk.store.division import insert_task
+from lianping_desk.store.plans import current_plan_id
 
 
 def add_task(desk: Desk, title: str, kind: TaskKind, after_id: int | None = None) -> int:

@@ -7,7 +7,8 @@ from lianping_desk.domain.plan import TaskKind
 from lianping_desk.domain.unit_decision import UnitDecision
 from lianping_desk.domain.unit_names import UnitNames
 from lianping_desk.services.desk import Desk
-from lianping_desk.store.division import current_plan_id, insert_task, set_units, task_row
+from lianping_desk.store.division import insert_task, set_units, task_row
+from lianping_desk.store.plans import current_plan_id
 from lianping_desk.store.units import current_units, settle_names
 
 

@@ -19,6 +19,6 @@ def store_default_plan(desk: Desk) -> Plan | None:
     shipped = read_plan_file(resource("plans", DEFAULT_PLAN))
     with desk.database.writing(f"读入{shipped.plan.title}", desk.who) as session:
         unit_ids = add_units(session, shipped.units, shipped.plan.region)
-        plan_id = add_plan(session, shipped.plan, unit_ids)
+        plan_id = add_plan(session, shipped.plan.with_unit_ids(unit_ids))
         add_indicators(session, plan_id, shipped.indicators)
         return current_plan(session)
