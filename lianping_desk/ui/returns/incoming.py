@@ -25,6 +25,7 @@ class Incoming:
         self._workspace = workspace
         self._told = told
         self.dialog: ReviewDialog | None = None
+        self._is_reading = False
 
     def choose_files(self, plan: Plan, period_code: str | None) -> None:
         """Ask for files and take them in."""
@@ -33,8 +34,11 @@ class Incoming:
             self.take(paths, plan, period_code)
 
     def take(self, dropped: Sequence[Path], plan: Plan, period_code: str | None) -> None:
-        """Read files and folders, then show the review."""
+        """Read files and folders, then show the review; one batch after the other."""
         workspace = self._workspace
+        if self._is_busy():
+            return
+        self._is_reading = True
         workspace.keep(window={**workspace.desk.settings.window, "incoming_folder": str(dropped[0].parent)})
 
         def read(progress: Progress) -> tuple[IncomingReview, str]:
@@ -47,10 +51,15 @@ class Incoming:
             review, skipped = done
             self._review_incoming(review, skipped, plan)
 
-        workspace.start("读取填报件", read, show)
+        def over() -> None:
+            self._is_reading = False
+
+        workspace.start("读取填报件", read, show).when_over(over)
 
     def review_doubts(self, plan: Plan, period_code: str | None, first: ShownDoubt | None = None) -> None:
         """The open doubts of a period beside the archived sheets, beginning with `first`."""
+        if self._is_busy():
+            return
         review = self._workspace.read(lambda: StoredReview.of(self._workspace.desk, period_code))
         if review is None or not review.files:
             return
@@ -58,6 +67,13 @@ class Incoming:
         dialog.accepted.connect(lambda: self._settle(dialog, review))
         if first is not None:
             dialog.begin_with(first.id)
+
+    def _is_busy(self) -> bool:
+        """Whether another review is open or about to be; she is told: two at once would answer for each other."""
+        is_busy = self._is_reading or self.dialog is not None
+        if is_busy:
+            messages.tell(self._workspace.window, "上一批填报件还没有核对完。", "请先核对完那一批，再做这一步。")
+        return is_busy
 
     def _review_incoming(self, review: IncomingReview, skipped: str, plan: Plan) -> None:
         if skipped:
@@ -117,6 +133,8 @@ def import_sentence(done: AnsweredImport) -> str:
         repeated = len(result.already_imported)
         return f"{repeated} 份文件以前都导入过，没有重复入库。" if repeated else "这些文件都没有能读入的内容。"
     parts = [f"已导入（{result.code}）：入库 {result.stored_rows + done.settled_rows} 行"]
+    if result.known_rows:
+        parts.append(f"{result.known_rows} 行基地的情况台账里已有")
     settled = result.kept_doubts - done.open_doubts
     if settled:
         parts.append(f"处理了疑点 {settled} 个")

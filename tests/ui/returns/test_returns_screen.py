@@ -170,6 +170,37 @@ def test_a_dropped_folder_is_read_previewed_imported_and_can_be_undone_from_the_
     assert states(open_screen)[SCHOOL] is ReturnState.missing and imports(open_screen.workspace.desk) == ()
 
 
+def test_a_second_batch_waits_until_the_first_is_reviewed(
+    open_screen: ReturnsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, sentence, *_: told.append(sentence))
+    path = plain_table(
+        tmp_path / f"{SCHOOL}2023年上半年.xlsx",
+        "工作进展情况表（2023年上半年）",
+        ("序号", "重点任务", "工作进展情况", "完成率（%）"),
+        [(1, "实施青少年科学素质提升行动", "举办科技节", 60)],
+    )
+    open_screen.take_files([path])
+    open_screen.take_files([path])
+    assert told == ["上一批填报件还没有核对完。"]
+    incoming = open_screen.incoming
+    for _batch in range(2):
+        qtbot.waitUntil(lambda: incoming.dialog is not None, timeout=30_000)
+        review = incoming.dialog
+        assert review is not None
+        told.clear()
+        open_screen.take_files([path])
+        assert len(told) == 1 and incoming.dialog is review
+        review.reject()
+        settled(open_screen, qtbot)
+        open_screen.take_files([path])
+        assert len(told) == 1, "the way is free again"
+    qtbot.waitUntil(lambda: incoming.dialog is not None, timeout=30_000)
+    assert incoming.dialog is not None
+    incoming.dialog.reject()
+
+
 def at_the_review(screen: ReturnsScreen, qtbot: QtBot) -> ReviewDialog:
     """The review that was opened, standing at its first doubt, with the sheet beside it."""
     qtbot.waitUntil(lambda: screen.incoming.dialog is not None, timeout=30_000)

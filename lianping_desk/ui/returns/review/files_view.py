@@ -142,7 +142,7 @@ class _FilePainter(QStyledItemDelegate):
         if file.read.refused:
             return "读不出来" if file.read.unit else ""
         if file.repeated:
-            return "已导入过"
+            return "重复"
         doubts = open_doubts(file, self._decided)
         rows = f"{file.sure_rows} 行" if file.sure_rows else ""
         return "　".join(part for part in (rows, f"疑点 {doubts}" if doubts else "") if part)

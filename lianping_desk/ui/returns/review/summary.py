@@ -19,7 +19,7 @@ def counts_line(files: Sequence[ReviewedFile], decided: Decided) -> str:
     if refused:
         parts.append(f"{refused} 份读不出来")
     if repeated:
-        parts.append(f"{repeated} 份以前导入过")
+        parts.append(f"{repeated} 份重复，不再入库")
     return "，".join(parts)
 
 

@@ -157,7 +157,7 @@ class UnitReturnDialog(QDialog):
                 Column("值", lambda one: one.value, 180, stretch=True, wrap=True, edit=edit),
                 Column("原文", lambda one: one.trace.text, 120, stretch=True, wrap=True),
                 Column("单元格", lambda one: one.trace.address, 110, wrap=True),
-                Column("文件", lambda one: one.trace.file, 150, wrap=True),
+                Column("文件", lambda one: one.trace.file, 150, hint=lambda one: one.trace.file),
                 Column("说明", lambda one: one.remark, 130, wrap=True),
             )
         )
