@@ -1,7 +1,7 @@
 """The line below: what was just done, long work with its cancel button, where the data is, the last backup."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from lianping_desk.ui.jobs import Job
 from lianping_desk.ui.workspace import Workspace
@@ -17,13 +17,16 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 12, 0)
         self.job: Job | None = None
+        self.title = QLabel()  # beside the bar: while nobody knows how long it takes, the bar shows no text
         self._bar = QProgressBar()
-        self._bar.setFixedWidth(320)
+        self._bar.setFixedWidth(180)
         self.cancel = QPushButton("取消")
+        self.cancel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.cancel.clicked.connect(lambda _checked=False: self._cancel_job())
         self._work = QWidget()
         row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 2, 0, 2)
+        row.addWidget(self.title)
         row.addWidget(self._bar)
         row.addWidget(self.cancel)
         self._work.hide()
@@ -62,14 +65,14 @@ class StatusLine(QStatusBar):
     def _follow(self, job: Job) -> None:
         self.job = job
         self._bar.setRange(0, 0)
-        self._bar.setFormat(job.title)
+        self.title.setText(job.title)
         self._work.show()
         job.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int, what: str) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        self._bar.setFormat(f"{self.job.title if self.job else ''} {done}/{total}")
+        self._bar.setFormat("%v/%m")
         self._bar.setToolTip(what)
 
     def _end(self, job: Job) -> None:

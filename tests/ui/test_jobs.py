@@ -103,10 +103,10 @@ def test_the_line_below_turns_to_the_job_that_waited(qtbot: QtBot, desk: Desk) -
     for title, gate in gates.items():
         workspace.start(title, lambda _progress, gate=gate: gate.wait(60))
     first, second = workspace.jobs.under_way
-    assert line.job is first
+    assert line.job is first and line.title.text() == "先做的"
     gates["先做的"].set()
     qtbot.waitUntil(lambda: workspace.jobs.under_way == [second], timeout=30_000)
-    assert line.job is second and line.cancel.isVisible()
+    assert line.title.text() == "后做的" and line.title.isVisible() and line.cancel.isVisible()
     gates["后做的"].set()
     qtbot.waitUntil(lambda: not workspace.jobs.under_way, timeout=30_000)
     assert line.job is None and not line.cancel.isVisible()
