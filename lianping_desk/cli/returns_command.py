@@ -14,6 +14,7 @@ from lianping_desk.domain.received import FIELD_NAMES, ReadReturn
 from lianping_desk.domain.unit_return import UnitReturn
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.returns.importing.file_doubts import sure_rows
 from lianping_desk.services.returns.importing.import_files import import_files
 from lianping_desk.services.returns.importing.import_json import import_json, read_json
 from lianping_desk.services.returns.importing.undo_import import rehearse_undo_import, undo_import
@@ -57,7 +58,8 @@ def _import(desk: Desk, arguments: argparse.Namespace) -> None:
         print("没有新的内容，数据没有变化。")
         return
     displaced = f"，更新了以前的{done.superseded_rows}行" if done.superseded_rows else ""
-    print(f"导入编号{done.code}：入库{done.stored_rows}行，留待处理的疑点{done.kept_doubts}处{displaced}。")
+    known = f"（另有{done.known_rows}行基地的情况台账里已有）" if done.known_rows else ""
+    print(f"导入编号{done.code}：入库{done.stored_rows}行{known}，留待处理的疑点{done.kept_doubts}处{displaced}。")
 
 
 def _say_skipped(named: DroppedFiles) -> None:
@@ -136,7 +138,7 @@ def _say_files(found: tuple[ReadReturn, ...]) -> None:
                 read.file,
                 read.unit.value if read.unit else "、".join(read.units) or "不明",
                 read.period.value if read.period else "不明",
-                "读不了" if read.refused else sum(not row.held for row in read.rows),
+                "读不了" if read.refused else len(sure_rows(read, read.doubts)),
                 len(read.all_doubts()) or "",
             )
             for read in found

@@ -11,7 +11,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.show_periods import periods
 from lianping_desk.services.returns.doubts.show_doubts import ShownDoubt, doubts_of, waiting_doubts
 from lianping_desk.services.returns.importing.archive import find_original
-from lianping_desk.services.returns.importing.file_doubts import file_doubts
+from lianping_desk.services.returns.importing.file_doubts import file_doubts, sure_rows
 from lianping_desk.services.returns.importing.versions import by_signature, older_than_known, undecided
 from lianping_desk.services.returns.reading.stored_reading import stored_reading
 from lianping_desk.services.returns.unit_return.compare_resubmission import Resubmission, compare_resubmission
@@ -42,15 +42,7 @@ class ReviewedFile:
     @property
     def sure_rows(self) -> int:
         """Rows that go in without any word of hers."""
-        if self.read.refused or self.repeated:
-            return 0
-        if any(one.doubt.field in ("unit", "period", "version") and one.doubt.row is None for one in self.doubts):
-            return sum(1 for row in self.read.rows if row.unit and not row.held and self._period_is_sure)
-        return sum(1 for row in self.read.rows if not row.held)
-
-    @property
-    def _period_is_sure(self) -> bool:
-        return not any(one.doubt.field in ("period", "version") for one in self.doubts)
+        return 0 if self.repeated else len(sure_rows(self.read, [one.doubt for one in self.doubts]))
 
 
 def review_reads(desk: Desk, paths: Sequence[Path], reads: Sequence[ReadReturn]) -> tuple[ReviewedFile, ...]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from lianping_desk.domain.received import FIELD_NAMES, Doubt, ReadReturn, ReadRow
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.importing.answers import doubt_key
+from lianping_desk.services.returns.importing.base_news import doubts_of_row
 from lianping_desk.services.returns.importing.file_doubts import rows_held_by
+from lianping_desk.services.returns.importing.place_rows import waits
 from lianping_desk.store import doubts as store
 from lianping_desk.store.units import all_units
 
@@ -64,10 +66,10 @@ def doubts_of(read: ReadReturn, about_file: Iterable[Doubt]) -> tuple[ShownDoubt
     found: dict[Hashable, ShownDoubt] = {}
     of_file = tuple(about_file)
     doubts: list[tuple[Doubt, ReadRow | None]] = [(doubt, None) for doubt in of_file]
-    doubts += [(doubt, row) for row in read.rows for doubt in row.doubts]
+    doubts += [(doubt, row) for row in read.rows for doubt in doubts_of_row(row)]
     for doubt, about in doubts:
         unit = (about.unit if about else None) or (read.unit.value if read.unit else "")
-        waiting = int(about.held) if about else len(rows_held_by(doubt, of_file, read.rows))
+        waiting = int(waits(about, doubts_of_row(about))) if about else len(rows_held_by(doubt, of_file, read.rows))
         key = doubt_key(read, doubt)
         if key in found:
             waiting += found[key].waiting

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lianping_desk.domain.base import Base, BaseLevel, Stage
-from lianping_desk.domain.received import Doubt, ReadRow
+from lianping_desk.domain.received import Doubt, ReadRow, TableKind
 from lianping_desk.store.base_rows import plain_name
 
 _STAGES: tuple[tuple[Stage, str], ...] = (
@@ -55,6 +55,14 @@ def base_news(row: ReadRow) -> BaseNews | Doubt:
         return _doubt(row, "stage", "不知是哪个阶段", tuple(stage.chinese for stage in Stage))
     on = row.values.get("date")
     return BaseNews(row, row.name or "", BaseLevel(str(level)), stage, on if isinstance(on, date) else None)
+
+
+def doubts_of_row(row: ReadRow) -> tuple[Doubt, ...]:
+    """The reader's doubts about a row, and what the register could not take although the reader was sure of it."""
+    if row.table is not TableKind.base or row.doubts:
+        return row.doubts
+    news = base_news(row)
+    return (news,) if isinstance(news, Doubt) else ()
 
 
 class Register:

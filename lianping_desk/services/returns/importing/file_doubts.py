@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from lianping_desk.domain.period import period_title
 from lianping_desk.domain.received import Doubt, ReadReturn, ReadRow
-from lianping_desk.services.returns.importing.place_rows import FILE_BLOCKING
+from lianping_desk.services.returns.importing.base_news import doubts_of_row
+from lianping_desk.services.returns.importing.place_rows import FILE_BLOCKING, waits
 
 
 def file_doubts(read: ReadReturn, open_periods: Collection[str]) -> tuple[Doubt, ...]:
@@ -48,6 +49,15 @@ def rows_held_by(doubt: Doubt, doubts: Iterable[Doubt], rows: Iterable[ReadRow])
     sheets = {other.sheet for other in doubts if other.field == "unit"}
     mine = (row for row in rows if row.unit is None)
     return tuple(row for row in mine if len(sheets) == 1 or doubt.sheet in (None, row.sheet))
+
+
+def sure_rows(read: ReadReturn, about_file: Iterable[Doubt]) -> tuple[ReadRow, ...]:
+    """The rows that go in without any word of hers, `about_file` being the doubts about the whole file."""
+    fields = {doubt.field for doubt in about_file if doubt.row is None}
+    if read.refused or fields & {"period", "version"}:
+        return ()
+    rows = (row for row in read.rows if row.unit or "unit" not in fields)
+    return tuple(row for row in rows if not waits(row, doubts_of_row(row)))
 
 
 def _unit_is_open(read: ReadReturn) -> bool:

@@ -29,7 +29,8 @@ from lianping_desk.store.steps import Writing
 class ImportResult:
     """What an import did. `code` is None when there was nothing new in the files, and so nothing was stored.
 
-    `superseded_rows` counts the stored rows of earlier files of which at least one field gave way to a newer file.
+    `superseded_rows` counts the stored rows of earlier files of which at least one field gave way to a newer file,
+    `known_rows` those about bases that say only what the register says already: they are not stored again.
     """
 
     code: str | None
@@ -38,6 +39,7 @@ class ImportResult:
     kept_doubts: int = 0
     superseded_rows: int = 0
     already_imported: tuple[str, ...] = ()
+    known_rows: int = 0
 
 
 Place = tuple[int, int]
@@ -116,7 +118,10 @@ def import_files(
             session.flush()
         after = standing_fields(session, touched)
         superseded = sum(1 for key, fields in standing.items() if fields - after.get(key, frozenset()))
-    return ImportResult(code, readings, taking.intake.stored_rows, taking.intake.kept_doubts, superseded, names)
+    intake = taking.intake
+    return ImportResult(
+        code, readings, intake.stored_rows, intake.kept_doubts, superseded, names, known_rows=intake.known_rows
+    )
 
 
 def _require_writable(desk: Desk) -> None:

@@ -23,5 +23,7 @@ def import_json(result: ImportResult, skipped: Iterable[str] = ()) -> dict[str, 
         "superseded_rows": result.superseded_rows,
         "already_imported": list(result.already_imported),
     }
+    if result.known_rows:
+        document["known_rows"] = result.known_rows
     names = list(skipped)
     return document | {"skipped": names} if names else document

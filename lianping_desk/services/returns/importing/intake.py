@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lianping_desk.domain.base import BaseKind
 from lianping_desk.domain.received import Catalogue, Doubt, ReadReturn, ReadRow, TableKind
 from lianping_desk.services.returns.doubts.held_rows import row_to_json
-from lianping_desk.services.returns.importing.base_news import BaseNews, Register, base_news
+from lianping_desk.services.returns.importing.base_news import BaseNews, Register, base_news, doubts_of_row
 from lianping_desk.services.returns.importing.file_doubts import rows_held_by
 from lianping_desk.services.returns.importing.place_rows import FILE_BLOCKING, PlacedRow, Places, waits
 from lianping_desk.store.base_reports import BaseReport
@@ -20,13 +20,14 @@ class Intake:
     """What one import, or one settled doubt, takes in.
 
     Rows are only added to their file's row, so that one flush writes them all; `reports` are for the base register,
-    which needs the file's id and comes after.
+    which needs the file's id and comes after. `known_rows` say of bases only what the register says already.
     """
 
     catalogue: Catalogue
     places: Places = field(init=False)
     register: Register = field(init=False)
     stored_rows: int = 0
+    known_rows: int = 0
     kept_doubts: int = 0
     reports: list[BaseReport] = field(default_factory=list)
 
@@ -65,14 +66,16 @@ class Intake:
                 return value
             case TableKind.base:
                 news = base_news(row)
-                if isinstance(news, BaseNews) and not self.register.knows(news):
+                if isinstance(news, BaseNews) and self.register.knows(news):
+                    self.known_rows += 1
+                elif isinstance(news, BaseNews):
                     self.reports.append(_report(file, news, period))
                     self.stored_rows += 1
                 return None
 
     def take_row(self, file: ReceivedFileRow, row: ReadRow, period: PeriodRow) -> None:
         """Take in one row of a file whose period is known, or keep it with what is in doubt."""
-        doubts = (*row.doubts, *self._further_doubts(row))
+        doubts = doubts_of_row(row)
         placed = self.places.place(row, file.unit_id)
         if placed is None or waits(row, doubts):
             self._hold(file, row, doubts)
@@ -82,13 +85,6 @@ class Intake:
             self.keep(file, doubt, placed.unit_id, None, stored)
         if row.table is TableKind.base:
             self._keep_contradictions(file, row, placed.unit_id)
-
-    def _further_doubts(self, row: ReadRow) -> tuple[Doubt, ...]:
-        """What the register cannot take although the reader was sure of it."""
-        if row.table is not TableKind.base or row.doubts:
-            return ()
-        news = base_news(row)
-        return (news,) if isinstance(news, Doubt) else ()
 
     def _keep_contradictions(self, file: ReceivedFileRow, row: ReadRow, unit_id: int) -> None:
         news = base_news(row)
