@@ -38,6 +38,11 @@ def indicators_of_tables(document: Document, first_year: int | None) -> Iterator
         yield from _of_table(table, first_year)
 
 
+def is_goal_table(table: Table) -> bool:
+    """Whether the head of a table is one of targets."""
+    return any(_TITLE.fullmatch(re.sub(r"\s", "", cell)) for cell in table.rows[0].cells)
+
+
 def _of_table(table: Table, first_year: int | None) -> Iterator[Indicator]:
     head = [re.sub(r"\s", "", cell) for cell in table.rows[0].cells]
     title = next((place for place, cell in enumerate(head) if _TITLE.fullmatch(cell)), None)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lianping_desk.domain.plan import PlanDoubt
 from lianping_desk.domain.read_plan import NO_TITLE, NO_YEARS, ReadPlan, ReadTask
-from lianping_desk.exchange.plan_reading.annex import annex_rows
+from lianping_desk.exchange.plan_reading.annex import annex_of
 from lianping_desk.exchange.plan_reading.basis import basis_of
 from lianping_desk.exchange.plan_reading.chapters import holds_tasks
 from lianping_desk.exchange.plan_reading.document import Document, Paragraph
@@ -34,22 +34,22 @@ def plan_of(document: Document) -> ReadPlan:
 def _plan_of(document: Document) -> ReadPlan:
     if not any(paragraph.text for paragraph in document.paragraphs) and not document.tables:
         raise empty(document.name)
-    rows, annex_line = annex_rows(document)
-    text = list(parted(one for one in document.paragraphs if annex_line is None or one.line < annex_line))
+    annex = annex_of(document)
+    text = list(parted(one for one in document.paragraphs if annex.line is None or one.line < annex.line))
     tree = outline(text)
     _refuse_two(document.name, text, tree)
-    if annex_line is not None:
-        _refuse_another_behind(document, rows[-1].line)
+    if annex.line is not None:
+        _refuse_another_behind(document, annex.rows[-1].line)
     title = title_of(tree.before, text) or (title_of(text, text) if not tree.chapters else "")
     region = region_of(title, tree.before)
     opening = " ".join(paragraph.text for paragraph in tree.before)
     years = years_of(title, opening)
-    tasks = tasks_of(tree, rows)
+    tasks = tasks_of(tree, annex.rows)
     first_year = years[0] if years else None
     goals = indicators_of(tree, tree.before, region, first_year)
     goals.add_new(indicators_of_tables(document, first_year))
     phases = phases_of(tree.chapters)
-    _refuse_other(document.name, title, len(tasks.tasks), bool(rows or phases or goals.indicators))
+    _refuse_other(document.name, title, len(tasks.tasks), bool(annex.rows or phases or goals.indicators))
     return ReadPlan(
         file=document.name,
         title=title,
@@ -59,7 +59,7 @@ def _plan_of(document: Document) -> ReadPlan:
         tasks=tuple(tasks.tasks),
         indicators=tuple(goals.indicators),
         phases=phases,
-        doubts=(*_missing(title, years), *_no_units(tasks.tasks), *tasks.doubts, *goals.doubts),
+        doubts=(*_missing(title, years), *_no_units(tasks.tasks), *annex.doubts, *tasks.doubts, *goals.doubts),
     )
 
 
