@@ -14,6 +14,8 @@ from lianping_desk.services.open_desk import opened_desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ["tests.nobody_at_the_screen"]
+
 PROJECT = Path(__file__).resolve().parent.parent
 
 
