@@ -11,8 +11,8 @@ _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # Longer units first: 万人次 is no 万 and no 人. 年, 月, 日 and 岁 are no units of a target.
 _UNIT = (
     r"个百分点|个工作日|分钟|[%％‰]|平方米|公里|小时|学时|课时"
-    r"|[万亿]?(?:人次|名次|场次|批次|户次|人|名|户|元|场|册|份|次|台|只|张|亩|字|件|篇|部|条|个|家|平方米|学时)"
-    r"|倍|所|支|处|座|套|种|项|间|块|辆|本|期|门|类|站|档|组|对|幅|款|集|讲|课|堂|节|轮|届|班|批|米|天|分|万(?=以上|左右|以内)"
+    r"|[万亿]?(?:公里|小时|学时|件次|平方公里|人次|名次|场次|批次|户次|人|名|户|元|场|册|份|次|台|只|张|亩|字|件|篇|部|条|个|家|平方米|学时)"
+    r"|倍|所|支|处|座|套|种|项|间|块|辆|本|期|门|类|站|档|组|对|幅|款|集|讲|课|堂|节|轮|届|班|批|米|天|分|万(?=以上|左右|以内|$|，)"
 )
 _AT_LEAST = "不少于|不低于|不小于|至少|最少"
 _MORE = "超过|高于|突破|大于|多于"
@@ -23,8 +23,10 @@ _REACH = (
     "|(?<=率)(?:到|至)|(?<=例)(?:到|至|为)|(?<=率)为"
 )
 _ABOUT = "约|近|大约|接近"
+_SIGNS = {"≥": Comparison.at_least, "＞": Comparison.more_than, ">": Comparison.more_than}
+_SIGNS |= {"≤": Comparison.at_most, "＜": Comparison.less_than, "<": Comparison.less_than}
 _AMOUNT = re.compile(
-    rf"(?P<reach>{_REACH})?(?:了)?(?:(?P<before>{_AT_LEAST}|{_AT_MOST}|{_MORE}|{_LESS}|{_ABOUT})\s*"
+    rf"(?P<reach>{_REACH})?(?:了)?(?:(?P<before>{_AT_LEAST}|{_AT_MOST}|{_MORE}|{_LESS}|{_ABOUT}|[≥≤＞＜><])\s*"
     rf"(?P<makes>配备|配置|建设|建成|建有|拥有|有|举办|开展|设立|组织|安排|培训|培育)?)?\s*(?<![\d.A-Za-z+第〔/])(?P<number>{_NUMBER})\s*(?:(?P<unit_first>[%％])?\s*[—–\-~～至到]+\s*(?P<number_max>{_NUMBER}))?"
     rf"\s*(?P<more>余|多)?\s*(?P<unit>{_UNIT})(?P<more_behind>余)?"
     rf"\s*(?:[（(](?:含|次|所|处|家|项|座)[）)])?(?P<after>及?以上|左右|上下|以内|以下|之内|内|之间)?(?![A-Za-z\d月年周])"
@@ -85,6 +87,8 @@ def _comparison(found: re.Match[str]) -> Comparison:
     if found["number_max"]:
         return Comparison.between
     before = found["before"] or ""
+    if before in _SIGNS:
+        return _SIGNS[before]
     for words, comparison in _WORDS:
         if re.fullmatch(words, before):
             return comparison

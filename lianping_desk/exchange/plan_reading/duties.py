@@ -29,6 +29,10 @@ _OPENING = re.compile(
     r"^[，,；;、。\s]*(?:(?:以上|上述)(?:各项|所有)?(?:任务|工作|内容|举措|措施|事项)?(?:均|都|分别)?)?"
     r"(?:(?:任务|责任|职责|工作)?分工\s*[：:])?\s*(?:由|请)?"
 )
+# 责任领导：某某  责任单位：…: a person is no unit
+_PERSON = re.compile(
+    r"(?:责任|牵头|分管|包抓|配合|联系)(?:领导|人|负责人|同志)\s*：[^：]*?(?:[；;，,]|(?=(?:牵头|责任|主办|配合|参与|协办)(?:单位|部门))|$)"
+)
 # 牵头单位市教育局，配合单位市科协
 _WITHOUT_COLON = re.compile(
     r"(?:(?<=^)|(?<=[；;，,。]))((?:牵头|责任|配合|参与|主办|协办)(?:单位|部门))(?:(?=[省市县区州盟旗师团])|[ \u3000]+)"
@@ -63,7 +67,7 @@ def role_of(word: str) -> Role:
 
 def stated(text: str) -> tuple[Statement, ...]:
     """The statements of a text that says nothing but who does what; () for any other text."""
-    bare = _SPACED_LABEL.sub(r"\1\2\3\4", _without_brackets(text.strip()))
+    bare = _PERSON.sub("", _SPACED_LABEL.sub(r"\1\2\3\4", _without_brackets(text.strip())))
     bare = re.sub(r"^(?:任务|责任|职责|工作)?分工\s*[：:]\s*(?=.*[：:])", "", bare)
     bare = _WITHOUT_COLON.sub(r"\1：", bare)
     bare = _TOGETHER.sub(r"\g<stop>\g<units>配合", _WITH_ANOTHER.sub(r"\g<one>\g<verb>，\g<other>配合", bare))
@@ -116,6 +120,8 @@ def unread_tags(text: str) -> Iterator[str]:
 
 def without_tags(text: str) -> str:
     """A heading or sentence without the tags in it."""
+    if not any(sign in text for sign in _BRACKETS):
+        return text.strip()
     bare = bare_units(text)
     if bare:
         return text[: bare[0]].strip()

@@ -19,6 +19,11 @@ _YEAR = re.compile(r"(20\d\d)\s*年")
 _STRIVE = re.compile(r"力争|争取|努力争取|努力实现|努力达到")
 # 每年培训5000人次、到2025年建成基地5个: a date begins a clause of its own
 _DATE_WITHIN = re.compile(r"(?:、|并且|并|且)(?=(?:力争|争取)?(?:到|至)20\d\d年)")
+_ORDINAL = re.compile("[一二三四五六七八九十]是(?P<what>[^。；]+)。")
+_NAMES = re.compile(
+    r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]|(?:比|较|与|自|从|由)\s*(?:20\d\d\s*年|“十.五”(?:期?末)?)"
+)
+_DATE_ALONE = re.compile(r"(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?")
 # 年接待观众 counts what one year brings; 2025年培训 is a date
 _EACH_YEAR = re.compile(
     r"每年|每学年|全年|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看|发布|推出|制作|吸引)"
@@ -32,20 +37,22 @@ _PAST = re.compile(
 class Sentence:
     """A sentence without its full stop, and the line its paragraph begins at.
 
-    `year` is the year that stands over a list (到2030年，实现以下目标：); `heading` the heading that the text is under.
+    `year` is the year that stands over a list (到2030年，实现以下目标：); `heading` the heading that the text is under;
+    `of_goals` where one above it speaks of 目标.
     """
 
     text: str
     line: int
     year: int | None = None
     heading: str = ""
+    of_goals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch between commas. `year` is the year named in the sentence up to here; `annual` says 每年.
 
-    `annual_from_before` where an earlier clause said it.
+    `annual_from_before` where an earlier clause said it; `is_dated` where it, or a date alone before it, names a year.
     """
 
     text: str
@@ -53,16 +60,17 @@ class Clause:
     annual: bool
     strives: bool
     annual_from_before: bool = False
+    is_dated: bool = False
 
 
 def goal_sentences(chapters: Sequence[Node]) -> Iterator[Sentence]:
     """All sentences but those of chapters on the past, of the notes, and those that say what a word means."""
     for chapter in chapters:
-        for paragraph, year, heading in _paragraphs(chapter, None):
+        for paragraph, year, heading, of_goals in _paragraphs(chapter, None):
             for found in _SENTENCE.finditer(paragraph.text):
                 if found[0].strip() and not _DEFINITION.search(found[0]):
                     text = found[0].strip()
-                    yield Sentence(text, paragraph.line, year, "" if text == heading else heading)
+                    yield Sentence(text, paragraph.line, year, "" if text == heading else heading, of_goals)
 
 
 def past_sentences(before: Sequence[Paragraph], chapters: Sequence[Node]) -> Iterator[Sentence]:
@@ -88,7 +96,7 @@ def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
 
     `year` is the one that stands over the sentence. “十四五”末 names one, “十四五”期间 does not.
     """
-    annual = False
+    annual = date_alone = False
     end = 0
     sentence = _DATE_WITHIN.sub("，", sentence)
     for found in _CLAUSE.finditer(sentence.replace(",", "，") if not re.search(r"\d,\d{3}", sentence) else sentence):
@@ -105,36 +113,45 @@ def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
         says_it = _EACH_YEAR.search(text) is not None
         # 年均增长5% says it of its own clause only
         yield Clause(
-            text, year, annual or says_it or "年均" in text, _STRIVE.search(text) is not None, annual and not says_it
+            text,
+            year,
+            annual=annual or says_it or "年均" in text,
+            strives=_STRIVE.search(text) is not None,
+            annual_from_before=annual and not says_it,
+            is_dated=bool(named) or date_alone,
         )
         annual = annual or says_it
+        date_alone = _DATE_ALONE.fullmatch(text) is not None
 
 
 def _without_names(text: str) -> str:
     """A year in the name of a document (2016—2020年) dates nothing, nor does the one compared with (比2025年)."""
-    return re.sub(
-        r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]|(?:比|较|与|自|从)\s*(?:20\d\d\s*年|“十.五”(?:期?末)?)", "", text
-    )
+    return _NAMES.sub("", text)
 
 
-def _paragraphs(node: Node, year: int | None) -> Iterator[tuple[Paragraph, int | None, str]]:
-    """The text of a chapter with the year over it, and the heading of a measure over its text."""
+def _paragraphs(
+    node: Node, year: int | None, of_goals: bool = False
+) -> Iterator[tuple[Paragraph, int | None, str, bool]]:
+    """The text of a chapter with the year and the measure's heading over it, and whether it tells goals."""
     if tells_the_past(node.title):
         return
     year = _year_over(node.title) or year
     heading = node.title if node.rank >= Rank.number else ""
+    of_goals = of_goals or "目标" in node.title
     for paragraph in _own(node):
-        yield paragraph, year, heading
+        opening = _ORDINAL.match(paragraph.text)  # 一是建设县科技馆。2024年建成开放
+        yield paragraph, year, opening["what"] if opening else heading, of_goals
         last = _SENTENCE.findall(paragraph.text)[-1:]
         if last and last[0].strip().endswith(("：", "，")):
             year = _year_over(last[0]) or year
     for child in node.children:
-        yield from _paragraphs(child, year)
+        yield from _paragraphs(child, year, of_goals)
 
 
 def _year_over(text: str) -> int | None:
     """到2030年，实现以下目标： and （二）2030年目标 date the list below."""
-    named = _YEAR.findall(_without_names(text)) if "目标" in text else []
+    is_over = "目标" in text or text.rstrip().endswith("：") or _DATE_ALONE.fullmatch(text.strip())
+    named = _YEAR.findall(_without_names(text)) if is_over else []
     return int(named[-1]) if named else None
 
 

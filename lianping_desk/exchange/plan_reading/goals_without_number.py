@@ -6,14 +6,14 @@ from lianping_desk.exchange.plan_reading.goal_sentences import Clause, Sentence
 from lianping_desk.exchange.plan_reading.goal_titles import title_before
 
 _BUILT = re.compile(
-    r"(?:建成使用|建成投用|建成开放|建成开馆|正式开馆|投入使用|投入运营|建成并.{2,4}|正式开放|竣工|建成|全部建成|(?:完成|实现)(?:改造升级|升级改造|改造|改扩建|扩建|布展|搬迁))$"
+    r"(?:上线运行|正式上线|上线|建成启用|启用|开馆|试运行|建成使用|建成投用|建成开放|建成开馆|正式开馆|投入使用|投入运营|建成并.{2,4}|正式开放|竣工|建成|全部建成|(?:完成|实现)(?:改造升级|升级改造|改造|改扩建|扩建|布展|搬迁))$"
 )
 _SET_UP = re.compile(
     r"^(?:成功)?(?:创建成?|创成|争创|建成|建设|获评|获批|打造|培育|命名|认定)(?:成为?|为)?(?:一批|若干|一个|一座|一所|1批)?(?P<what>[^，]+)$"
 )
 # A thing that can be seen to be there or not; 体系, 机制, 格局 and 氛围 are no indicators.
 _THING = re.compile(
-    r"(示范[县市区镇村校户点]|示范基地|示范社区|示范学校|基地|[科新分]馆|科技馆|博物馆|场馆|展馆|展厅|科普馆|体验馆|中心|小镇|示范.{0,4}|称号|学校|社区|公园|先进[县市区]|长廊|平台|工作室)(?:创建成功|称号)?$"
+    r"(示范[县市区镇村校户点]|示范基地|示范社区|示范学校|基地|[科新分]馆|科技馆|博物馆|场馆|展馆|展厅|讲师团|科普馆|体验馆|中心|小镇|示范.{0,4}|称号|学校|社区|公园|先进[县市区]|长廊|平台|工作室|资源库|数据库)”?(?:创建成功|称号)?$"
 )
 _LEVEL = re.compile(
     r"^(?P<what>.*?(?:比例|率|水平|指数))(?:力争|争取)?(?:保持|达到|进入|位居|居于|处于|稳居)(?:在)?.*(?:水平|前列|领先|行列|平均|先进)"
@@ -33,7 +33,7 @@ def goal_without_number(clause: Clause, region: str, sentence: Sentence) -> str 
         return title_before(level["what"], region)
     if re.search(r"\d", text):
         return None
-    made = _SET_UP.match(re.sub(r"并[^，]{2,8}$", "", text))
+    made = _SET_UP.match(re.sub(r"并[^，]{2,12}$", "", text))
     if made and _THING.search(made["what"]):
         return made["what"].strip("的")
     doubled = _DOUBLED.match(text)

@@ -9,6 +9,7 @@ from lianping_desk.domain.indicator import Comparison, Indicator, Target
 from lianping_desk.domain.plan import PlanDoubt
 from lianping_desk.exchange.plan_reading.amounts import amounts
 from lianping_desk.exchange.plan_reading.document import Paragraph
+from lianping_desk.exchange.plan_reading.duties import without_tags
 from lianping_desk.exchange.plan_reading.goal_sentences import (
     Clause,
     Sentence,
@@ -49,9 +50,10 @@ def indicators_of(outline: Outline, before: Sequence[Paragraph], region: str, fi
 def _read_sentence(sentence: Sentence, region: str, first_year: int | None, found: FoundGoals) -> None:
     earlier: Clause | None = None
     last: tuple[Clause, Indicator] | None = None
-    for clause in clauses(sentence.text, sentence.year):
+    in_sentence: Indicator | None = None
+    for clause in clauses(without_tags(sentence.text), sentence.year):
         whole = last[1] if last else None
-        setting = Setting(clause, earlier, whole, whole, sentence, region)
+        setting = Setting(clause, earlier, whole, whole, in_sentence, sentence, region)
         goals = list(goals_with_numbers(setting, found.doubts))
         if not goals and clause.year and (first_year is None or clause.year >= first_year):
             goal = goal_without_number(clause, region, sentence)
@@ -63,6 +65,7 @@ def _read_sentence(sentence: Sentence, region: str, first_year: int | None, foun
             _doubt_strength(last, clause, goals[0], sentence, found.doubts)
         found.indicators += goals
         last = (clause, goals[-1]) if goals else None
+        in_sentence = goals[-1] if goals else in_sentence
         earlier = clause
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lianping_desk.exchange.plan_reading.markers import Rank
 from lianping_desk.exchange.plan_reading.outline import Node
 
 # The layout of the national plan of 2016: 任务：…… 措施：…… 分工：由…牵头，…参加。
@@ -12,6 +13,7 @@ _PARTS = (
     ("measures", re.compile(r"(?:主要|工作|具体|重点|实施|推进)?(?:措施|举措)|主要做法|实施内容")),
     ("goals", re.compile(r"(?:主要|工作|具体|重点|总体)?(?:任务|目标|要求|任务目标|目标任务)")),
 )
+_ORDINAL = re.compile(r"(?:^|(?<=[。；：）]))(?P<number>[一二三四五六七八九十]{1,2})(?:是|要)(?P<title>[^。；]{3,40})")
 
 
 def measures_under(node: Node) -> list[Node]:
@@ -26,7 +28,15 @@ def measures_under(node: Node) -> list[Node]:
             parts[part] += [child] if not named else child.children or [replace(child, title=behind)] * bool(behind)
     under = parts["measures"] or [*parts["goals"], *parts[""]]
     numbered = [one for one in under if one in node.numbered()]
-    return numbered or under
+    return numbered or under or _told_in_order(node)
+
+
+def _told_in_order(node: Node) -> list[Node]:
+    """一是办好科学课。二是建设科普角。 within the text, where nothing else is a measure."""
+    texts = [(node.body, node.line), *((paragraph.text, paragraph.line) for paragraph in node.paragraphs)]
+    found = [(one, line) for text, line in texts for one in _ORDINAL.finditer(text)]
+    told = [Node(Rank.dash, one["title"].strip(), "", line) for one, line in found]
+    return told if [one["number"] for one, _ in found[:2]] == ["一", "二"] else []
 
 
 def _in_order(node: Node) -> Iterator[tuple[int, str, Node | None]]:

@@ -31,6 +31,14 @@ class Node:
         for child in self.children:
             yield from child.everything()
 
+    def all_texts(self) -> Iterator[str]:
+        """Titles and running text of this heading and of all under it."""
+        yield self.title
+        yield self.body
+        yield from (paragraph.text for paragraph in self.paragraphs)
+        for child in self.children:
+            yield from child.all_texts()
+
     def numbered(self) -> list["Node"]:
         """The headings right below, measures under a dash left out."""
         return [child for child in self.children if child.rank is not Rank.dash]

@@ -50,8 +50,7 @@ class _Candidate:
 
 def tasks_of(outline: Outline, rows: Sequence[AnnexRow]) -> Found:
     """All tasks, numbered through, with a doubt for every unit that is named twice."""
-    texts = (paragraph.text for chapter in outline.chapters for paragraph in chapter.everything())
-    first_leads = any(FIRST_LEADS.search(text) for text in texts)
+    first_leads = any(FIRST_LEADS.search(text) for chapter in outline.chapters for text in chapter.all_texts())
     chapters = [one for one in outline.chapters if holds_tasks(one) or (said_below(one) and may_hold_tasks(one))]
     candidates = [one for chapter in chapters for one in _candidates(chapter)]
     found = Found()
@@ -88,11 +87,13 @@ def _candidates(chapter: Node) -> Iterator[_Candidate]:
         items = _items_with_units(chapter)
         for item in items:
             yield _Candidate(item, chapter, without_tags(chapter.title), said_below(item))
-        if chapter.children and not items:
+        if not items and (chapter.children or said_below(chapter)):
             yield _Candidate(chapter, chapter, without_tags(chapter.title), said_below(chapter))
         return
+    # 科普基础设施建设 among sisters that are called 行动 is a task like them
+    are_tasks = _most_name_tasks(sections) and not any(is_generic(section) for section in sections)
     for section in sections:
-        items = _items_with_units(section)
+        items = [] if are_tasks else _items_with_units(section)
         if items:
             for item in items:
                 yield _Candidate(item, chapter, without_tags(section.title), said_below(item))
@@ -104,7 +105,11 @@ def _gathers(chapter: Node, sections: Sequence[Node]) -> bool:
     """Whether the headings below are the tasks; 一、青少年…行动 with 1. 2. below is a task with its measures."""
     if sections[0].rank <= Rank.bracketed or is_generic(chapter):
         return True
-    return sum(_NAMES_TASK.search(section.title) is not None for section in sections) * 2 > len(sections)
+    return _most_name_tasks(sections)
+
+
+def _most_name_tasks(nodes: Sequence[Node]) -> bool:
+    return sum(_NAMES_TASK.search(node.title) is not None for node in nodes) * 2 > len(nodes)
 
 
 def _items_with_units(section: Node) -> list[Node]:
@@ -116,7 +121,7 @@ def _items_with_units(section: Node) -> list[Node]:
     items = section.numbered()
     if not items:
         return []
-    if is_generic(section) and sum(_NAMES_TASK.search(item.title) is not None for item in items) * 2 > len(items):
+    if is_generic(section) and _most_name_tasks(items):
         return items  # （一）实施五大提升行动 gathers tasks just as a chapter does
     if _NAMES_TASK.search(section.title) or said_in(section):
         return []

@@ -12,7 +12,7 @@ _YEARS = re.compile(r"(20\d\d)\s*年?\s*[—–\-－~～至到?？]*\s*(20\d\d)\
 _ONE_YEAR = re.compile(r"(20\d\d)\s*年(?!.{0,2}修)")
 _NAME = re.compile(rf".{{0,60}}{_KIND}(?:\s*[（(][^）)]*[）)])?")
 _NOTICE = re.compile(r"通知|印发|附件|来源|发布|^首页|：|。|，")
-_DATE = re.compile(r"[（(]?[\d〇零一二三四五六七八九十]+年.*[日）)]|.*号")
+_DATE = re.compile(r"[（(]?[\d〇零○一二三四五六七八九十]+年[\d一二三四五六七八九十]+月.*|.*号[）)]?")
 # A line in brackets belongs to a name when it says its years or which draft it is; （此件公开发布） does not.
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _OF_A_NAME = re.compile(r"\d年|20\d\d|稿|试行|修订|暂行")

@@ -8,11 +8,12 @@ _OPEN, _CLOSE = "（(〔【[", "）)〕】]"
 _LEVELS = "省市县区州旗"
 _SUFFIX = re.compile(
     r"(局|委|办|部|厅|会|院|科协|协|联|团委|党校|中心|大队|支队|总队|分局|站|所|公司|集团|学校|大学|高校|银行|支行|中支|海关|处|室|科|股|校|医院|幼儿园|社|馆|团"
-    r"|单位|部门|街道|街乡|镇街|乡镇|镇|乡|村|社区|办事处|政府|机关|机构|园区|开发区|企业|军分区|武装部|台|网|报|队|组|专班|成员|组织|团体|者|县|区|市|州|旗|盟|苏木|园|场|署|军|场所|水族馆|分校|校区|研究院|学部|基金|商|户|兵团|师|团场|连队|大数据|管委|派出所|直属单位)$"
+    r"|单位|部门|街道|街乡|镇街|乡镇|镇|乡|村|社区|办事处|政府|机关|机构|园区|开发区|企业|军分区|武装部|台|网|报|队|组|专班|成员|组织|团体|者|县|区|市|州|旗|盟|苏木|园|场|署|军|场所|水族馆|分校|校区|研究院|学部|基金|商|户|兵团|师|团场|连队|大数据|管委|派出所|宫|直属单位)$"
 )
 _TAIL = re.compile(r"(?<!同)等(?:[^、，；;,（(]{0,12}(?:单位|部门|机构|组织|团体|企业)|)$")
 # （…，排第一位的为牵头单位，下同）
 _REMARK = re.compile(r"为牵头|^(?:下同|以下同)$")
+_WHOEVER = re.compile(r"各?(?:有关|相关)(?:部门|单位|方面)(?:和(?:部门|单位))?")
 _NOT_UNITS = re.compile(r"(以下|不再|说明|详见|见附件|下同)")
 # Only where this comes between two names of units is it a joint; 市发展和改革局 has 和 within a name.
 _JOINT = re.compile(r"(?:和|及|以及|与|并)(?=(?:[省市县区州旗乡镇各团]|中共|共青团))")
@@ -20,7 +21,7 @@ _JOINT = re.compile(r"(?:和|及|以及|与|并)(?=(?:[省市县区州旗乡镇�
 
 # 各区、县人民政府 is one group, not 各区 and 县人民政府.
 _EACH_OF_TWO = re.compile(
-    r"各[省市县区乡镇州旗盟](?:、[省市县区乡镇州旗盟](?=[、人政，；。]|党委|街道|$|（)|、街道(?=办|[、，；。]|$))+"
+    r"各[省市县区乡镇州旗盟](?:、[省市县区乡镇州旗盟](?=[、人政，；。（〔]|党委|街道|$)|、街道(?=办|[、，；。]|$))+"
 )
 _HELD = "\ue000"  # stands for a 、 within a name while a list is split
 
@@ -80,6 +81,9 @@ def unit_list(text: str) -> UnitList:
         if _REMARK.search(part):
             continue
         part = _without_remark(part)
+        if _WHOEVER.fullmatch(part):
+            tail = part  # 县科协，各有关部门: nobody in particular
+            continue
         found = _TAIL.search(part)
         if found and (found.start() > 0 or names):
             tail, part = found[0] if len(found[0]) > 1 else "等", part[: found.start()]
