@@ -17,8 +17,10 @@ from lianping_desk.reports.styles import ADDRESSEE, BODY, HEADING, SIGNATURE, SU
 _DATE = replace(SUBHEADING, indent=0, align=Align.centre, after=28.98)
 _TITLE = replace(TITLE, after=0)
 _CLOSING = replace(BODY, keeps_with_next=True)
-_ANNEX = replace(ADDRESSEE, indent=2, align=Align.left, keeps_with_next=True)
+_ANNEX = replace(ADDRESSEE, indent=2, align=Align.left)
 _LINE = 28.98
+_WITH_SIGNATURE = 2
+"""Of the list of annexes; its first stands with the closing line."""
 
 
 def report_section(report: ProgressReport) -> Section:
@@ -31,7 +33,7 @@ def report_section(report: ProgressReport) -> Section:
 def text_blocks(leaf: Leaf) -> Iterator[Block]:
     """Title with the day below it, sentences, chapters, closing lines, signature.
 
-    Closing line, list of annexes and signature stay on one page: a page that only signs belongs to no text.
+    A page never only signs: the end of the list of annexes goes over with the signature, or the closing line does.
     """
     heading = leaf.heading
     yield Paragraph(heading.title, _TITLE)
@@ -40,8 +42,10 @@ def text_blocks(leaf: Leaf) -> Iterator[Block]:
         yield Paragraph(sentence, BODY)
     for number, chapter in enumerate(leaf.chapters, start=1):
         yield from _chapter(number, chapter)
-    for line in leaf.closing:
-        yield Paragraph(line, _CLOSING if line == leaf.closing[0] else _ANNEX)
+    closing, *annexes = leaf.closing
+    yield Paragraph(closing, _CLOSING)
+    for number, line in enumerate(annexes):
+        yield Paragraph(line, replace(_ANNEX, keeps_with_next=number == 0 or number >= len(annexes) - _WITH_SIGNATURE))
     yield Gap(_LINE, keeps_with_next=True)
     yield Paragraph(f"{heading.office or heading.region}\n{written_day(heading.made_on)}", SIGNATURE)
 

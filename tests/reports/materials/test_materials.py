@@ -1,6 +1,7 @@
 """Single materials on paper: the matrix, the review, where figures come from, what is said when there is nothing."""
 
 from dataclasses import replace
+from itertools import product
 
 from lianping_desk.domain.materials.division import DivisionTable
 from lianping_desk.domain.materials.ledger import LateList, Ledger
@@ -11,7 +12,7 @@ from lianping_desk.domain.materials.schedule import ScheduleSheet
 from lianping_desk.domain.materials.table import Column, Leaf, Table
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.plan import TaskKind
-from lianping_desk.reports.document import render
+from lianping_desk.reports.document import render, render_each
 from lianping_desk.reports.fonts import FontChoice
 from lianping_desk.reports.materials.compose import compose
 from lianping_desk.reports.materials.figures import figures
@@ -83,19 +84,23 @@ def test_figures_that_nobody_sent_take_no_page_of_their_own(pack: Pack, bundled:
     assert "序号单位单位类别" in said, "a page that says nothing else"
 
 
-def test_the_page_that_signs_a_report_holds_its_closing_line_and_the_whole_list_of_annexes(
-    pack: Pack, bundled: FontChoice
-) -> None:
+def test_a_page_that_signs_a_report_holds_the_end_of_its_text_as_well(pack: Pack, bundled: FontChoice) -> None:
     (whole,) = only(pack, ProgressReport).materials
     assert isinstance(whole, ProgressReport)
-    names = ("任务分工表", "进度安排表", "创建目标完成情况", "填报台账")
-    for count in range(8, 22):
+    plain = replace(whole, status=replace(whole.status, tasks=(), indicators=()))
+    names = ("任务分工表", "进度安排表", "创建目标完成情况", "填报台账", "催报名单")
+    cases = list(product(((), names[:1], names), range(7, 17)))
+    reports = []
+    for annexes, count in cases:
         chapters = (Chapter("总体进展", tuple(f"第{number}句。" for number in range(count))),)
-        report = replace(whole, chapters=chapters, annexes=names)
-        pages = text_of(Pack(whole.heading, (report,)), bundled)
+        reports.append(replace(plain, chapters=chapters, annexes=annexes))
+    printed = render_each((compose(Pack(whole.heading, (report,))) for report in reports), bundled)
+    for (annexes, count), rendered in zip(cases, printed, strict=True):
+        pages = [squeezed(text) for text in page_texts(rendered)]
         signed = next(page for page in pages if "云溪县科学技术协会" in page)
-        assert "以上汇报，请审议。附件：1.任务分工表" in signed, count
-        assert signed.index("4.填报台账") < signed.index("云溪县科学技术协会"), count
+        assert ("4.填报台账5.催报名单" if annexes == names else "以上汇报，请审议") in signed, (annexes, count)
+        (closing,) = (page for page in pages if "以上汇报，请审议" in page)
+        assert not annexes or "附件：" in closing, (annexes, count)
 
 
 def test_cooperating_units_have_their_own_column_and_sign(pack: Pack, bundled: FontChoice) -> None:
