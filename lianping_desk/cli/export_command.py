@@ -10,6 +10,7 @@ from lianping_desk.domain.work import Meeting
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.everything.export_everything import export_everything
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.export import EXPORTS, Exported, Format, export
 from lianping_desk.services.materials.whole_set import export_whole_set
 from lianping_desk.services.meetings.find_meeting import find_meeting
@@ -44,31 +45,17 @@ def _refuse_another_ending(arguments: argparse.Namespace) -> None:
 
 
 def _materials(desk: Desk, arguments: argparse.Namespace, as_of: date) -> Exported:
-    parts, units = EXPORTS[arguments.what], _units(arguments)
-    layout = Layout(WidePaper(arguments.paper), RightPages(arguments.right_pages))
-    meeting = _meeting(desk, arguments)
-    if arguments.format == FOLDER:
-        return export_whole_set(
-            desk,
-            parts,
-            arguments.out,
-            as_of=as_of,
-            period_code=arguments.period,
-            units=units,
-            meeting=meeting,
-            layout=layout,
-        )
-    return export(
-        desk,
-        parts,
-        Format(arguments.format),
-        arguments.out,
-        as_of=as_of,
-        period_code=arguments.period,
-        units=units,
-        meeting=meeting,
-        layout=layout,
+    chosen = Chosen(
+        as_of,
+        EXPORTS[arguments.what],
+        meeting=_meeting(desk, arguments),
+        period_code=arguments.period or "",
+        units=_units(arguments) or (),
+        layout=Layout(WidePaper(arguments.paper), RightPages(arguments.right_pages)),
     )
+    if arguments.format == FOLDER:
+        return export_whole_set(desk, chosen, arguments.out)
+    return export(desk, chosen, Format(arguments.format), arguments.out)
 
 
 def _meeting(desk: Desk, arguments: argparse.Namespace) -> Meeting | None:

@@ -18,6 +18,7 @@ from lianping_desk.reports.fonts import choose_fonts
 from lianping_desk.reports.materials.compose import compose
 from lianping_desk.reports.sheet import Sheet
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.export import EXPORTS, Format, export
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.shipped import resource
@@ -72,7 +73,7 @@ def test_a_ledger_on_paper(desk: Desk, figures: Figures, monkeypatch: pytest.Mon
 
 def test_the_whole_pack_on_paper(desk: Desk, tmp_path: Path, figures: Figures) -> None:
     target = tmp_path / "材料包.pdf"
-    took = seconds(lambda: export(desk, EXPORTS["pack"], Format.pdf, target, as_of=date(2023, 6, 30)))
+    took = seconds(lambda: export(desk, Chosen(date(2023, 6, 30), EXPORTS["pack"]), Format.pdf, target))
     pages = len(PdfReader(target).pages)
     assert pages > 20
     figures.add(f"pack of the shipped plan to PDF, {pages} pages", took, None, "", "")

@@ -33,12 +33,13 @@ import json, sys, time
 from datetime import date
 from pathlib import Path
 from lianping_desk.services.data_folder import DataFolder
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.materials.make_pages import make_pages
 from lianping_desk.services.open_desk import opened_desk
 with opened_desk(DataFolder(Path(sys.argv[1]))) as desk:
     begun = time.perf_counter()
-    pages = make_pages(desk, gather_pack(desk, date(2024, 7, 25))).pages
+    pages = make_pages(desk, gather_pack(desk, Chosen(date(2024, 7, 25)))).pages
     took = time.perf_counter() - begun
     peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]
     print(json.dumps([pages, took, int(peak) / 1024]))

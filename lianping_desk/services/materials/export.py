@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.pack import Pack, Part
-from lianping_desk.domain.materials.paper import AS_USUAL, Layout
 from lianping_desk.domain.work import Meeting
 from lianping_desk.safe_files import write_bytes
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.gather import gather_pack
 
 
@@ -60,27 +59,14 @@ def missing_note(missing: Sequence[str]) -> str:
     return f"有{len(missing)}个字在本机字体里没有，印成了〓：{'、'.join(missing)}" if missing else ""
 
 
-def export(
-    desk: Desk,
-    parts: Sequence[Part],
-    format: Format,
-    out: Path,
-    *,
-    as_of: date,
-    period_code: str | None = None,
-    units: Sequence[str] | None = None,
-    meeting: Meeting | None = None,
-    layout: Layout = AS_USUAL,
-    progress: Progress = no_progress,
-) -> Exported:
-    """Gather `parts` as of `as_of` and write them to `out`, or into it where it is a folder.
+def export(desk: Desk, chosen: Chosen, format: Format, out: Path, *, progress: Progress = no_progress) -> Exported:
+    """Gather what was chosen and write it to `out`, or into it where it is a folder.
 
-    The rest as in `gather_pack`. When `out` is open in another program the file lies beside it under a second name.
-    DeskError when something asked for is not there, or the file cannot be written; a file that was there stays.
+    When `out` is open in another program the file lies beside it under a second name. DeskError when something asked
+    for is not there, or the file cannot be written; a file that was there stays.
     """
     progress(0, 1, "汇集材料")
-    pack = gather_pack(desk, as_of, period_code, parts, units, meeting, layout)
-    return write_pack(desk, pack, format, out, meeting=meeting, progress=progress)
+    return write_pack(desk, gather_pack(desk, chosen), format, out, meeting=chosen.meeting, progress=progress)
 
 
 def write_pack(

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.leaves.lay import material_name
 from lianping_desk.domain.materials.overview import overview
 from lianping_desk.domain.materials.pack import Material, Pack, Part
-from lianping_desk.domain.materials.paper import AS_USUAL, Layout
 from lianping_desk.domain.materials.prose import numeral
 from lianping_desk.domain.materials.report import ProgressReport
-from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.materials.agenda import gather_agenda
 from lianping_desk.services.materials.asked import Asked, asked
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.division import gather_division
 from lianping_desk.services.materials.ledger import gather_late_list, gather_ledger
 from lianping_desk.services.materials.report import gather_report
@@ -35,31 +33,20 @@ _GATHER: Mapping[Part, Callable[[Desk, Asked], Material]] = {
 }
 
 
-def gather_pack(
-    desk: Desk,
-    as_of: date,
-    period_code: str | None = None,
-    parts: Sequence[Part] = tuple(Part),
-    units: Sequence[str] | None = None,
-    meeting: Meeting | None = None,
-    layout: Layout = AS_USUAL,
-) -> Pack:
-    """The materials `parts` in this order, as of `as_of`; `units` limits them to units of these names.
-
-    Without `period_code` the ledger is that of the latest period that was over, or due, on `as_of`. `meeting` gives a
-    pack its name. DeskError when there is no plan, no such period or unit, or `parts` is empty.
-    """
+def gather_pack(desk: Desk, chosen: Chosen) -> Pack:
+    """What was chosen, with its values. DeskError when there is no plan, no such period or unit, or no part chosen."""
+    parts: Sequence[Part] = chosen.parts
     if not parts:
         raise DeskError("还没有选择材料。", "请至少选择一项。")
-    if meeting is None and len(parts) > 1:
+    if chosen.meeting is None and len(parts) > 1:
         parts = [part for part in parts if part is not Part.agenda]  # a pack for no meeting has no agenda
     with desk.database.reading():  # one moment of the data, read once
-        about = asked(desk, as_of, period_code, units, meeting)
+        about = asked(desk, chosen.as_of, chosen.period_code or None, chosen.units or None, chosen.meeting)
         materials = tuple(_GATHER[part](desk, about) for part in parts)
     if len(materials) == 1:
-        return Pack(materials[0].heading, materials, legend=about.legend, layout=layout)
+        return Pack(materials[0].heading, materials, legend=about.legend, layout=chosen.layout)
     said = overview(about.schedule.status, materials)
-    return _naming_annexes(Pack(_pack_heading(about), materials, said, about.legend, layout))
+    return _naming_annexes(Pack(_pack_heading(about), materials, said, about.legend, chosen.layout))
 
 
 def _naming_annexes(pack: Pack) -> Pack:

@@ -1,30 +1,16 @@
 """Gather what she chose for a meeting and make its pages; what is printed or saved afterwards is this, and no other."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.pack import Material, Pack, Part, TaskSheets
-from lianping_desk.domain.materials.paper import AS_USUAL, Layout
-from lianping_desk.domain.work import Meeting
 from lianping_desk.safe_files import write_bytes
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.export import Exported, Format, missing_note, write_pack
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.materials.whole_set import write_whole_set
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What she chose: the parts in her order; `period_code` "" for the latest; `units` get task sheets, () for all."""
-
-    as_of: date
-    parts: tuple[Part, ...]
-    meeting: Meeting | None = None
-    period_code: str = ""
-    units: tuple[str, ...] = ()
-    layout: Layout = AS_USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +55,10 @@ def save_whole_set(desk: Desk, preview: Preview, folder: Path, progress: Progres
 
 
 def _gather(desk: Desk, chosen: Chosen) -> Pack:
-    period = chosen.period_code or None
-    pack = gather_pack(desk, chosen.as_of, period, chosen.parts, meeting=chosen.meeting, layout=chosen.layout)
+    pack = gather_pack(desk, replace(chosen, units=()))
     if not chosen.units or Part.task_sheets not in chosen.parts:
         return pack
-    (sheets,) = gather_pack(desk, chosen.as_of, period, (Part.task_sheets,), chosen.units).materials
+    (sheets,) = gather_pack(desk, replace(chosen, parts=(Part.task_sheets,))).materials
     return replace(pack, materials=tuple(_limited(material, sheets) for material in pack.materials))
 
 

@@ -1,16 +1,14 @@
 """Save a pack as a folder: one bound PDF to print, and each material as a file that she can go on working in."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.leaves.lay import material_name
-from lianping_desk.domain.materials.pack import RUNNING_TEXT, Material, Pack, Part, TaskSheets
-from lianping_desk.domain.materials.paper import AS_USUAL, Layout
-from lianping_desk.domain.work import Meeting
+from lianping_desk.domain.materials.pack import RUNNING_TEXT, Material, Pack, TaskSheets
 from lianping_desk.safe_files import write_bytes, write_folder
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.export import Exported, Format, file_name, write_pack
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.materials.make_pages import make_pages
@@ -19,20 +17,10 @@ _IN_WORD = (*RUNNING_TEXT, TaskSheets)
 """What is read as text goes on in Word; tables go on in Excel."""
 
 
-def export_whole_set(
-    desk: Desk,
-    parts: Sequence[Part],
-    folder: Path,
-    *,
-    as_of: date,
-    period_code: str | None = None,
-    units: Sequence[str] | None = None,
-    meeting: Meeting | None = None,
-    layout: Layout = AS_USUAL,
-) -> Exported:
-    """Gather `parts` as of `as_of` and save them so; the rest as in `gather_pack`."""
-    pack = gather_pack(desk, as_of, period_code, parts, units, meeting, layout)
-    pages = make_pages(desk, pack, meeting=meeting)
+def export_whole_set(desk: Desk, chosen: Chosen, folder: Path) -> Exported:
+    """Gather what was chosen and save it so. DeskError as `gather_pack`, and when it cannot be written."""
+    pack = gather_pack(desk, chosen)
+    pages = make_pages(desk, pack, meeting=chosen.meeting)
     return write_whole_set(desk, pack, folder, pages.pdf, pages.missing)
 
 

@@ -23,7 +23,7 @@ from lianping_desk.domain.materials.paper import Layout, RightPages, WidePaper
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.unit import Unit
 from lianping_desk.domain.work import Meeting
-from lianping_desk.services.materials.preview import Chosen
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.meeting.parts_list import PartsList
 from lianping_desk.ui.meeting.units_dialog import UnitsDialog

@@ -18,6 +18,7 @@ from lianping_desk.domain.materials.pack import Pack, Part
 from lianping_desk.reports import fonts
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.division.delete_task import delete_task
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.export import Format, write_pack
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.materials.make_pages import make_pages
@@ -58,7 +59,7 @@ def test_a_unit_with_a_name_of_60_characters_is_named_in_full(desk: Desk, tmp_pa
     name = name.ljust(60, "甲")
     unit = next(unit for unit in show_plan(desk).units if unit.name == "县教育局")
     edit_unit(desk, replace(unit, name=name, full_name=""))
-    pack = gather_pack(desk, DAY, parts=[Part.division, Part.task_sheets], units=[name])
+    pack = gather_pack(desk, Chosen(DAY, (Part.division, Part.task_sheets), units=(name,)))
     assert write(desk, pack, kind, tmp_path).count(name) >= 2
 
 
@@ -75,7 +76,7 @@ def test_a_cell_of_5000_characters_comes_out_whole(desk: Desk, tmp_path: Path, k
 def test_a_plan_without_tasks_says_so_in_every_part(desk: Desk, tmp_path: Path, kind: Format) -> None:
     for task in show_plan(desk).plan.tasks:
         delete_task(desk, task.id)
-    text = write(desk, gather_pack(desk, DAY), kind, tmp_path)
+    text = write(desk, gather_pack(desk, Chosen(DAY)), kind, tmp_path)
     assert "方案里还没有任务。" in text and "方案还没有给单位分配任务。" in text
 
 
@@ -83,7 +84,7 @@ def test_a_plan_without_tasks_says_so_in_every_part(desk: Desk, tmp_path: Path, 
 def test_a_unit_without_tasks_gets_a_sheet_that_says_so(desk: Desk, tmp_path: Path, kind: Format) -> None:
     task = next(task for task in show_plan(desk).plan.tasks if task.no == 9)
     delete_task(desk, task.id)
-    pack = gather_pack(desk, DAY, parts=[Part.task_sheets], units=["县气象局"])
+    pack = gather_pack(desk, Chosen(DAY, (Part.task_sheets,), units=("县气象局",)))
     assert "方案没有给县气象局分配任务。" in write(desk, pack, kind, tmp_path)
 
 

@@ -20,6 +20,7 @@ from lianping_desk.domain.survey import LiteracySurvey
 from lianping_desk.domain.work import AnnualTask, Meeting
 from lianping_desk.services.bases.add_bases import add_bases
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.plan.show_plan import show_plan
@@ -31,8 +32,8 @@ from lianping_desk.services.units.reform import split_unit
 DAY = date(2023, 7, 15)
 
 
-def gathered(desk: Desk, part: Part, *units: str, as_of: date = DAY, period: str | None = None) -> Material:
-    return gather_pack(desk, as_of, period, [part], units or None).materials[0]
+def gathered(desk: Desk, part: Part, *units: str, as_of: date = DAY, period: str = "") -> Material:
+    return gather_pack(desk, Chosen(as_of, (part,), period_code=period, units=units)).materials[0]
 
 
 def sheet_of(desk: Desk, unit: str, as_of: date = DAY) -> TaskSheet:
@@ -91,7 +92,7 @@ def test_limited_to_a_unit_the_table_holds_its_tasks_only(desk: Desk) -> None:
 def test_a_unit_is_found_by_its_full_name_too_and_an_unknown_one_is_known_trouble(desk: Desk) -> None:
     assert sheet_of(desk, "连平县教育局").unit == "县教育局"
     with pytest.raises(DeskError, match=r"没有“教育”.*县教育局"):
-        gather_pack(desk, DAY, units=["教育"])
+        gather_pack(desk, Chosen(DAY, units=("教育",)))
 
 
 def test_a_task_sheet_tells_what_is_led_from_what_is_joined(desk: Desk) -> None:
@@ -182,12 +183,12 @@ def test_without_a_period_the_ledger_is_empty_and_a_period_not_opened_is_known_t
     found = gathered(desk, Part.ledger)
     assert isinstance(found, Ledger) and found.period is None and not found.units
     with pytest.raises(DeskError, match="2024年一季度"):
-        gather_pack(desk, DAY, "2024Q1")
+        gather_pack(desk, Chosen(DAY, period_code="2024Q1"))
 
 
 def test_a_pack_says_where_things_stand(desk: Desk) -> None:
     add_period(desk, "2023H1", date(2023, 7, 10))
-    pack = gather_pack(desk, DAY)
+    pack = gather_pack(desk, Chosen(DAY))
     assert [type(one).__name__ for one in pack.materials] == [
         "ProgressReport",
         "DivisionTable",
@@ -204,8 +205,8 @@ def test_a_pack_says_where_things_stand(desk: Desk) -> None:
 
 def test_a_pack_is_named_after_its_meeting_and_after_the_plan_it_is_a_review(desk: Desk) -> None:
     meeting = Meeting("2023年第二次联席会议", DAY)
-    assert gather_pack(desk, DAY, meeting=meeting).heading.title == "2023年第二次联席会议材料"
-    review = gather_pack(desk, date(2026, 3, 1))
+    assert gather_pack(desk, Chosen(DAY, meeting=meeting)).heading.title == "2023年第二次联席会议材料"
+    review = gather_pack(desk, Chosen(date(2026, 3, 1)))
     assert review.plan_over and review.heading.title == "连平县科普工作五年总结评估材料"
     assert review.overview[0] == "方案已于2025年12月31日期满，以下为完成情况回顾。"
     assert "逾期" not in "".join(review.overview[1:]) and "未完成" in review.overview[1]
@@ -220,11 +221,11 @@ def test_the_schedule_of_a_unit_keeps_the_milestones_of_the_plan(desk: Desk) -> 
 
 def test_choosing_no_material_is_known_trouble(desk: Desk) -> None:
     with pytest.raises(DeskError, match="还没有选择材料"):
-        gather_pack(desk, DAY, parts=[])
+        gather_pack(desk, Chosen(DAY, ()))
 
 
 def test_the_order_of_parts_is_the_order_of_the_pack(desk: Desk) -> None:
-    pack = gather_pack(desk, DAY, parts=[Part.targets, Part.division])
+    pack = gather_pack(desk, Chosen(DAY, (Part.targets, Part.division)))
     assert [type(one).__name__ for one in pack.materials] == ["TargetSheet", "DivisionTable"]
 
 

@@ -11,6 +11,7 @@ from lianping_desk.domain.materials.report import ProgressReport
 from lianping_desk.domain.work import FollowUp, Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.save_follow_ups import save_follow_ups
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.export import Format, export
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.meetings.list_meetings import list_meetings
@@ -35,7 +36,7 @@ def take_in(desk: Desk, folder: Path, name: str, on: date, percent: int) -> None
 
 
 def report(desk: Desk, as_of: date = DAY, meeting: Meeting | None = None) -> ProgressReport:
-    (found,) = gather_pack(desk, as_of, parts=[Part.report], meeting=meeting).materials
+    (found,) = gather_pack(desk, Chosen(as_of, (Part.report,), meeting)).materials
     assert isinstance(found, ProgressReport)
     return found
 
@@ -85,7 +86,7 @@ def test_matters_of_a_later_meeting_are_not_reported_yet(half_year: Desk) -> Non
 
 
 def test_the_report_in_word_has_headings_and_text_to_go_on_writing(half_year: Desk, tmp_path: Path) -> None:
-    path = export(half_year, [Part.report], Format.docx, tmp_path / "汇报.docx", as_of=DAY).path
+    path = export(half_year, Chosen(DAY, (Part.report,)), Format.docx, tmp_path / "汇报.docx").path
     document = docx.Document(str(path))
     styles = {paragraph.text: paragraph.style.name for paragraph in document.paragraphs}
     assert styles["连平县科普工作进展情况汇报"] == "Heading 1"
@@ -96,7 +97,7 @@ def test_the_report_in_word_has_headings_and_text_to_go_on_writing(half_year: De
 
 
 def test_in_a_pack_the_report_lists_the_annexes_in_her_order(half_year: Desk) -> None:
-    pack = gather_pack(half_year, DAY, parts=[Part.ledger, Part.report, Part.division])
+    pack = gather_pack(half_year, Chosen(DAY, (Part.ledger, Part.report, Part.division)))
     found = next(one for one in pack.materials if isinstance(one, ProgressReport))
     assert found.annexes == ("填报台账", "任务分工表")
     assert [pack.annex_number(one) for one in pack.materials] == [1, None, 2]

@@ -14,6 +14,7 @@ from lianping_desk.domain.work import FollowUp, Meeting
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.save_follow_ups import save_follow_ups
 from lianping_desk.services.history.undo import undo
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.export import Format, export
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.meetings.delete_meeting import delete_meeting
@@ -79,11 +80,11 @@ def test_her_own_proposals_in_the_data_folder_win_and_a_damaged_file_is_said(des
 def test_the_agenda_opens_the_pack_of_a_meeting_and_is_left_out_of_a_pack_for_none(desk: Desk, tmp_path: Path) -> None:
     number = save_meeting(desk, MEETING, [AgendaItem(0, 0, "通报进展", "县科协")])
     meeting = next(one for one in list_meetings(desk) if one.id == number)
-    pack = gather_pack(desk, DAY, parts=[Part.agenda, Part.targets], meeting=meeting)
+    pack = gather_pack(desk, Chosen(DAY, (Part.agenda, Part.targets), meeting))
     assert isinstance(pack.materials[0], Agenda) and pack.annexes == (pack.materials[1],)
-    assert not any(isinstance(one, Agenda) for one in gather_pack(desk, DAY).materials)
+    assert not any(isinstance(one, Agenda) for one in gather_pack(desk, Chosen(DAY)).materials)
     for format in Format:
-        done = export(desk, [Part.agenda], format, tmp_path / f"议程.{format}", as_of=DAY, meeting=meeting)
+        done = export(desk, Chosen(DAY, (Part.agenda,), meeting), format, tmp_path / f"议程.{format}")
         assert done.path.stat().st_size > 1000
     text = squeezed(PdfReader(tmp_path / "议程.pdf").pages[0].extract_text())
     assert "第二次联席会议议程" in text and "1.通报进展（县科协）" in text and "时间：2023年7月27日上午9:00" in text
@@ -92,7 +93,7 @@ def test_the_agenda_opens_the_pack_of_a_meeting_and_is_left_out_of_a_pack_for_no
 def test_an_agenda_that_is_only_proposed_says_so(desk: Desk) -> None:
     number = save_meeting(desk, MEETING, ())
     meeting = next(one for one in list_meetings(desk) if one.id == number)
-    (proposed,) = gather_pack(desk, DAY, parts=[Part.agenda], meeting=meeting).materials
-    (none,) = gather_pack(desk, DAY, parts=[Part.agenda]).materials
+    (proposed,) = gather_pack(desk, Chosen(DAY, (Part.agenda,), meeting)).materials
+    (none,) = gather_pack(desk, Chosen(DAY, (Part.agenda,))).materials
     assert isinstance(proposed, Agenda) and proposed.items and "建议" in proposed.remark
     assert isinstance(none, Agenda) and not none.items and "没有选定会议" in none.remark

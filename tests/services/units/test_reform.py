@@ -17,6 +17,7 @@ from lianping_desk.domain.task_status import task_status
 from lianping_desk.domain.unit import Contact, Unit, UnitKind
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.history.undo import undo
+from lianping_desk.services.materials.chosen import Chosen
 from lianping_desk.services.materials.gather import gather_pack
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.returns.ledger.owed import duties, owed_returns
@@ -148,7 +149,7 @@ def test_the_division_table_calls_units_as_she_has_chosen(desk: Desk) -> None:
     rename_unit(desk, unit(desk, "县教育局").id, "县教育体育局", DAY)
 
     def lead() -> tuple[str, ...]:
-        table = gather_pack(desk, AFTER, parts=(Part.division,)).materials[0]
+        table = gather_pack(desk, Chosen(AFTER, (Part.division,))).materials[0]
         assert isinstance(table, DivisionTable)
         return table.rows[0].lead
 
