@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lianping_desk.domain.plan import PlanDoubt
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -32,10 +34,11 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's blocks, and the name of its file."""
+    """A document's blocks, the name of its file, and `notes` on what opening it had to leave out."""
 
     name: str
     blocks: tuple[Block, ...]
+    notes: tuple[PlanDoubt, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -42,12 +42,13 @@ def indicators_of(outline: Outline, before: Sequence[Paragraph], region: str, fi
     found = FoundGoals()
     for sentence in goal_sentences(outline.chapters):
         if not is_past(sentence.text, first_year):
-            _read_sentence(sentence, region, first_year, found)
+            read_sentence(sentence, region, first_year, found)
     _add_baselines(found, list(past_sentences(before, outline.chapters)), region, first_year)
     return found
 
 
-def _read_sentence(sentence: Sentence, region: str, first_year: int | None, found: FoundGoals) -> None:
+def read_sentence(sentence: Sentence, region: str, first_year: int | None, found: FoundGoals) -> None:
+    """Adds the targets of one sentence, wherever it stands."""
     earlier: Clause | None = None
     last: tuple[Clause, Indicator] | None = None
     in_sentence: Indicator | None = None

@@ -9,7 +9,7 @@ from lianping_desk.exchange.plan_reading.reading_form import reading_form
 
 def in_reading_form(document: Document) -> Document:
     """The document with every text in its reading form."""
-    return Document(document.name, tuple(_block(block) for block in document.blocks))
+    return replace(document, blocks=tuple(_block(block) for block in document.blocks))
 
 
 def _block(block: Block) -> Block:

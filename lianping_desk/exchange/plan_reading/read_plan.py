@@ -7,6 +7,7 @@ from lianping_desk.domain.read_plan import NO_TITLE, NO_YEARS, ReadPlan, ReadTas
 from lianping_desk.exchange.plan_reading.annex import annex_of
 from lianping_desk.exchange.plan_reading.basis import basis_of
 from lianping_desk.exchange.plan_reading.chapters import holds_tasks
+from lianping_desk.exchange.plan_reading.division_goals import add_goals_of_rows
 from lianping_desk.exchange.plan_reading.document import Document, Paragraph
 from lianping_desk.exchange.plan_reading.goal_tables import indicators_of_tables
 from lianping_desk.exchange.plan_reading.indicators import indicators_of
@@ -17,6 +18,7 @@ from lianping_desk.exchange.plan_reading.phases import phases_of
 from lianping_desk.exchange.plan_reading.refusals import empty, no_plan, two_plans
 from lianping_desk.exchange.plan_reading.region import region_of
 from lianping_desk.exchange.plan_reading.run_on import parted
+from lianping_desk.exchange.plan_reading.section_tables import with_section_lines
 from lianping_desk.exchange.plan_reading.tasks import tasks_of
 from lianping_desk.exchange.plan_reading.title import printed_titles, title_of, years_of
 
@@ -34,6 +36,7 @@ def plan_of(document: Document) -> ReadPlan:
 def _plan_of(document: Document) -> ReadPlan:
     if not any(paragraph.text for paragraph in document.paragraphs) and not document.tables:
         raise empty(document.name)
+    document = with_section_lines(document)
     annex = annex_of(document)
     text = list(parted(one for one in document.paragraphs if annex.line is None or one.line < annex.line))
     tree = outline(text)
@@ -48,6 +51,7 @@ def _plan_of(document: Document) -> ReadPlan:
     first_year = years[0] if years else None
     goals = indicators_of(tree, tree.before, region, first_year)
     goals.add_new(indicators_of_tables(document, first_year))
+    add_goals_of_rows(goals, annex.cells, region, first_year)
     phases = phases_of(tree.chapters)
     _refuse_other(document.name, title, len(tasks.tasks), bool(annex.rows or phases or goals.indicators))
     return ReadPlan(
@@ -59,7 +63,14 @@ def _plan_of(document: Document) -> ReadPlan:
         tasks=tuple(tasks.tasks),
         indicators=tuple(goals.indicators),
         phases=phases,
-        doubts=(*_missing(title, years), *_no_units(tasks.tasks), *annex.doubts, *tasks.doubts, *goals.doubts),
+        doubts=(
+            *_missing(title, years),
+            *document.notes,
+            *_no_units(tasks.tasks),
+            *annex.doubts,
+            *tasks.doubts,
+            *goals.doubts,
+        ),
     )
 
 
