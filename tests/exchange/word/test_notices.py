@@ -105,8 +105,9 @@ def test_control_characters_and_empty_parts_do_no_harm() -> None:
 
 
 def test_the_last_words_go_over_with_the_signature() -> None:
-    document = opened(notices_as_word([replace(EMPTIEST, text="一段正文。\n请于收到后办理。")]))
-    (last,) = (one for one in document.paragraphs if one.text == "请于收到后办理。")
+    ending = "（三）抓填报。各单位要按时、如实填报进展，数据要有依据、可核查。"
+    document = opened(notices_as_word([replace(EMPTIEST, text=f"一段正文。\n{ending}")]))
+    (last,) = (one for one in document.paragraphs if one.text == ending)
     (first,) = (one for one in document.paragraphs if one.text == "一段正文。")
     assert last.paragraph_format.keep_with_next and not first.paragraph_format.keep_with_next
 

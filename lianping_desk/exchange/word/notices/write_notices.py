@@ -117,7 +117,7 @@ class _Writer:
         A short paragraph above keeps with it, so that no page only signs; a long one runs on to the page by itself.
         """
         above = self._body.sectPr.getprevious()
-        if above.tag == qn("w:p") and _width("".join(above.itertext())) <= _FEW_LINES:
+        if above.tag == qn("w:p") and _width("".join(part.text for part in above.iter(qn("w:t")))) <= _FEW_LINES:
             above.find(qn("w:pPr")).insert(1, element("w:keepNext"))
         for _ in range(_EMPTY_LINES_ABOVE_SIGNATURE):
             self.say("", styles.SIGNATURE)
