@@ -197,3 +197,42 @@ def test_short_labels_say_who_filled_in_and_when(context: ReadingContext) -> Non
         "2023-07-05",
     )
     assert found.unit and found.unit.found_in == "Sheet1!A2"
+
+
+def test_a_per_cent_sign_behind_a_heading_asks_for_a_number(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务", "进展情况", "完成%"], [A, "进校园。", "50"]]
+    assert values(context, rows) == [(1, {"progress": "进校园。", "percent": 50})]
+
+
+def test_a_bare_number_written_as_text_is_no_account_of_what_was_done(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务", "进展情况", "完成率"], [A, "50", "50%"]]
+    assert values(context, rows) == [(1, {"percent": 50})]
+    assert [cell for cell, _ in whys(context, rows)] == ["B4"]
+
+
+def test_every_indicator_across_counts_though_it_may_look_like_a_heading(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["项目", "县级科普教育基地", "市级科普教育基地"], ["本期新增", 1, 0], ["累计", 4, 2]]
+    found = read(context, sheet(rows))
+    assert [(row.indicator, dict(row.values)) for row in found.rows] == [
+        ("县级科普教育基地", {"period_value": 1, "cumulative": 4}),
+        ("市级科普教育基地", {"period_value": 0, "cumulative": 2}),
+    ]
+    assert not found.all_doubts()
+
+
+def test_measures_may_bear_the_number_of_their_task(context: ReadingContext) -> None:
+    measure = context.catalogue.plan.tasks[0].measures[0]
+    rows = [TITLE, WHOSE, ["任务", "举措", "进展"], [f"1 {A}", f"1.1 {measure.title}", "做了。"]]
+    assert read(context, sheet(rows)).rows[0].measure_no == measure.no
+
+
+def test_what_is_part_of_the_row_above_is_not_counted_again(context: ReadingContext) -> None:
+    rows = [TITLE, WHOSE, ["任务", "场次"], [A, 8], ["其中：线上", 3], [B, 4]]
+    assert values(context, rows) == [(1, {"sessions": 8}), (2, {"sessions": 4})]
+    assert whys(context, rows) == []
+
+
+def test_what_is_planned_for_the_second_half_is_not_of_the_first(context: ReadingContext) -> None:
+    heading = ["任务", "上半年完成情况", "上半年完成场次", "下半年计划场次"]
+    rows = [TITLE, WHOSE, heading, [A, "进校园。", 9, 5]]
+    assert values(context, rows) == [(1, {"progress": "进校园。", "sessions": 9})]

@@ -18,6 +18,7 @@ _TOTAL = re.compile(
     r"(?:本[页表局镇单位办]+|全[县市区镇乡局委办校院系统部]+|以上|各[项单位镇村]+|单位)?(?:合|总|小|共|累)计(?:数)?[:：]?|总数|平均(?:数|值)?|汇总"
 )
 _EXAMPLE = re.compile(r"^[(（\[【<]?(?:填写|填报|填表)?(?:示例|样例|范例|例子|举例)|^[(（\[【]?例[)）\]】:：]")
+_PART = re.compile(r"^(?:[(（]?其中)(?:[:：、]|$|(?=[^，。]{1,8}$))")
 _SECTION = re.compile(r"^(?:第?[一二三四五六七八九十]+(?:部分|、|\.)|[(（][一二三四五六七八九十]+[)）]|[IVX]+\.)")
 MOST_CHARACTERS_OF_A_TOTAL = 10
 MOST_LINES_OF_AN_ENDING = 3
@@ -31,6 +32,8 @@ class Use(StrEnum):
     blank = "blank"
     total = "total"
     example = "example"
+    part = "part"
+    """Of what the row above it counted already: 其中：线上."""
     heading = "heading"
     outside = "outside"
     """Notes, section titles and signatures: they belong to the surroundings."""
@@ -81,6 +84,8 @@ def _use(table: Table, spread: Spread, cells: list[Cell], heading: dict[int, str
     naming = [text for cell, text in zip(cells, texts, strict=True) if cell.column <= last_naming] or texts[:1]
     if any(len(text) <= MOST_CHARACTERS_OF_A_TOTAL and _TOTAL.fullmatch(text) for text in naming):
         return Use.total
+    if naming and _PART.match(naming[-1]):
+        return Use.part
     if any(_EXAMPLE.match(text) for text in texts):
         return Use.example
     if is_signed_line(cells) or is_note("".join(texts)):

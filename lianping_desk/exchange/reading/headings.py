@@ -59,7 +59,7 @@ _SENT_BACK = plain(PROBLEM_HEADING)
 @lru_cache(maxsize=4096)
 def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
     """What a column with this heading is for in a table of this kind; None where it is not known."""
-    whole = plain(heading).replace("_", "")
+    whole = patterns.PERCENT_SIGN.sub("(%)", plain(heading).replace("_", ""))
     text = without_brackets(whole).strip(":：.。、,，;；*%")
     if not text:
         return None
@@ -86,9 +86,9 @@ def meaning_of(heading: str, kind: TableKind) -> Meaning | None:
 def _named(text: str, whole: str, kind: TableKind) -> Meaning | None:
     """The field that a heading names, also behind a period: 2023年上半年进展情况. Which period is looked at later."""
     is_progress = kind is TableKind.progress
-    if is_progress and (counted := _counted(text, whole)):
-        return counted
     names = _without_period(text, kind)
+    if is_progress and (counted := next((c for name in names if (c := _counted(name, whole))), None)):
+        return counted
     if kind is TableKind.indicator and not text.isdigit() and "" in names:
         return Meaning("period_value")
     for name in filter(None, names):

@@ -46,7 +46,8 @@ def subjects_across(spread: Spread, row: int, context: ReadingContext) -> tuple[
     corners = 0
     while corners < len(cells) and _is_corner(texts[corners], context):
         corners += 1
-    for start in range(min(corners, len(cells) - LEAST_SUBJECTS), -1, -1):  # a name may look like a heading too
+    most = min(corners, len(cells) - LEAST_SUBJECTS)
+    for start in (*range(1, most + 1), 0):  # a name may look like a heading too: as many names as there may be
         named = cells[start:]
         heading = _heading_of(named, context, has_corner=start > 0)
         if heading and len(set(texts[start:])) == len(named):

@@ -6,7 +6,9 @@ from lianping_desk.domain.plan import Measure, Task
 from lianping_desk.exchange.reading.misspelt import is_misspelt
 from lianping_desk.exchange.reading.words import is_part_of, plain, without_brackets
 
-_DASHES_AND_NUMBERS = re.compile(r"^(?:[-—–·•*]+|\(?\d{1,2}\)?[.、:)]|\(?[一二三四五六七八九十]{1,2}\)?[.、:)])+")
+_DASHES_AND_NUMBERS = re.compile(
+    r"^(?:[-—–·•*]+|\d{1,2}(?:\.\d{1,2})+[.、:)]?(?=\D)|\(?\d{1,2}\)?[.、:)]|\(?[一二三四五六七八九十]{1,2}\)?[.、:)])+"
+)
 _VERBS = re.compile(r"^(?:实施|开展|加强|推进|推动|组织|强化|大力|积极|全面|落实|深入|做好|进一步|建立|完善|健全)+")
 _SOFT = re.compile(r"[的地得、,，。.;；:：“”\"'‘’]")
 _MUST_SHARE = 0.7
