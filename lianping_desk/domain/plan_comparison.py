@@ -82,18 +82,22 @@ def _pairs(
 ) -> tuple[Pair[Entry], ...]:
     """The likest pairs first, so that a near miss never takes the place of the right one."""
     rated = sorted(
-        ((alike(a, b), -abs(i - j), i, j) for i, a in enumerate(old) for j, b in enumerate(new)),
+        (
+            (alike(before, after), -abs(old_place - new_place), old_place, new_place)
+            for old_place, before in enumerate(old)
+            for new_place, after in enumerate(new)
+        ),
         reverse=True,
     )
-    partner: dict[int, int] = {}
-    for ratio, _, i, j in rated:
-        if ratio >= ALIKE and i not in partner.values() and j not in partner:
-            partner[j] = i
-    pairs = []
-    for j, entry in enumerate(new):
-        before = old[partner[j]] if j in partner else None
+    came_from: dict[int, int] = {}
+    for ratio, _distance, old_place, new_place in rated:
+        if ratio >= ALIKE and old_place not in came_from.values() and new_place not in came_from:
+            came_from[new_place] = old_place
+    pairs: list[Pair[Entry]] = []
+    for new_place, entry in enumerate(new):
+        before = old[came_from[new_place]] if new_place in came_from else None
         pairs.append(Pair(before, entry, () if before is None else tuple(changes(before, entry))))
-    gone: list[Pair[Entry]] = [Pair(entry, None) for i, entry in enumerate(old) if i not in partner.values()]
+    gone = (Pair(entry, None) for old_place, entry in enumerate(old) if old_place not in came_from.values())
     return (*pairs, *gone)
 
 

@@ -34,10 +34,10 @@ class EmptyMeaning(StrEnum):
     nought = "nought"
 
 
-PROGRESS_FIELDS = ("progress", "percent", "state", "problems", "next_step", "people", "sessions", "funds")
 LAST_ROW = 1_048_576
 """The last row that a sheet can have."""
 
+PROGRESS_FIELDS = ("progress", "percent", "state", "problems", "next_step", "people", "sessions", "funds")
 INDICATOR_FIELDS = ("period_value", "cumulative")
 
 FIELD_NAMES: Mapping[str, str] = {

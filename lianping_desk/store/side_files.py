@@ -1,9 +1,9 @@
 """The files beside a database: SQLite's own, and copies of it that wait until they are whole to take its place."""
 
-import os
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.safe_files import flush_file, flush_folder
 
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
@@ -47,13 +47,9 @@ def settle_leftovers(database: Path) -> None:
 
 def put_in_place(made: Path, database: Path) -> None:
     """Flush a whole database to the disk and move it to where the desk looks for it."""
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
+    flush_file(made)
     try:
         made.replace(database)
     except PermissionError as error:
         raise DeskError("另一个程序正打开着数据库文件，没有替换。", "请关闭其他窗口后重新打开。") from error
-    if os.name == "posix":
-        folder = os.open(database.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+    flush_folder(database.parent)

@@ -1,5 +1,7 @@
 """What each invented unit writes into its return of a period."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -17,21 +19,23 @@ NOISE = 4
 """Percentage points by which a unit that does not lead may differ from its lead."""
 
 
-def unit_answers(
-    county: County,
-    owed: OwedReturn,
-    period: Period,
-    share: float,
-    contact: Contact,
-    bases: tuple[PlannedBase, ...],
-    signed_on: date,
-) -> Answers:
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """What returns are made up from: the county, who reports for each unit (by id), and the titles to be reported."""
+
+    county: County
+    people: Mapping[int, Contact]
+    bases: tuple[PlannedBase, ...]
+
+
+def unit_answers(invented: Invented, owed: OwedReturn, period: Period, share: float, signed_on: date) -> Answers:
     """The return of one unit; `share` of each task's way is covered by the end of the period."""
+    county, contact = invented.county, invented.people[owed.unit.id]
     return Answers(
         unit=owed.unit.full_name or owed.unit.name,
         period_title=period.title,
         tasks=tuple(_task_answer(county, owed, task, share) for task in owed.tasks),
-        bases=reported_stages(bases, owed.unit, period),
+        bases=reported_stages(invented.bases, owed.unit, period),
         reporter=contact.person,
         phone=contact.phone,
         reviewer=reviewer(county),

@@ -10,6 +10,7 @@ from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.services.data_folder import DataFolder
+from lianping_desk.services.demo.answers import Invented
 from lianping_desk.services.demo.county import County
 from lianping_desk.services.demo.people import add_people
 from lianping_desk.services.demo.registers import add_registers, planned_bases
@@ -60,7 +61,7 @@ def _fill(desk: Desk, workbooks: Path, progress: Progress) -> None:
     add_registers(desk, county, bases)
     add_work(desk, county)
     progress(0, 0, "写各单位的填报件")
-    add_returns(desk, county, people, bases, workbooks, progress)
+    add_returns(desk, Invented(county, people, bases), workbooks, progress)
 
 
 def _require_empty(path: Path) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 
 from lianping_desk.domain.long_work import Progress
 from lianping_desk.domain.period import Period
-from lianping_desk.domain.unit import Contact
 from lianping_desk.exchange.forms.answers import Answers
-from lianping_desk.services.demo.answers import signing_day, unit_answers
+from lianping_desk.exchange.forms.fill_form import fill_form
+from lianping_desk.exchange.forms.own_table import write_own_table
+from lianping_desk.services.demo.answers import Invented, signing_day, unit_answers
 from lianping_desk.services.demo.chasing import call_the_late, tick_papers
 from lianping_desk.services.demo.county import County
-from lianping_desk.services.demo.registers import PlannedBase
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.periods.add_period import add_period
 from lianping_desk.services.returns.forms.write_forms import write_forms
@@ -21,6 +21,9 @@ from lianping_desk.services.returns.importing.import_files import import_files
 from lianping_desk.services.returns.ledger.owed import OwedReturn, owed_returns
 from lianping_desk.services.returns.reading.read_files import read_files
 from lianping_desk.services.returns.unit_return.decide_return import accept_returns, send_back
+
+Entry = Mapping[str, Any]
+"""What the content says of a period: its code, how far the work has come, how many are late or missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,65 +36,41 @@ class WrittenReturn:
     arrives: date
 
 
-def add_returns(
-    desk: Desk,
-    county: County,
-    people: Mapping[int, Contact],
-    bases: tuple[PlannedBase, ...],
-    folder: Path,
-    progress: Progress,
-) -> None:
+def add_returns(desk: Desk, invented: Invented, folder: Path, progress: Progress) -> None:
     """Open the periods and take in their returns; those of periods with forms come back in the desk's own forms."""
+    county = invented.county
     opened = [(add_period(desk, entry["code"]).period, entry) for entry in county.content["period"]]
     own = [(period, entry) for period, entry in opened if not entry.get("forms")]
     with_forms = [(period, entry) for period, entry in opened if entry.get("forms")]
-    written = [one for period, entry in own for one in _own_tables(county, people, bases, folder, period, entry)]
+    written = [one for period, entry in own for one in _own_tables(invented, folder, period, entry)]
     _take_in(desk, written, progress)
     for period, entry in with_forms:
         progress(0, 0, f"写{period.title}填报表")
-        filled = _filled_forms(desk, county, people, bases, folder, period, entry)
+        filled = _filled_forms(desk, invented, folder, period, entry)
         _take_in(desk, filled, progress)
         _judge(desk, county, period, filled)
     for period, _entry in own:
         _accept(desk, period, [one for one in written if one.period.id == period.id])
 
 
-def _own_tables(
-    county: County,
-    people: Mapping[int, Contact],
-    bases: tuple[PlannedBase, ...],
-    folder: Path,
-    period: Period,
-    entry: dict[str, Any],
-) -> list[WrittenReturn]:
+def _own_tables(invented: Invented, folder: Path, period: Period, entry: Entry) -> list[WrittenReturn]:
     """Tables of the units' own making."""
-    from lianping_desk.exchange.forms.own_table import write_own_table
-
     found = []
-    for owed, answers in _returning(county, people, bases, period, entry):
+    for owed, answers in _returning(invented, period, entry):
         file = folder / f"{owed.unit.name}{period.title}工作进展情况表.xlsx"
         write_own_table(answers, file)
         found.append(WrittenReturn(file, period, owed.unit.id, answers.signed_on))
     return found
 
 
-def _filled_forms(
-    desk: Desk,
-    county: County,
-    people: Mapping[int, Contact],
-    bases: tuple[PlannedBase, ...],
-    folder: Path,
-    period: Period,
-    entry: dict[str, Any],
-) -> list[WrittenReturn]:
+def _filled_forms(desk: Desk, invented: Invented, folder: Path, period: Period, entry: Entry) -> list[WrittenReturn]:
     """The desk's forms, sent to everyone and filled in by those who return them; a few write words for a per cent."""
-    from lianping_desk.exchange.forms.fill_form import fill_form
-
+    county = invented.county
     forms = write_forms(desk, period.code, folder / period.code)
     form_of = {form.name.partition("-")[0]: form for form in forms}
     vague = list(county.content["returns"]["vague_percents"])
     found = []
-    for owed, answers in _returning(county, people, bases, period, entry):
+    for owed, answers in _returning(invented, period, entry):
         form = form_of.get(owed.unit.name)
         if form is None:
             continue
@@ -103,21 +82,15 @@ def _filled_forms(
     return found
 
 
-def _returning(
-    county: County,
-    people: Mapping[int, Contact],
-    bases: tuple[PlannedBase, ...],
-    period: Period,
-    entry: dict[str, Any],
-) -> list[tuple[OwedReturn, Answers]]:
+def _returning(invented: Invented, period: Period, entry: Entry) -> list[tuple[OwedReturn, Answers]]:
     """The units that return anything; those with news of a base, and leads, always do and are on time."""
     found = []
+    county = invented.county
     leads = {county.lead(task).id for task in county.shown.plan.tasks}
     for owed in owed_returns(county.shown.plan, county.shown.units, period.ends):
         falls = county.dice.random()
         day = signing_day(county.dice, period, late=falls < entry["missing"] + entry["late"])
-        contact = people[owed.unit.id]
-        answers = unit_answers(county, owed, period, entry["share"], contact, bases, day)
+        answers = unit_answers(invented, owed, period, entry["share"], day)
         reliable = owed.unit.id in leads or bool(answers.bases)
         if reliable:
             answers = replace(answers, signed_on=min(day, period.due))

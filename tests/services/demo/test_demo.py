@@ -18,7 +18,7 @@ from lianping_desk.domain.unit_return import ReturnMark
 from lianping_desk.exchange.forms.answers import Answers
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.data_folder import DataFolder
-from lianping_desk.services.demo.answers import unit_answers
+from lianping_desk.services.demo.answers import Invented, unit_answers
 from lianping_desk.services.demo.county import County
 from lianping_desk.services.demo.fill_demo import fill_demo
 from lianping_desk.services.demo.registers import planned_bases
@@ -111,10 +111,11 @@ def test_the_data_is_sound_in_itself(demo: Desk) -> None:
 def test_the_dice_always_fall_the_same_way(demo: Desk) -> None:
     def written() -> list[Answers]:
         county = County.over(show_plan(demo))
-        period, contact = parse_period("2024H1"), Contact("某人")
+        period = parse_period("2024H1")
         owed = owed_returns(county.shown.plan, county.shown.units, period.ends)
-        bases = planned_bases(county)
-        return [unit_answers(county, one, period, 0.5, contact, bases, period.ends) for one in owed]
+        people = {one.unit.id: Contact("某人") for one in owed}
+        invented = Invented(county, people, planned_bases(county))
+        return [unit_answers(invented, one, period, 0.5, period.ends) for one in owed]
 
     assert written() == written()
     assert len({answers.tasks for answers in written()}) > 30, "no two units write the same"
