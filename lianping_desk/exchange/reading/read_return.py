@@ -6,8 +6,8 @@ from dataclasses import replace
 from lianping_desk.domain.period import Period, period_title
 from lianping_desk.domain.received import Doubt, Found, ReadReturn, SentForm
 from lianping_desk.exchange.grid import Grid
-from lianping_desk.exchange.reading.content_checks import checked
 from lianping_desk.exchange.reading.body import Use
+from lianping_desk.exchange.reading.content_checks import checked
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.headings import Role
 from lianping_desk.exchange.reading.own_form import form_code_in, sent_form
