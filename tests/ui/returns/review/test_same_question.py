@@ -4,12 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenuBar
+from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.decision import Settled
 from lianping_desk.services.history.undo import undo
 from lianping_desk.services.periods.add_period import add_period
+from lianping_desk.services.returns.doubts.show_doubts import waiting_doubts
 from lianping_desk.services.returns.importing.answers import AnsweredImport
-from lianping_desk.services.returns.ledger.status import returns_status
+from lianping_desk.services.returns.importing.undo_import import imports
+from lianping_desk.services.returns.ledger.status import ReturnState, returns_status
+from lianping_desk.ui.menus import WindowActions, build_menus
+from lianping_desk.ui.plan.actions import PlanActions
 from lianping_desk.ui.workspace import Workspace
 from tests.ui.returns.review.at_the_review import ClerkAtReview, office_table
 from tests.ui.returns.review.conftest import Sit
@@ -27,7 +34,8 @@ def of_another_period(workspace: Workspace, tmp_path: Path) -> Sequence[Path]:
 
 
 def received(workspace: Workspace, period: str) -> set[str]:
-    return {one.unit.name for one in returns_status(workspace.desk, period).units if one.versions}
+    """The units whose return is in, without a doubt."""
+    return {one.unit.name for one in returns_status(workspace.desk, period).units if one.state is ReturnState.received}
 
 
 def open_fields(clerk: ClerkAtReview) -> list[str]:
@@ -103,3 +111,25 @@ def test_files_kept_in_doubt_about_their_period_are_settled_the_same_way_later(
     assert open_fields(clerk) == []
     clerk.press("Return")
     assert received(workspace, "2023H1") == set(UNITS)
+
+
+def test_undo_redo_and_undo_from_the_menu_take_what_was_settled_together_as_one_step(
+    sit_down: Sit, workspace: Workspace, of_another_period: Sequence[Path], qtbot: QtBot
+) -> None:
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    nothing = WindowActions(*(lambda: None for _ in range(4)))
+    build_menus(bar, workspace, nothing, PlanActions(workspace))
+    keys = {one.shortcut().toString(): one for one in bar.findChildren(QAction)}
+    sit_down(*of_another_period, period="2022H2").press("Return")
+    clerk = sit_down()
+    clerk.dialog.answer("2023H1")
+    clerk.press("A", "Return")
+    notes: list[str] = []
+    workspace.noted.connect(notes.append)
+    for key, units, waiting in (("Ctrl+Z", set(), 6), ("Ctrl+Y", set(UNITS), 0), ("Ctrl+Z", set(), 6)):
+        keys[key].trigger()
+        assert received(workspace, "2023H1") == units
+        assert len(waiting_doubts(workspace.desk)) == waiting
+    assert [note[:3] for note in notes] == ["已撤销", "已恢复", "已撤销"]
+    assert len(imports(workspace.desk)) == 1, "the import itself stays"
