@@ -23,7 +23,8 @@ SIZE = (1366, 768)
 COLOURS = 256
 """Of a picture: enough for every light to keep its own, and the files stay small."""
 
-FIRST_PAGE_WITH_A_TIMELINE = "实施阶段"
+FIRST_PAGE_WITH_A_TIMELINE = "科普工作进度安排表"
+"""Its title; a plan need not name phases."""
 
 
 def make_screenshots(screens: Sequence[str], into: Path, data: Path | None = None) -> list[Path]:
