@@ -1,6 +1,7 @@
 """The schedule as a drawing: days where they belong, labels apart, calendar and legend on every page."""
 
 import itertools
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -94,6 +95,12 @@ def test_calendar_phases_and_legend_stand_on_every_page(print_blocks: Printer) -
     for text in texts:
         for part in ("任务", "牵头单位", "2021年", "2026年", "启动实施", "截至2023年6月30日", "慢序时：", "逾期："):
             assert part in text
+
+
+def test_the_years_of_a_long_plan_are_named(print_blocks: Printer) -> None:
+    long = replace(timeline(3), starts=date(2021, 1, 1), ends=date(2036, 12, 31), phases=())
+    text = page_texts(print_blocks(long, page=LEDGER.landscape()))[0]
+    assert all(str(year) in text for year in range(2021, 2037))
 
 
 def test_every_row_is_drawn_once_in_order(print_blocks: Printer, fonts: LoadedFonts) -> None:

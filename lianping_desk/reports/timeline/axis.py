@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+_LEAST_YEAR = 32.0  # points, for "2021年"
 _LEAST_MONTH = 13.0  # points, for "12月" in small type
 _LEAST_QUARTER = 15.0
 _MONTHS_OF = {"month": 1, "quarter": 3, "year": 12}
@@ -46,8 +47,10 @@ class Axis:
         return self.starts <= day <= self.ends
 
     def years(self) -> list[Tick]:
-        """One tick a year."""
-        return [Tick(*edges, f"{begins.year}年") for begins, edges in self._stretches("year")]
+        """One tick a year: 2021年, or 2021 where a plan has so many years that this is all there is room for."""
+        years = max((self.ends - self.starts).days / 365.25, 1.0)
+        word = "年" if self.width / years >= _LEAST_YEAR else ""
+        return [Tick(*edges, f"{begins.year}{word}") for begins, edges in self._stretches("year")]
 
     def parts(self) -> list[Tick]:
         """Months where they have room, else quarters, else nothing."""
