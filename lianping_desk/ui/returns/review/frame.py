@@ -28,8 +28,10 @@ from lianping_desk.ui.returns.review.toggle import toggle
 from lianping_desk.ui.typed_fields import day_field
 from lianping_desk.ui.workspace import Workspace
 
-NARROW, LOW = 900, 520
-"""Logical pixels below which the window keeps to the sheet and the doubt, as at 200 % scaling."""
+NARROW, LOW, RATHER_LOW = 900, 520, 640
+"""Logical pixels below which the window keeps to the sheet and the doubt, as at 200 % scaling; where it is only rather
+low, as at 125 %, the legend of the colours makes room for the sheet (the hints of the cells name their fields too).
+"""
 LEAST_HEADING = 160
 """Logical pixels of the name of a file, when there is no room for all of it."""
 _KEPT = "review"
@@ -122,8 +124,8 @@ class ReviewFrame(QDialog):
             self.reading_button.setChecked(not narrow)
             self.reading.setVisible(not narrow)
         is_low = self.height() < LOW
-        for widget in (self.hint, self.sheet.legend_line):
-            widget.setVisible(not is_low)
+        self.hint.setVisible(not is_low)
+        self.sheet.legend_line.setVisible(self.height() >= RATHER_LOW)
         self.card.keep_low(is_low)
         self.summary.setWordWrap(not is_low)
         self.summary.setSizePolicy(

@@ -49,6 +49,7 @@ class SheetView(QTableView):
             header.setMinimumSectionSize(4)
             header.setHighlightSections(True)
             header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.horizontalScrollBar().valueChanged.connect(lambda _place: self.viewport().update())  # see _seen_of
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
 
     def show_sheet(self, sheet: SheetPicture, marks: Marks) -> None:
@@ -154,7 +155,7 @@ class _CellPainter(QStyledItemDelegate):
     ) -> None:
         model, theme = self._view.sheet_model, colours()
         place = (index.row() + 1, index.column() + 1)
-        sheet, box = model.sheet, option.rect
+        sheet, box = model.sheet, self._seen_of(option.rect)
         mark = model.mark_at(index)
         painter.save()
         painter.setClipRect(box)
@@ -175,6 +176,14 @@ class _CellPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(theme.text), 2))
             painter.drawRect(box.adjusted(3, 3, -4, -4) if mark and mark.doubts else box.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def _seen_of(self, box: QRect) -> QRect:
+        """A title over more columns than there is room for stands in the middle of what is seen of it."""
+        width = self._view.viewport().width()
+        if box.width() <= width:
+            return box
+        left, right = max(box.left(), 0), min(box.right(), width - 1)
+        return QRect(left, box.top(), max(right - left + 1, 1), box.height())
 
     def _ground(self, model: SheetModel, place: tuple[int, int], paper: str) -> QColor:
         mark = model.marks.get(place)

@@ -134,6 +134,21 @@ def test_a_label_runs_on_over_empty_cells_and_the_text_of_a_table_does_not(qtbot
     assert view.rowHeight(0) < 40 < view.rowHeight(2), "one line for the label, several for the text"
 
 
+def test_a_title_wider_than_the_window_is_seen_wherever_she_scrolls(qtbot: QtBot) -> None:
+    texts = {(1, 1): "工作情况表", (2, 30): "末"}
+    view = SheetView(SheetModel(Decided()))
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show_sheet(SheetPicture("表", texts, merges=((1, 1, 1, 30),), centred=frozenset({(1, 1)})), {})
+    view.show()
+    view.setCurrentIndex(view.sheet_model.index(1, 0))
+    for place in (0, view.horizontalScrollBar().maximum() // 2):
+        view.horizontalScrollBar().setValue(place)
+        drawn = view.viewport().grab().toImage()
+        row = [drawn.pixelColor(x, y).lightness() for x in range(60, 340) for y in range(4, view.rowHeight(0) - 4)]
+        assert min(row) < 100, "nothing but paper"
+
+
 class CountingModel(SheetModel):
     """Counts the cells that are drawn: each is asked for its mark."""
 
