@@ -23,6 +23,8 @@ _ORDINAL = re.compile("[一二三四五六七八九十]是(?P<what>[^。；]+)�
 _NAMES = re.compile(
     r"《[^》]*》|[（(]20\d\d\s*[—–\-][^）)]*[）)]|(?:比|较|与|自|从|由)\s*(?:20\d\d\s*年|“十.五”(?:期?末)?)"
 )
+# 新建乡村科普长廊。全年新建12处 counts what the heading names; 青少年…行动 and 工作目标 name nothing to be counted
+_NAMES_NOTHING_COUNTED = re.compile("目标|要求|原则|思想|保障|领导|步骤|安排|行动|工程|任务|措施|机制|思路")
 _DATE_ALONE = re.compile(r"(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?")
 # 年接待观众 counts what one year brings; 2025年培训 is a date
 _EACH_YEAR = re.compile(
@@ -136,7 +138,8 @@ def _paragraphs(
     if tells_the_past(node.title):
         return
     year = _year_over(node.title) or year
-    heading = node.title if node.rank >= Rank.number else ""
+    names_thing = node.rank >= Rank.number or not _NAMES_NOTHING_COUNTED.search(node.title)
+    heading = node.title if names_thing else ""
     of_goals = of_goals or "目标" in node.title
     for paragraph in _own(node):
         opening = _ORDINAL.match(paragraph.text)  # 一是建设县科技馆。2024年建成开放

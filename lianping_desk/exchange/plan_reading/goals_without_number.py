@@ -26,7 +26,9 @@ _WON = re.compile(r"^(?P<what>.+?)(?:创建成功|通过验收|通过命名|获�
 def goal_without_number(clause: Clause, region: str, sentence: Sentence) -> str | None:
     """The title of the goal that a dated clause sets without a number; the sentence or heading may name the thing."""
     text = re.sub(
-        r"^(?:(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?|力争|争取|努力|确保|并|同时|全面|[，：:、\s])+", "", clause.text
+        r"^(?:(?:到|至|在)?20\d\d年(?:\d{1,2}月)?(?:底|末|上旬|中旬|下旬)?(?:前)?|力争|争取|努力|确保|并|同时|全面|[，：:、\s])+",
+        "",
+        clause.text,
     )
     level = _LEVEL.match(text)
     if level:
@@ -42,7 +44,7 @@ def goal_without_number(clause: Clause, region: str, sentence: Sentence) -> str 
     if _BUILT.fullmatch(text):
         for above in (sentence.text.partition("，")[0], sentence.heading):
             opening = _SET_UP.match(above) or _ADVANCED.match(above)  # 建设市科技馆，面积…，2027年底前建成开放
-            if opening and _THING.search(opening["what"]):
+            if opening and (_THING.search(opening["what"]) or opening["what"].endswith(("工程", "项目"))):
                 return opening["what"].strip("的")
         return None
     if _BUILT.search(text) and 4 < len(text) <= 30:

@@ -35,7 +35,7 @@ _KINDS = (
     (Rank.bracketed_number, re.compile(r"([⑴-⒇])\s*")),
     (Rank.bracketed_number, re.compile(r"(?:[（(]\s*(\d{1,2})\s*[）)]|(\d{1,2})[）)])[、.．]?\s*")),
     (Rank.circled, re.compile(r"([①-⑳])\s*")),
-    (Rank.dash, re.compile(r"(?:[—–―─－]{1,4}|--+|[-*•●■◆▪·]\s+|[•●■◆▪])\s*()")),
+    (Rank.dash, re.compile(r"(?:[—–―─－]{1,4}(?!\s*20\d\d)|--+|[-*•●■◆▪·]\s+|[•●■◆▪])\s*()")),
 )
 
 

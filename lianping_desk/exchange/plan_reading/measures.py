@@ -36,7 +36,8 @@ def _told_in_order(node: Node) -> list[Node]:
     texts = [(node.body, node.line), *((paragraph.text, paragraph.line) for paragraph in node.paragraphs)]
     found = [(one, line) for text, line in texts for one in _ORDINAL.finditer(text)]
     told = [Node(Rank.dash, one["title"].strip(), "", line) for one, line in found]
-    return told if [one["number"] for one, _ in found[:2]] == ["一", "二"] else []
+    counts = [one["number"] for one, _ in found[:2]] == ["一", "二"]
+    return told if counts or all(one.start() == 0 for one, _ in found) else []
 
 
 def _in_order(node: Node) -> Iterator[tuple[int, str, Node | None]]:

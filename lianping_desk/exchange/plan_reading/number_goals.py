@@ -151,18 +151,19 @@ def _growth(setting: Setting, amount: Amount, before: str, doubts: list[PlanDoub
     """
     words = growth_before(before)
     title = title_before(before[: len(before) - len(words)], setting.region)
-    if words.startswith(("年均", "每年", "逐年")):
-        title = title or (setting.whole.title if setting.whole else "")
-        if title:
-            yield setting.indicator(f"{without_growth(title)}年均{words[2:]}", amount.target, amount.unit, annual=True)
-        return
     known = setting.whole or setting.in_sentence
-    if not title and known and setting.clause.is_dated:
-        yield setting.indicator(without_growth(known.title), Target(None, Comparison.done), "")
+    if words.startswith(("年均", "每年", "逐年")):
+        title = title or (without_growth(known.title) if known else "")
+        if title:
+            yield setting.indicator(f"{title}年均{words[2:]}", amount.target, amount.unit, annual=True)
     elif title and not (setting.whole and setting.whole.title == title):
         said = setting.clause.text[len(before) - len(words) : amount.end]
         doubts.append(setting.doubt(f"只写了“{said}”，没有写要达到多少，现按没有数的目标记"))
         yield setting.indicator(title, Target(None, Comparison.done), "")
+    elif known and not title and setting.clause.is_dated:
+        yield setting.indicator(without_growth(known.title), Target(None, Comparison.done), "")
+    if not title and not known:
+        doubts.append(setting.doubt("没有写明这个数是哪一项指标的"))
 
 
 def _title(setting: Setting, amount: Amount, before: str, behind: str) -> str:

@@ -21,6 +21,7 @@ from lianping_desk.exchange.plan_reading.run_on import parted
 from lianping_desk.exchange.plan_reading.section_tables import with_section_lines
 from lianping_desk.exchange.plan_reading.tasks import tasks_of
 from lianping_desk.exchange.plan_reading.title import printed_titles, title_of, years_of
+from lianping_desk.exchange.plan_reading.unnumbered import with_numbers
 
 
 def read_plan_document(path: Path) -> ReadPlan:
@@ -39,6 +40,7 @@ def _plan_of(document: Document) -> ReadPlan:
     document = with_section_lines(document)
     annex = annex_of(document)
     text = list(parted(one for one in document.paragraphs if annex.line is None or one.line < annex.line))
+    text, is_guessed = with_numbers(text)
     tree = outline(text)
     _refuse_two(document.name, text, tree)
     if annex.line is not None:
@@ -66,6 +68,7 @@ def _plan_of(document: Document) -> ReadPlan:
         doubts=(
             *_missing(title, years),
             *document.notes,
+            *_no_numbers(is_guessed),
             *_no_units(tasks.tasks),
             *annex.doubts,
             *tasks.doubts,
@@ -114,6 +117,11 @@ def _missing(title: str, years: tuple[int, int] | None) -> list[PlanDoubt]:
     if years is None:
         doubts.append(PlanDoubt("全文", title, NO_YEARS))
     return doubts
+
+
+def _no_numbers(is_guessed: bool) -> list[PlanDoubt]:
+    why = "文件的标题没有编号，章节和任务是按行判断的，请逐条核对"
+    return [PlanDoubt("全文", "", why)] if is_guessed else []
 
 
 def _no_units(tasks: list[ReadTask]) -> list[PlanDoubt]:

@@ -16,6 +16,9 @@ _STARTS = re.compile(
 _WHOLE_NAME = re.compile(r"[^。，]{4,50}(?:方案|纲要|规划|计划|意见)\s*[（(]20\d\d[^（()）]*[）)]")
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _FINISHED = "。！？：；…!?:;"
+_NEVER_FIRST = "，。；：、！？）〕】》”"
+_WHOLE_HEADING = ("行动", "工程", "任务", "目标", "要求", "原则", "思想")
+_LAST_WORDS = re.compile(r"[^，。；：]{1,8}。(?=[（(]|$)")
 _CLOSING = "”’）)】》」"
 _LONGEST_BRACKET = 400
 
@@ -46,6 +49,8 @@ def joined(lines: Sequence[Paragraph], as_printed: Mapping[int, str]) -> list[Pa
 
 def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool, begins_with_mark: bool) -> bool:
     """Whether `text` goes on with the paragraph `before`, whose last line is `last`; `gap` is an empty line between."""
+    if text[0] in _NEVER_FIRST:
+        return True
     is_full = page.is_full(last)
     if marker(text) or "\t" in text or "|" in text:
         return False
@@ -62,7 +67,8 @@ def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool, be
     if _is_unfinished_prose(before):
         return True
     if _is_heading(before) and any(mark in text for mark in "，。,"):
-        return False  # a heading that fills its line by chance; what follows is running text
+        # a heading that fills its line by chance is followed by running text, unless its last words are cut off
+        return is_full and not gap and not before.endswith(_WHOLE_HEADING) and _LAST_WORDS.match(text) is not None
     return is_full and not gap
 
 

@@ -76,8 +76,12 @@ def test_a_title_that_ran_into_its_text_is_doubted() -> None:
     assert "标题特别长" in "".join(doubt.why for doubt in plan.doubts)
 
 
+# a table has no lines to wrap; a plan of few full lines does not show how wide its page is
+WRAPPABLE = [path for path in WRITTEN if path.stem not in ("markdown_page", "league", "corps_half_width")]
+
+
 @pytest.mark.parametrize("width", [22, 26, 30, 33, 45])
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WRAPPABLE, ids=lambda path: path.stem)
 def test_a_plan_of_another_office_may_be_wrapped_at_any_width(path: Path, width: int) -> None:
     expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
     found = _said(plan_of(document_of_text(path.name, _wrapped(path.read_text("utf-8"), width))))
