@@ -13,6 +13,8 @@ from lianping_desk.exchange.plan_reading.document import Document
 from lianping_desk.exchange.plan_reading.standing_duties import Said
 
 _ONE_TASK = re.compile(r"行动|工程")
+_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．]|[—－]+)\s*")
+_LINES = "一个格子里有几行没有编号的文字，请看是一项举措还是几项"
 _NO_TASK = "这一行没有写是哪项任务的，没有读"
 
 
@@ -97,8 +99,16 @@ class _Grouping:
                 yield AnnexRow(self._count, title, _bare(self._task), (), own, row.line)
             return
         self._count += 1
-        measures = [one for row in rows if row.text(Column.task) or row is not rows[0] for one in _measures(row)]
-        yield AnnexRow(self._count, _bare(self._task), self._group, tuple(measures), said, rows[0].line)
+        titled = [row for row in rows if row.text(Column.task) or row is not rows[0]]
+        measures = tuple((title, row.line) for row in titled for title in self._measures(row))
+        yield AnnexRow(self._count, _bare(self._task), self._group, measures, said, rows[0].line)
+
+    def _measures(self, row: Cells) -> tuple[str, ...]:
+        titles, are_sure = listed_measures(row.by_column.get(Column.measure, ""))
+        if not are_sure:
+            where = f"分工表第{self._count}行“{_bare(self._task)}”"
+            self.doubts.append(PlanDoubt(where, "，".join(titles), _LINES))
+        return titles
 
     def _doubt_lost(self, row: Cells) -> None:
         said = " ".join(dict.fromkeys(text.strip() for text in row.by_column.values() if text.strip()))
@@ -120,11 +130,6 @@ def _band(row: Cells) -> str:
     return text
 
 
-def _measures(row: Cells) -> Iterator[tuple[str, int]]:
-    for measure in listed_measures(row.by_column.get(Column.measure, "")):
-        yield measure, row.line
-
-
 def _with_own_units(rows: Sequence[Cells]) -> list[Cells]:
     """The rows that name units other than the row before; a cell merged over several rows speaks once."""
     return [
@@ -133,6 +138,5 @@ def _with_own_units(rows: Sequence[Cells]) -> list[Cells]:
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])\s*", "", title).strip(
-        "。"
-    )
+    number = _NUMBER.match(title)
+    return title[number.end() if number else 0 :].strip("。")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from lianping_desk.domain.plan import Role
 from lianping_desk.exchange.plan_reading.cell_kinds import is_nothing, list_of_lines
 from lianping_desk.exchange.plan_reading.duties import Statement, listed
+from lianping_desk.exchange.plan_reading.markers import marker
 
 
 class Column(StrEnum):
@@ -102,5 +103,11 @@ class Cells:
     def statements(self) -> tuple[Statement, ...]:
         found: list[Statement] = []
         for column, role in UNIT_COLUMNS.items():
-            found += listed(list_of_lines(self.said(column).splitlines()), role)
+            found += listed(list_of_lines([_without_mark(line) for line in self.said(column).splitlines()]), role)
         return tuple(found)
+
+
+def _without_mark(line: str) -> str:
+    """1.某局 and ——某局: a list within the cell."""
+    found = marker(line)
+    return found.rest if found and found.rest else line

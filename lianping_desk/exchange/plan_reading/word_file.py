@@ -7,6 +7,7 @@ from typing import Any
 
 import docx
 from docx.table import Table as WordTable
+from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from lianping_desk.domain.file_names import readable
@@ -14,7 +15,9 @@ from lianping_desk.exchange.plan_reading.document import Block, Document, Paragr
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.refusals import not_text
 from lianping_desk.exchange.plan_reading.text_file import without_typesetters_spaces
+from lianping_desk.exchange.plan_reading.word_markup import made_plain
 from lianping_desk.exchange.plan_reading.word_numbering import Numbering, hanzi
+from lianping_desk.exchange.plan_reading.word_tables import cells_of_table
 
 _HEADING_MARKS = {1: "{}、", 2: "（{}）", 3: "{}."}
 
@@ -23,31 +26,59 @@ def read_word_file(path: Path) -> Document:
     """The document's blocks in order; `line` counts paragraphs and rows of tables from 1."""
     try:
         document = docx.Document(str(path))
-        return Document(readable(path.name), tuple(_blocks(document)))
+        notes = made_plain(document.element.body)
+        return Document(readable(path.name), tuple(_Blocks(document).of(document)), notes)
     except (KeyError, ValueError, OSError, AttributeError, IndexError, SyntaxError) as error:
         # python-docx meets damaged parts with these (lxml's errors are SyntaxErrors)
         raise not_text(path.name, "已损坏或不完整") from error
 
 
-def _blocks(document: Any) -> Iterator[Block]:
-    numbering = Numbering(document)
-    headings = _Headings(document)
-    line = 0
-    for item in document.iter_inner_content():
-        if isinstance(item, WordTable):
-            rows = []
-            for row in _rows(item):
-                line += 1
-                rows.append(Row(row, line))
-            if rows:
-                width = max(len(row.cells) for row in rows)
-                yield Table(tuple(Row(row.cells + ("",) * (width - len(row.cells)), row.line) for row in rows))
-            continue
-        for text, lead in _lines(item):
-            line += 1
-            mark = numbering.mark(item) or headings.mark(item, text) if text else ""
-            if text:
-                yield Paragraph(without_typesetters_spaces(mark + text), line, lead if not mark or lead else "")
+class _Blocks:
+    """Walks a document once, counting its lines and the numbers that Word counts."""
+
+    def __init__(self, document: Any) -> None:
+        self._numbering = Numbering(document)
+        self._headings = _Headings(document)
+        self._line = 0
+
+    def of(self, container: Any) -> Iterator[Block]:
+        """The blocks of the body or of a cell."""
+        for item in container.iter_inner_content():
+            if isinstance(item, WordTable):
+                yield from self._table(item)
+                continue
+            is_contents = _style(item).lower().startswith("toc ")
+            for text, lead in _lines(item):
+                self._line += 1
+                if is_contents:
+                    continue
+                mark = self._numbering.mark(item) or self._headings.mark(item, text) if text else ""
+                if text:
+                    yield Paragraph(without_typesetters_spaces(mark + text), self._line, lead)
+
+    def _table(self, table: WordTable) -> Iterator[Block]:
+        """A table; a frame of one column is no table, and tables within its cells follow it."""
+        grid = cells_of_table(table)
+        cells = {id(element): element for row in grid for element in row if element is not None}
+        if all(len({id(element) for element in row}) == 1 for row in grid):
+            for element in cells.values():
+                yield from self.of(WordCell(element, table))
+            return
+        texts = {key: self._text(WordCell(element, table)) for key, element in cells.items()}
+        rows = []
+        for row in grid:
+            self._line += 1
+            rows.append(Row(tuple(texts.get(id(element), "") for element in row), self._line))
+        if any(texts.values()):
+            yield Table(tuple(rows))
+        for element in cells.values():
+            for inner in WordCell(element, table).tables:
+                yield from self._table(inner)
+
+    def _text(self, cell: WordCell) -> str:
+        """The paragraphs of a cell as lines, with the numbers that Word counts before them."""
+        marked = (self._numbering.mark(paragraph) + paragraph.text.strip() for paragraph in cell.paragraphs)
+        return "\n".join(marked).strip()
 
 
 def _lines(paragraph: WordParagraph) -> Iterator[tuple[str, str]]:
@@ -72,12 +103,6 @@ def _lead(paragraph: WordParagraph) -> str:
     return bold if len(bold) > 3 and (bold[-1] in "。：:" or paragraph.text.strip()[len(bold) :][:1] in "。：:") else ""
 
 
-def _rows(table: WordTable) -> Iterator[tuple[str, ...]]:
-    """Rows as texts of the grid: merged cells come once for each place that they cover."""
-    for row in table.rows:
-        yield tuple(cell.text.strip() for cell in row.cells)
-
-
 class _Headings:
     """Numbers for heading styles that carry none: Heading 1 is a chapter, 2 a section, 3 an item."""
 
@@ -99,7 +124,11 @@ class _Headings:
         return _HEADING_MARKS[depth].format(number if depth == 3 else hanzi(number))
 
 
+def _style(paragraph: WordParagraph) -> str:
+    return (paragraph.style.name or "") if paragraph.style is not None else ""
+
+
 def _level(paragraph: WordParagraph) -> int:
-    name = (paragraph.style.name or "") if paragraph.style is not None else ""
+    name = _style(paragraph)
     digits = name.removeprefix("Heading ").removeprefix("heading ").removeprefix("标题 ")
     return int(digits) if digits != name and digits.isdigit() else 0
