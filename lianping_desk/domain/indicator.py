@@ -133,6 +133,11 @@ class Indicator:
     def due(self) -> date | None:
         return date(self.year, 12, 31) if self.year else None
 
+    def strength_text(self, last_year: int) -> str:
+        """必达, with its year (2025年，必达) where that is before the plan's last: one title may have two goals."""
+        due = f"{self.year}年，" if self.year not in (None, last_year) else ""
+        return due + self.strength.chinese
+
     @property
     def target_text(self) -> str:
         """The target as she reads it: 超过13%, 5个以上, 每年1万人次, 建成或创建成功."""

@@ -9,6 +9,7 @@ from lianping_desk.domain.materials.light import light_of
 from lianping_desk.domain.materials.table import Align, Column, Leaf
 from lianping_desk.domain.materials.targets import TargetSheet
 from lianping_desk.domain.number_text import format_number
+from lianping_desk.domain.plan import Plan
 from lianping_desk.domain.status import IndicatorSource, IndicatorStatus, RegisteredBase, ReportedValue
 from lianping_desk.domain.trace import CellTrace
 from lianping_desk.reports.bars import TargetBar, TargetBars
@@ -76,11 +77,11 @@ def _bars(sheet: TargetSheet) -> Iterator[Block]:
     over = sheet.heading.plan_over
     yield Paragraph("目标进展", LEDGER_HEADING, bookmark=1)
     yield legend_above(sheet.legend)
-    yield TargetBars(tuple(_bar(one, over) for one in sheet.indicators))
+    yield TargetBars(tuple(_bar(one, sheet.plan, over) for one in sheet.indicators))
     yield Paragraph("粗竖线为目标；虚竖线为到截至日期应达到的位置。没有数的指标只画空条。", LEDGER_NOTE)
 
 
-def _bar(status: IndicatorStatus, over: bool) -> TargetBar:
+def _bar(status: IndicatorStatus, plan: Plan, over: bool) -> TargetBar:
     light, target = light_of(status.state, over), status.indicator.target
     value, unit = value_of(status), status.indicator.unit
     if target.number is None:
@@ -90,7 +91,7 @@ def _bar(status: IndicatorStatus, over: bool) -> TargetBar:
         reading = f"{written(value) or '—'} / {number}{'' if unit == '%' else ' '}{unit}"
         share = status.percent / 100 if status.percent is not None else None
     expected = status.expected / 100 if target.number is not None and not over else None
-    title = f"{status.indicator.title}（{status.indicator.strength.chinese}）"
+    title = f"{status.indicator.title}（{status.indicator.strength_text(plan.last_year)}）"
     return TargetBar(title, reading, share, expected, light.state, light.word)
 
 

@@ -76,6 +76,18 @@ def test_without_surveys_no_empty_chart_is_drawn(pack: Pack, bundled: FontChoice
     assert "目标：到2025年" in text
 
 
+def test_two_goals_of_one_title_are_told_apart_by_their_years(pack: Pack, bundled: FontChoice) -> None:
+    (targets,) = only(pack, TargetSheet).materials
+    assert isinstance(targets, TargetSheet)
+    rate = targets.indicators[0]
+    early = replace(rate, indicator=replace(rate.indicator, year=2025))
+    late = replace(rate, indicator=replace(rate.indicator, year=2035))
+    sheet = replace(targets, plan=replace(targets.plan, last_year=2035), indicators=(early, late))
+    text = "".join(text_of(Pack(targets.heading, (sheet,)), bundled))
+    title = rate.indicator.title
+    assert f"{title}（2025年，必达）" in text and f"{title}（必达）" in text
+
+
 def test_figures_that_nobody_sent_take_no_page_of_their_own(pack: Pack, bundled: FontChoice) -> None:
     (ledger,) = only(pack, Ledger).materials
     assert isinstance(ledger, Ledger)

@@ -63,13 +63,9 @@ def value_words(indicator: Indicator, status: IndicatorStatus) -> str:
 
 
 def aim_words(status: IndicatorStatus, plan: Plan) -> str:
-    """县级科普教育基地现为4个，目标5个以上（必达），还差1个；of a goal of yes or no 科技馆建成使用尚未实现（力争）.
-
-    The year is said of a goal that is due before the plan ends: one title may have a goal for 2025 and one for 2035.
-    """
+    """县级科普教育基地现为4个，目标5个以上（必达），还差1个；of a goal of yes or no 科技馆建成使用尚未实现（力争）."""
     indicator, value = status.indicator, value_words(status.indicator, status)
-    due = f"{indicator.year}年，" if indicator.year not in (None, plan.last_year) else ""
-    strength = f"（{due}{indicator.strength.chinese}）"
+    strength = f"（{indicator.strength_text(plan.last_year)}）"
     if indicator.target.number is None:
         return f"{indicator.title}{value}{strength}"
     stands = f"现为{value}" if status.value is not None else value
