@@ -47,54 +47,73 @@ class Band:
         return tuple(c.meaning.field for c in self.columns if c.meaning.field not in NOT_FIELDS)
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingRows:
+    """Rows that may be a heading: for each column from the first the texts over it, from the top."""
+
+    first: int
+    last: int
+    levels: tuple[list[str], ...]
+
+
+def heading_rows(spread: Spread, words: HeadingWords, first: int, last: int) -> HeadingRows | None:
+    """The rows `first` to `last` looked at column by column; None where a text is too long for a heading."""
+    ends = (cells[-1].column for row in range(first, last + 1) if (cells := spread.rows.get(row)))
+    width = min(max(ends), WIDEST_TABLE)
+    levels = tuple(levels_over(spread, words, first, last, column) for column in range(1, width + 1))
+    if any(len(text) > LONGEST_HEADING for texts in levels for text in texts):
+        return None
+    return HeadingRows(first, last, levels)
+
+
 def band_of(
-    spread: Spread, words: HeadingWords, kind: TableKind, rows: tuple[int, int], *, needs_field: bool = True
+    spread: Spread, words: HeadingWords, kind: TableKind, rows: HeadingRows, *, needs_field: bool = True
 ) -> Band | None:
-    """The first to the last of `rows` as the heading of a table of this kind; None where they are none."""
-    first, last = rows
-    width = min(
-        max(cells[-1].column for row in range(first, last + 1) if (cells := spread.rows.get(row))), WIDEST_TABLE
-    )
+    """The rows as the heading of a table of this kind; None where they are none."""
+    meanings = [meaning_of_levels(words, levels, kind) if levels else None for levels in rows.levels]
+    keys = [n for n, meaning in enumerate(meanings, start=1) if meaning and meaning.field == KEY_FIELDS[kind]]
+    if not keys:
+        return None
+    found, unknown = _sorted_out(spread, words, kind, rows, meanings)
+    found, unknown = _with_ticked_states(kind, found, unknown)
+    columns, doubles = _without_doubles(spread, found, rows.last)
+    columns, others = _of_first_key(spread, (rows.last, found), columns, keys)
+    band = Band(kind, rows.first, rows.last, tuple(columns), (*unknown, *doubles, *others))
+    return band if _is_heading(band, needs_field=needs_field) else None
+
+
+def _sorted_out(
+    spread: Spread, words: HeadingWords, kind: TableKind, rows: HeadingRows, meanings: Sequence[Meaning | None]
+) -> tuple[list[Column], list[UnknownColumn]]:
+    """The columns that are understood, and those that are not, each with why."""
+    last = rows.last
     found: list[Column] = []
     unknown: list[UnknownColumn] = []
-    keys: list[int] = []
-    for column in range(1, width + 1):
-        levels = levels_over(spread, words, first, last, column)
+    for column, (levels, meaning) in enumerate(zip(rows.levels, meanings, strict=True), start=1):
         if not levels:
             if found and found[-1].last == column - 1 == found[-1].first and found[-1].meaning.field == "task":
                 found[-1] = replace(found[-1], last=column)  # 类别 and 任务 under one heading that was not merged
             else:
-                unknown.append(
-                    UnknownColumn(column, spread.address(last, column), "", "这一栏没有表头，没有读入", False)
-                )
-            continue
-        if any(len(text) > LONGEST_HEADING for text in levels):
-            return None
-        meaning = meaning_of_levels(words, levels, kind)
-        cell = spread.address(last, column)
-        if meaning and meaning.field == KEY_FIELDS[kind]:
-            keys.append(column)
-        if meaning and meaning.field not in NOT_FIELDS and spread.is_hidden(column):
-            unknown.append(UnknownColumn(column, cell, levels[-1], "这一栏是隐藏的，没有读入", False))
+                address = spread.address(last, column)
+                unknown.append(UnknownColumn(column, address, "", "这一栏没有表头，没有读入", False))
+        elif meaning and meaning.field not in NOT_FIELDS and spread.is_hidden(column):
+            address = spread.address(last, column)
+            unknown.append(UnknownColumn(column, address, levels[-1], "这一栏是隐藏的，没有读入", False))
         elif upper := are_stacked(spread, words, levels, (last, column), kind):
             why = f"这一栏上下有两个表头（{plain(upper)}、{plain(levels[-1])}），分不清各管哪些格，没有读入"
-            unknown.append(UnknownColumn(column, cell, levels[-1], why, False))
+            unknown.append(UnknownColumn(column, spread.address(last, column), levels[-1], why, False))
         elif meaning is None:
             why = "一栏里合写了存在问题和下一步打算" if wants_two_things(levels[-1]) else "没有认出这一栏"
-            unknown.append(UnknownColumn(column, cell, levels[-1], why))
+            unknown.append(UnknownColumn(column, spread.address(last, column), levels[-1], why))
         elif found and found[-1].last == column - 1 and spread.origin(last, column) == spread.origin(last, column - 1):
             found[-1] = Column(meaning, found[-1].first, column, levels[-1], found[-1].above)
         else:
             found.append(Column(meaning, column, column, levels[-1], "".join(levels[:-1])))
-    found, unknown = _with_ticked_states(spread, kind, last, found, unknown)
-    columns, doubles = _without_doubles(spread, found, last)
-    columns, others = _of_first_key(spread, (last, found), columns, keys)
-    band = Band(kind, first, last, tuple(columns), (*unknown, *doubles, *others))
-    return band if _is_heading(band, needs_field=needs_field) else None
+    return found, unknown
 
 
 def _with_ticked_states(
-    spread: Spread, kind: TableKind, row: int, found: list[Column], unknown: list[UnknownColumn]
+    kind: TableKind, found: list[Column], unknown: list[UnknownColumn]
 ) -> tuple[list[Column], list[UnknownColumn]]:
     """Several columns headed by states (已完成, 推进中) are ticked; a single one is a heading like any other."""
     states = [column for column in unknown if column.is_of_heading and names_state(column.heading)]

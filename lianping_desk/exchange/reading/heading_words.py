@@ -60,6 +60,8 @@ _UNIT_BEHIND = re.compile(r"(?:/|\(?单位[:：])(%|万元|千元|元|万人次|
 """A unit of measure behind the heading: 经费/万元, 经费 单位：万元."""
 _TEXTS = frozenset({"progress", "problems", "next_step", "task", "measure"})
 LEAST_LIKENESS = 0.5
+LONGEST_LABEL = 24
+COLONS = ":："
 MOST_REMEMBERED = 20_000
 MOST_OFFERED = 3
 
@@ -71,6 +73,7 @@ class HeadingWords:
         self._taught = taught
         self._seen: dict[tuple[str, TableKind], Meaning | None] = {}
         self._known: dict[str, bool] = {}
+        self._labels: dict[str, tuple[str, str] | None] = {}
 
     def meaning(self, heading: str, kind: TableKind) -> Meaning | None:
         """What a column with this heading is for in a table of this kind; None where it is not understood."""
@@ -91,6 +94,26 @@ class HeadingWords:
             known = any(self.meaning(heading, kind) is not None for kind in TableKind)
             self._known[heading] = known
         return known
+
+    def label_in(self, text: str) -> tuple[str, str] | None:
+        """A text that is an understood label: the label, and what follows it behind a colon (任务：…); else None."""
+        if len(text) > LONGEST_HEADING:
+            return self._label_in(text)
+        if text not in self._labels:
+            if len(self._labels) >= MOST_REMEMBERED:
+                self._labels.clear()
+            self._labels[text] = self._label_in(text)
+        return self._labels[text]
+
+    def _label_in(self, text: str) -> tuple[str, str] | None:
+        whole = text.strip().rstrip(COLONS)
+        if len(whole) <= LONGEST_HEADING and len(plain(whole)) <= LONGEST_LABEL and self.is_known(whole):
+            return whole, ""
+        place = min((place for sign in COLONS if (place := text.find(sign)) > 0), default=0)
+        label = text[:place].strip()
+        if 0 < len(label) <= LONGEST_HEADING and len(plain(label)) <= LONGEST_LABEL and self.is_known(label):
+            return label, text[place + 1 :].strip()
+        return None
 
     def names_key(self, heading: str) -> bool:
         """Whether the text heads what the rows of a table are about: tasks, indicators, bases."""

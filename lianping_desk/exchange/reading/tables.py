@@ -2,7 +2,7 @@
 
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Cell, Merge, Sheet
-from lianping_desk.exchange.reading.heading_columns import Band, band_of
+from lianping_desk.exchange.reading.heading_columns import Band, band_of, heading_rows
 from lianping_desk.exchange.reading.heading_levels import is_only_unit, names_state
 from lianping_desk.exchange.reading.heading_words import HeadingWords
 from lianping_desk.exchange.reading.headings import LONGEST_HEADING, is_unit_of_measure
@@ -82,11 +82,9 @@ def best_band(spread: Spread, words: HeadingWords, row: int, *, needs_field: boo
     last: int | None = row
     levels = 0
     while last is not None and levels < MOST_LEVELS:
-        deeper: Band | None = None
-        for kind in TableKind:
-            band = band_of(spread, words, kind, (row, last), needs_field=needs_field)
-            if band and (deeper is None or len(band.fields) > len(deeper.fields)):
-                deeper = band
+        rows = heading_rows(spread, words, row, last)
+        bands = (band_of(spread, words, kind, rows, needs_field=needs_field) for kind in TableKind if rows)
+        deeper = max((band for band in bands if band), key=lambda band: len(band.fields), default=None)
         is_finer = last > row and (
             last <= depth or any(_parent(spread, cell) or is_only_unit(words, cell.text) for cell in spread.rows[last])
         )

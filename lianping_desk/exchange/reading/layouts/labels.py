@@ -6,14 +6,12 @@ from itertools import pairwise
 
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Cell
-from lianping_desk.exchange.reading.heading_words import HeadingWords
+from lianping_desk.exchange.reading.heading_words import COLONS, HeadingWords
 from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.surroundings import is_note, is_signed_line
 from lianping_desk.exchange.reading.words import plain
 
-LONGEST_LABEL = 24
-_COLONS = ":："
 _ENOUGH_KNOWN = 0.6
 _MOST_UNKNOWN = 2
 """Labels in a row that may be unknown without ending a run."""
@@ -39,14 +37,8 @@ class Labels:
 
     def label(self, cell: Cell) -> Label | None:
         """The cell as a label, if it is one that is understood."""
-        text = cell.text.strip().rstrip(_COLONS)
-        if len(plain(text)) <= LONGEST_LABEL and self._words.is_known(text):
-            return Label(cell, text)
-        place = min((place for sign in _COLONS if (place := cell.text.find(sign)) > 0), default=0)
-        text = cell.text[:place].strip()
-        if place and len(plain(text)) <= LONGEST_LABEL and self._words.is_known(text):
-            return Label(cell, text, cell.text[place + 1 :].strip())
-        return None
+        found = self._words.label_in(cell.text)
+        return Label(cell, *found) if found else None
 
     def field(self, label: Label, kind: TableKind) -> str:
         """The field that a label names in a table of this kind; "" for none."""
@@ -110,7 +102,7 @@ class Labels:
         for row in range(rows[0] - 1, rows[-1] + 1):
             cells = self.spread.rows.get(row, [])
             for label_cell, value in pairwise(cells):
-                meaning = self._words.meaning(label_cell.text.strip().rstrip(_COLONS), TableKind.progress)
+                meaning = self._words.meaning(label_cell.text.strip().rstrip(COLONS), TableKind.progress)
                 if meaning and meaning.field == Role.unit:
                     return value
         return None

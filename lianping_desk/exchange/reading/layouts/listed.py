@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lianping_desk.domain.received import TableKind
 from lianping_desk.exchange.grid import Cell, Sheet
 from lianping_desk.exchange.reading.context import ReadingContext
-from lianping_desk.exchange.reading.headings import Role
+from lianping_desk.exchange.reading.headings import LONGEST_HEADING, Role
 from lianping_desk.exchange.reading.layouts.view import Layout, View
 from lianping_desk.exchange.reading.spread import Spread
 from lianping_desk.exchange.reading.words import plain
@@ -15,7 +15,7 @@ from lianping_desk.exchange.reading.words import plain
 _ITEMS = re.compile("(?:填报|指标|数据|统计|内容)?(?:项|项目|字段|栏目|事项|要素)(?:名称)?|指标(?:名称)?")
 _VALUES = re.compile("(?:填报|填写|实际|指标|数据)?(?:值|数值|结果|内容)|数据|填报情况")
 _MOSTLY = 0.6
-FEWEST_ROWS = 2
+FEWEST_ROWS, FEWEST_COLUMNS = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def listed_views(sheet: Sheet, spread: Spread, context: ReadingContext) -> Itera
 
 def _list_below(spread: Spread, row: int, cells: list[Cell], context: ReadingContext) -> _List | None:
     """The list that a row heads; None where it heads none: it must name what the records are about too."""
+    if len(cells) < FEWEST_COLUMNS or any(len(cell.text) > LONGEST_HEADING for cell in cells):
+        return None
     items = [cell.column for cell in cells if _ITEMS.fullmatch(plain(cell.text))]
     values = [cell.column for cell in cells if _VALUES.fullmatch(plain(cell.text))]
     others = [cell for cell in cells if cell.column not in (*items, *values)]

@@ -35,7 +35,7 @@ def side_by_side(sheet: Sheet, spread: Spread, context: ReadingContext) -> Itera
 
 def _cuts(spread: Spread, row: int, cells: list[Cell], context: ReadingContext, sheet: Sheet) -> tuple[int, ...]:
     """The row and the columns before which it is to be parted: each part is the heading of a table by itself."""
-    if len(cells) < 2 * NARROWEST:
+    if len(cells) < 2 * NARROWEST or not any(context.headings.is_known(cell.text) for cell in cells):
         return ()
     texts = [plain(cell.text) for cell in cells]
     starts = _repeated(cells, texts) or _after_gaps(spread, row, cells)
