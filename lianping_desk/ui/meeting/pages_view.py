@@ -1,7 +1,7 @@
 """The pages of a preview: the PDF itself, with page, zoom and search."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
@@ -90,6 +90,10 @@ class PagesView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._dress_ground()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._dress_ground()  # the theme may have been changed while it was out of sight
 
     def _dress_ground(self) -> None:
         """The ground around the pages in the colours of the theme; Qt's own is as bright in the dark."""

@@ -15,6 +15,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -35,6 +36,7 @@ from lianping_desk.ui.meeting.meeting_dialog import MeetingDialog
 from lianping_desk.ui.meeting.saved_note import SavedNote
 from lianping_desk.ui.meeting.screen import MeetingScreen
 from lianping_desk.ui.meeting.units_dialog import UnitsDialog
+from lianping_desk.ui.theme import LIGHT
 from lianping_desk.ui.workspace import Workspace
 from tests.reports.reading import squeezed
 
@@ -341,6 +343,18 @@ def test_hanzi_without_a_font_are_told_before_printing(
     monkeypatch.setattr(screen_module, "ask_printer", lambda *_asked: pytest.fail("she said no"))
     screen.print()
     assert "有1个字在本机字体里没有" in asked[0]
+
+
+def test_the_ground_of_the_pages_follows_a_theme_changed_while_they_were_out_of_sight(
+    qtbot: QtBot, screen: MeetingScreen
+) -> None:
+    screen.workspace.choose_theme("dark")
+    build(qtbot, screen)
+    screen.hide()
+    screen.workspace.choose_theme("light")
+    screen.show()
+    ground = screen.pane.pages.view.palette().color(QPalette.ColorRole.Dark)
+    assert ground.name().upper() == LIGHT.line
 
 
 def test_a_preview_can_be_stopped(qtbot: QtBot, screen: MeetingScreen) -> None:
