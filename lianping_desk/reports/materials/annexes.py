@@ -11,10 +11,13 @@ _MARK = replace(LEDGER_HEADING, size=14, leading=20, before=0, after=0)
 
 
 def annexed(sections: Sequence[Section], number: int | None) -> Sequence[Section]:
-    """The sections of a material; with a number the first bears 附件1, and is listed so in contents and bookmarks."""
+    """The sections of a material; with a number the first bears 附件1, and is listed so in contents and bookmarks.
+
+    Number 0 is the only annex there is: 附件.
+    """
     if number is None or not sections:
         return sections
     first, *others = sections
-    mark = f"附件{number}"
+    mark = f"附件{number or ''}"
     marked = replace(first, blocks=(Paragraph(mark, _MARK), *first.blocks), title=f"{mark}　{first.title}")
     return (marked, *others)

@@ -50,8 +50,8 @@ def _parts(pack: Pack, meeting: Meeting | None) -> Iterator[Sequence[Section]]:
         named = _naming_sources(material, sources)
         yield annexed(tuple(material_sections(named, sources, pack)), pack.annex_number(material))
     if not all(isinstance(material, TaskSheets) for material in pack.materials):
-        number = len(pack.annexes) + 1 if pack.has_cover else None
-        yield annexed(tuple(source_sections(sources, pack.heading, is_annex=pack.has_cover)), number)
+        number = _annex_of_sources(pack)
+        yield annexed(tuple(source_sections(sources, pack.heading, is_annex=number is not None)), number)
 
 
 def material_sections(material: Material, sources: Sources, pack: Pack) -> Iterator[Section]:
@@ -76,6 +76,13 @@ def material_sections(material: Material, sources: Sources, pack: Pack) -> Itera
             yield from leaf_sections(material, wide)
         case TaskSheets():
             yield from task_sheet_sections(material, pack.layout.right_pages is not RightPages.nothing)
+
+
+def _annex_of_sources(pack: Pack) -> int | None:
+    """The last annex of a pack, the only one (0, which has no number) of a report by itself; else an appendix."""
+    if pack.has_cover:
+        return len(pack.annexes) + 1
+    return 0 if isinstance(pack.materials[0], ProgressReport) else None
 
 
 def _naming_sources(material: Material, sources: Sources) -> Material:

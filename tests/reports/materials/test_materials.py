@@ -76,6 +76,15 @@ def test_without_surveys_no_empty_chart_is_drawn(pack: Pack, bundled: FontChoice
     assert "目标：到2025年" in text
 
 
+def test_the_sources_of_a_report_by_itself_are_the_annex_that_its_list_names(pack: Pack, bundled: FontChoice) -> None:
+    (report,) = only(pack, ProgressReport).materials
+    assert isinstance(report, ProgressReport)
+    pages = text_of(Pack(report.heading, (replace(report, annexes=()),)), bundled)
+    assert "附件：数据来源" in "".join(pages)
+    (first,) = (page for page in pages if page.startswith("附件数据来源"))
+    assert "附录" not in first
+
+
 def test_two_goals_of_one_title_are_told_apart_by_their_years(pack: Pack, bundled: FontChoice) -> None:
     (targets,) = only(pack, TargetSheet).materials
     assert isinstance(targets, TargetSheet)
