@@ -36,6 +36,15 @@ class Heading:
             parts.append("方案期已满，本材料为完成情况回顾")
         return " · ".join(parts)
 
+    @property
+    def dated(self) -> str:
+        """What stands in brackets under the title of running text: its day, or that of its figures where it is older.
+
+        （2023年7月6日）, （截至2023年6月30日）: the text is signed with the day it was made.
+        """
+        until = "截至" if self.as_of != self.made_on else ""
+        return f"（{until}{written_day(self.as_of)}）"
+
     def by_then(self, day: date | None) -> date | None:
         """The day something was done, where that was known as of the day; a later one is not for this paper."""
         return day if day is not None and day <= self.as_of else None

@@ -77,7 +77,7 @@ def write_running_text(writer: DocumentWriter, leaf: Leaf) -> None:
     """Title with the day below it, chapters, points, and the signature at the end: for her to go on writing."""
     heading = leaf.heading
     writer.say(heading.title, styles.MATERIAL)
-    writer.say(f"（{written_day(heading.as_of)}）", styles.DATE)
+    writer.say(heading.dated, styles.DATE)
     for sentence in leaf.sentences:
         writer.say(sentence)
     for number, chapter in enumerate(leaf.chapters, start=1):

@@ -37,7 +37,7 @@ def text_blocks(leaf: Leaf) -> Iterator[Block]:
     """
     heading = leaf.heading
     yield Paragraph(heading.title, _TITLE)
-    yield Paragraph(f"（{written_day(heading.as_of)}）", _DATE)
+    yield Paragraph(heading.dated, _DATE)
     for sentence in leaf.sentences:
         yield Paragraph(sentence, BODY)
     for number, chapter in enumerate(leaf.chapters, start=1):
