@@ -5,8 +5,8 @@ from datetime import datetime
 
 from lianping_desk.domain.ledger import ContactWay, Tick
 from lianping_desk.domain.typed import typed_day
+from lianping_desk.domain.unit_names import unit_called
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.materials.asked import find_unit
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.returns.ledger.log_reminders import Called, log_reminders
 from lianping_desk.services.returns.ledger.reminder import reminder_text
@@ -45,4 +45,4 @@ def tick(desk: Desk, arguments: argparse.Namespace) -> None:
 
 def _unit_ids(desk: Desk, names: list[str]) -> list[int]:
     known = show_plan(desk).units
-    return [find_unit(known, name).id for name in names]
+    return [unit_called(name, known).id for name in names]

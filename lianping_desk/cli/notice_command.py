@@ -8,10 +8,10 @@ from lianping_desk.cli.output import as_of_day, desk_in, say_json, say_table
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.notice import Notice, NoticeKind
 from lianping_desk.domain.unit import Unit
+from lianping_desk.domain.unit_names import unit_called
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.list_follow_ups import list_follow_ups
-from lianping_desk.services.materials.asked import find_unit
 from lianping_desk.services.meetings.find_meeting import find_meeting
 from lianping_desk.services.notices.draft_notices import NoticeAbout, draft_notices
 from lianping_desk.services.notices.list_notices import list_notices, registered_drafts
@@ -60,7 +60,7 @@ def _units(desk: Desk, names: Sequence[str] | None) -> list[Unit] | None:
     if names is None:
         return None
     known = show_plan(desk).units
-    return [find_unit(known, name) for name in names]
+    return [unit_called(name, known) for name in names]
 
 
 def _follow_ups(desk: Desk, units: Sequence[Unit] | None, day: date) -> list[int] | None:

@@ -1,25 +1,24 @@
 """`returns send-back` and `returns differences`; what `returns read` says of a file that comes after a 退回."""
 
 import argparse
-from typing import Any
 
 from lianping_desk.cli.output import due_day, say_json
 from lianping_desk.domain.errors import DeskError
-from lianping_desk.domain.number_text import plain_number
-from lianping_desk.domain.received import CellValue, ReadReturn
+from lianping_desk.domain.received import ReadReturn
+from lianping_desk.domain.unit_names import unit_called
 from lianping_desk.domain.versions import Statement
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.materials.asked import find_unit
 from lianping_desk.services.plan.show_plan import show_plan
 from lianping_desk.services.returns.unit_return.compare_resubmission import compare_resubmission
-from lianping_desk.services.returns.unit_return.differences import FieldDifference, VersionStep, differences
+from lianping_desk.services.returns.unit_return.differences import differences
+from lianping_desk.services.returns.unit_return.differences_json import differences_json
 from lianping_desk.services.returns.unit_return.returnable import returnable_file
 from lianping_desk.services.returns.unit_return.send_back import send_back_workbook
 
 
 def send_back(desk: Desk, arguments: argparse.Namespace) -> None:
     """Every doubtful cell of the unit's newest file goes back to it."""
-    unit = find_unit(show_plan(desk).units, arguments.unit)
+    unit = unit_called(arguments.unit, show_plan(desk).units)
     file = returnable_file(desk, unit.id, arguments.period)
     if file is None:
         raise DeskError(f"{unit.name}这一期还没有能读的填报件。", "请先导入它报来的文件。")
@@ -40,10 +39,10 @@ def send_back(desk: Desk, arguments: argparse.Namespace) -> None:
 
 def say_differences(desk: Desk, arguments: argparse.Namespace) -> None:
     """What each later version says differently, field by field with both cells."""
-    unit = find_unit(show_plan(desk).units, arguments.unit)
+    unit = unit_called(arguments.unit, show_plan(desk).units)
     steps = differences(desk, unit.id, arguments.period)
     if arguments.json:
-        say_json([_step(one) for one in steps])
+        say_json(differences_json(steps))
         return
     if not steps:
         print(f"{unit.name}这一期没有先后两份表可以对照。")
@@ -69,40 +68,3 @@ def _said(said: Statement | None) -> str:
         return "（空）"
     value = said.trace.text if said.value is None else said.value
     return f"“{value}”（{said.trace.file} {said.trace.address}）"
-
-
-def _step(step: VersionStep) -> dict[str, Any]:
-    return {
-        "file": step.file,
-        "received_on": step.received_on.isoformat(),
-        "differences": [_difference(one) for one in step.differences],
-    }
-
-
-def _difference(one: FieldDifference) -> dict[str, Any]:
-    return {
-        "subject": one.subject,
-        "field": one.field,
-        "change": one.change.value,
-        "before": _statement(one.before),
-        "after": _statement(one.after),
-    }
-
-
-def _statement(said: Statement | None) -> dict[str, Any] | None:
-    if said is None:
-        return None
-    trace = said.trace
-    return {
-        "value": _plain(said.value),
-        "file": trace.file,
-        "sheet": trace.sheet,
-        "cell": trace.cell,
-        "text": trace.text,
-    }
-
-
-def _plain(value: CellValue | None) -> Any:
-    if value is None or isinstance(value, str):
-        return value
-    return value.isoformat() if hasattr(value, "isoformat") else plain_number(value)

@@ -8,9 +8,9 @@ from lianping_desk.cli.output import desk_in
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.reform import follower_called
 from lianping_desk.domain.typed import typed_day
+from lianping_desk.domain.unit_names import unit_called
 from lianping_desk.services.data_folder import DataFolder
 from lianping_desk.services.desk import Desk
-from lianping_desk.services.materials.asked import find_unit
 from lianping_desk.services.plan.show_plan import ShownPlan, show_plan
 from lianping_desk.services.units.reform import merge_units, rename_unit, split_unit
 
@@ -25,14 +25,14 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
 
 
 def _merge(desk: Desk, shown: ShownPlan, arguments: argparse.Namespace, day: date) -> str:
-    units = [find_unit(shown.units, name) for name in arguments.units]
+    units = [unit_called(name, shown.units) for name in arguments.units]
     into = follower_called(arguments.into, shown.units)
     merge_units(desk, [unit.id for unit in units], into, day)
     return f"{'、'.join(unit.name for unit in units)}从{day}起并入{into.name}。"
 
 
 def _split(desk: Desk, shown: ShownPlan, arguments: argparse.Namespace, day: date) -> str:
-    unit = find_unit(shown.units, arguments.unit)
+    unit = unit_called(arguments.unit, shown.units)
     parts = [follower_called(name, shown.units, unit) for name in arguments.into]
     moved = dict(_moved(shown, text, [part.name for part in parts]) for text in arguments.move)
     split_unit(desk, unit.id, parts, day, moved)
@@ -40,7 +40,7 @@ def _split(desk: Desk, shown: ShownPlan, arguments: argparse.Namespace, day: dat
 
 
 def _rename(desk: Desk, shown: ShownPlan, arguments: argparse.Namespace, day: date) -> str:
-    unit = find_unit(shown.units, arguments.unit)
+    unit = unit_called(arguments.unit, shown.units)
     rename_unit(desk, unit.id, arguments.to, day, arguments.full_name)
     return f"{unit.name}从{day}起更名为{arguments.to}。"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.unit import Unit
 
 _OPEN_TAIL = re.compile(r"(?P<token>.*?)(?P<tail>等(?:有关|相关|各)?(?:单位|部门|成员单位)?)")
@@ -85,3 +86,15 @@ class UnitNames:
 def fold_name(name: str) -> str:
     """A spelling without what does not tell names apart."""
     return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def unit_called(name: str, units: Iterable[Unit]) -> Unit:
+    """The unit that goes by this name, full name or alias; DeskError, with the nearest names, when none does."""
+    names = UnitNames(units)
+    unit = names.find(name)
+    if unit is None:
+        similar = "、".join(one.name for one in names.similar(name))
+        raise DeskError(
+            f"单位名单里没有“{name}”。", f"名称相近的有：{similar}。请核对后重试。" if similar else "请核对单位名称。"
+        )
+    return unit

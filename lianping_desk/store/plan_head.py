@@ -1,7 +1,5 @@
 """What a plan is, in the database: written over by hand."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,23 +11,18 @@ from lianping_desk.store.regions import in_region
 from lianping_desk.store.tables import BaseRow, LiteracySurveyRow, PhaseRow, UnitRow
 
 
-def write_head(
-    session: Session,
-    plan: Plan,
-    title: str,
-    region: str,
-    years: tuple[int, int],
-    basis: Sequence[str],
-    phases: Sequence[Phase],
-) -> None:
-    """Make the plan say this; DeskError when a region of that name has its own plan, units and register already."""
-    if not same_region(plan.region, region):
-        _move(session, plan, region)
+def write_head(session: Session, plan: Plan, wanted: Plan) -> None:
+    """Make the plan say what `wanted` says of title, region, years, basis and phases; its tasks stay as they are.
+
+    DeskError when a region of that name has its own plan, units and register already.
+    """
+    if not same_region(plan.region, wanted.region):
+        _move(session, plan, wanted.region)
     row = plan_row(session, plan.id)
-    row.title, row.region, row.basis = title, region, list(basis)
-    row.first_year, row.last_year = years
+    row.title, row.region, row.basis = wanted.title, wanted.region, list(wanted.basis)
+    row.first_year, row.last_year = wanted.first_year, wanted.last_year
     known = {phase.id: phase for phase in row.phases}
-    row.phases[:] = [_phase_row(known.get(phase.id), phase) for phase in phases]
+    row.phases[:] = [_phase_row(known.get(phase.id), phase) for phase in wanted.phases]
 
 
 def _move(session: Session, plan: Plan, region: str) -> None:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.materials.heading import Heading
 from lianping_desk.domain.materials.light import Legend, legend_of
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.plan import Plan, Role, Task
 from lianping_desk.domain.schedule import Schedule
 from lianping_desk.domain.unit import Unit
-from lianping_desk.domain.unit_names import UnitNames
+from lianping_desk.domain.unit_names import unit_called
 from lianping_desk.domain.unit_return import UnitReturn
 from lianping_desk.domain.work import Meeting
 from lianping_desk.services.desk import Desk
@@ -80,7 +79,7 @@ def asked(
     """
     shown = show_plan(desk)
     plan = shown.plan
-    chosen = None if unit_names is None else tuple(find_unit(shown.units, name) for name in unit_names)
+    chosen = None if unit_names is None else tuple(unit_called(name, shown.units) for name in unit_names)
     plan_over = as_of > plan.ends
     heading = Heading(
         region=plan.region,
@@ -105,18 +104,6 @@ def asked(
         meeting=meeting,
         returns=returns_status(desk, asked_period.code, as_of).units if asked_period else (),
     )
-
-
-def find_unit(units: Sequence[Unit], name: str) -> Unit:
-    """The unit that goes by this name, full name or alias; DeskError, with the nearest names, when none does."""
-    names = UnitNames(units)
-    unit = names.find(name)
-    if unit is None:
-        similar = "、".join(one.name for one in names.similar(name))
-        raise DeskError(
-            f"单位名单里没有“{name}”。", f"名称相近的有：{similar}。请核对后重试。" if similar else "请核对单位名称。"
-        )
-    return unit
 
 
 def _latest(opened: Sequence[Period], as_of: date) -> Period | None:

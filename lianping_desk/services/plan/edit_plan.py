@@ -1,7 +1,7 @@
 """Correct what the current plan is: title, region, years, what it rests on, its phases."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.placed_plan import checked_head
@@ -30,7 +30,9 @@ def edit_plan(desk: Desk, head: PlanHead) -> None:
     title, region, years = checked_head(head.title, head.region, head.years)
     _check_phases(head.phases)
     with desk.database.writing("修改方案基本情况", desk.who) as session:
-        write_head(session, current_plan(session), title, region, years, head.basis, head.phases)
+        plan = current_plan(session)
+        wanted = replace(plan, title=title, region=region, basis=head.basis, phases=head.phases)
+        write_head(session, plan, replace(wanted, first_year=years[0], last_year=years[1]))
 
 
 def _check_phases(phases: Sequence[Phase]) -> None:
