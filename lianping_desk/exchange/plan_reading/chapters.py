@@ -11,6 +11,7 @@ _CARRYING_OUT = re.compile(
 _BEFORE = re.compile(
     r"前言|总体|指导思想|原则|目标|背景|形势|(?:发展|工作)基础|现状|回顾|成效|意义|问题|总则|依据|思路|概况|定义"
 )
+_GOALS = re.compile(r"(?:总体|工作|主要|发展|基本|具体)?目标(?:任务|和任务|要求)?|任务目标")
 _TASKS = re.compile(r"行动|工程|任务|工作|举措|措施|项目|计划|内容")
 # 基础 alone is no word of the past: 基础教育, 基础设施.
 _PAST = re.compile(
@@ -58,4 +59,6 @@ def kind_of(title: str, chapter: Node | None, section: str = "") -> TaskKind:
 
 
 def _is_before(title: str) -> bool:
-    return _BEFORE.search(title) is not None and not re.search(r"行动|工程|任务", title)
+    return _GOALS.fullmatch(title) is not None or (
+        _BEFORE.search(title) is not None and not re.search(r"行动|工程|任务", title)
+    )

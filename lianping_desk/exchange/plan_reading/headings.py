@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"(?=[\u4e00-\u9fff“])(?!行动|工程|计划|规划|方案|纲要|领导|工作|小组|项目|能力|力|者|体系|品牌|需要|需求|和|与|及|技术|人才|师|院|中心|建设|学|指南|任务|清单|办公室|主体|机制|方面|名称|化|质量|单位)"
 )
 _SPACED = re.compile(rf"^([^，。：]{{4,{_LONGEST_TITLE}}}?)\s+(?=\S{{{_SHORTEST_TEXT}}})")
-_COLON = re.compile(rf"^([^，。：]{{2,{_LONGEST_TITLE}}})：")
+_COLON = re.compile(rf"^([^，。：（〔【]{{2,{_LONGEST_TITLE}}})：")
 _RUNS_ON = 30
 _SENTENCE_AS_TITLE = 60
 

@@ -257,12 +257,20 @@ def _may_be_target(setting: Setting, amount: Amount, before: str, behind: str) -
         yield setting.doubt("这个数是现有规模还是要达到的目标，文件没有写明")
 
 
+def _with_noun(name: str, last: str) -> str:
+    """城镇居民 of 城镇居民、农村居民科学素质比例: the noun stands once, behind the last."""
+    noun = last.partition(name[-1:])[2] if name else ""
+    return name + noun if re.search("(?:比例|占比|比重|率)$", noun) else name
+
+
 def _respectively(setting: Setting, found: Sequence[Amount]) -> Iterator[Indicator]:
     """A、B和C分别达到30%、20%和10%: as many names as numbers, else nothing is guessed."""
     names = re.split(r"[、和及]", setting.clause.text[: found[0].start].partition("分别")[0])
     levels = _OF_LEVELS.match(names[-1])
     if levels:  # 县、乡、村三级覆盖率
         names = [f"{name}级{levels['what']}" for name in (*names[:-1], levels["level"])]
+    else:
+        names = [*(_with_noun(name, names[-1]) for name in names[:-1]), names[-1]]
     if len(names) == len(found):
         for name, amount in zip(names, found, strict=True):
             target = (

@@ -14,7 +14,11 @@ _SCHEDULE = re.compile(
 )
 _STAGE = re.compile(r"启动|动员|部署|准备|总结|评估|验收|收官|第[一二三四五六]阶段|(?:实施|推进|攻坚|深化|提升)阶段")
 _YEAR = r"(20\d\d)\s*年?(?:\s*(?:\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:初|底|末|上半年|下半年|[一二三四]季度)?)"
-_SPAN = re.compile(rf"{_YEAR}\s*(?:[—–\-－~～至到]+\s*(?:(20\d\d)\s*年|(?:次年|\d{{1,2}}\s*月)))?")
+_WITHIN = r"(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:初|底|末|上半年|下半年|[一二三四]季度)?"
+_SPAN = re.compile(
+    rf"{_YEAR}(?:[.]\d{{1,2}})?\s*(?:[—–\-－~～至到]+\s*(?:(20\d\d)(?:年{_WITHIN}|[.]\d{{1,2}})|(?:次年|\d{{1,2}}\s*月(?:底|\d{{1,2}}日)?)))?"
+    r"(?:底?前)?"
+)
 _ORDINAL = re.compile(r"第[一二三四五六]阶段\s*[：:、，]?\s*|阶段[一二三四五六]\s*[：:、]?\s*")
 _KINDS = (
     (PhaseKind.launch, "启动|动员|部署|准备|筹备|制定"),
@@ -27,8 +31,9 @@ _LONGEST_NAME = 14
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
 _YEAR_IS_STAGE = re.compile(r"，(?=20\d\d年?(?:[—–\-－~～至到]+20\d\d年)?(?:[为是]|[：:]))")
 _PLAIN = re.compile("，")
-# 到2025年，建成… is a goal
-_GOAL = re.compile(r"(?:到|至)\s*20\d\d")
+# 到2025年，建成… is a goal, 从2022年起 no phase
+_GOAL = re.compile(r"(?:到|至|从|自|力争)\s*20\d\d")
+_ANNOUNCES = re.compile(r"分[为成]?[二两三四五]个?(?:阶段|步)|时间|时限")
 
 
 def phases_of(chapters: Sequence[Node]) -> tuple[Phase, ...]:
@@ -53,8 +58,14 @@ def _everywhere(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def _listed(node: Node) -> tuple[Phase, ...]:
-    texts = [node.body, *(paragraph.text for paragraph in node.paragraphs)]
-    told = [one for text in texts if text for one in _apart(text)]
+    told: list[str] = []
+    name = ""
+    for text in (node.body, *(paragraph.text for paragraph in node.paragraphs)):
+        parts = _apart(name + text) if text else []
+        told += parts
+        # 第一阶段：启动阶段 and 时间：2022年1月至3月 may stand on two lines
+        is_name = not parts and bool(text) and len(text) <= _LONGEST_NAME and not _PLAIN.search(text)
+        name = f"{text.rstrip('。')}。" if is_name else ""
     told += [_of_child(child) for child in node.children]
     return tuple(phase for text in told if (phase := _phase(text)))
 
@@ -64,22 +75,26 @@ def _of_child(child: Node) -> str:
 
 
 def _apart(text: str) -> list[str]:
-    """Phases told one after the other in a paragraph: each begins with its year, its ordinal or its name.
+    """Phases told one after the other in a paragraph: each begins as the first does, by year, name or both.
 
-    2026年为启动阶段，2027年为实施阶段 are parted at their years; 启动实施。2026年，… keeps its name before its year.
+    2026年为启动阶段，2027年为实施阶段 are parted at their years; 启动实施。2026年，… keeps its name before its
+    year, and 2028年开展中期评估 in it begins nothing.
     """
     parts: list[str] = []
-    name = ""
+    name, opening = "", ""
     for found in _SENTENCE.finditer(re.sub(_YEAR_IS_STAGE, "。", text)):
         sentence = found[0].strip()
-        if _SPAN.search(sentence[:_LONGEST_HEAD]):
-            parts.append(name + sentence)
-            name = ""
-        elif not name and len(sentence) <= _LONGEST_NAME and not _PLAIN.search(sentence):
+        span = _SPAN.search(sentence[:_LONGEST_HEAD])
+        if not span and not name and len(sentence) <= _LONGEST_NAME and not _PLAIN.search(sentence):
             name = sentence
+            continue
+        begins = "" if not span else "name and year" if name else "year" if span.start() == 0 else "name"
+        opening = opening or begins
+        if begins and begins == opening:
+            parts.append(name + sentence)
         elif parts:
             parts[-1] += name + sentence
-            name = ""
+        name = ""
     return parts
 
 
@@ -112,4 +127,4 @@ def _title(head: str) -> str:
     bare = _SPAN.sub("", _ORDINAL.sub("", bare))
     bare = re.sub(r"^\s*[为是](?=[^\s，。]+(?:年|阶段|期))", "", bare)  # 2026年为启动年
     parts = [part.strip("，,：:；;、 —-（）()") for part in re.split(r"[：:，,。]", bare)]
-    return next((part for part in parts if 2 <= len(part) <= _LONGEST_TITLE), "")
+    return next((part for part in parts if 2 <= len(part) <= _LONGEST_TITLE and not _ANNOUNCES.fullmatch(part)), "")

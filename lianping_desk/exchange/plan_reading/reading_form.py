@@ -26,7 +26,7 @@ _SIGNS = str.maketrans(
 _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _COLON = re.compile(r":(?!\d)|(?<!\d):")
 # 办好科学课.开课 ends a sentence; 一.总体要求 counts, and 3.5 is a number.
-_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff％%）”])\.(?=[\u4e00-\u9fff“（《]|\d{1,2}[.、．)）]|20\d\d|$)")
+_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff％%）”])\.(?=[\u4e00-\u9fff“（《]|\d{1,2}[.、．)），]|20\d\d|$)")
 _COUNTS = re.compile(r"\s*(?:第?[一二三四五六七八九十]{1,3})$")
 _YEAR_IN_SQUARE = re.compile(r"\[(?=\s*20\d\d\s*\])|(?<=20\d\d)\s?\]")
 _QUOTES = re.compile('["“”]')
