@@ -76,9 +76,11 @@ def _matter(line: FollowUpLine, as_of: date) -> str:
 def _late_demand(lines: Sequence[FollowUpLine]) -> str:
     """What is asked where the day has passed, and 在规定时限内办结 would ask for what cannot be done any more."""
     late = sum(line.state is FollowUpState.late for line in lines)
-    which = "以上事项" if len(lines) == 1 else f"以上{late}件" if late == len(lines) else f"其中{late}件"
-    demand = "已经逾期，请立即办理，并于收到本通知之日起3个工作日内书面说明逾期原因和预计办结时间。"
-    return f"{which}{demand}" if late else ""
+    if not late:
+        return ""
+    where = "以上" if late == len(lines) else "其中"
+    which = "以上事项" if len(lines) == 1 else f"{where}{late}件"
+    return f"{which}已经逾期，请立即办理，并于收到本通知之日起3个工作日内书面说明逾期原因和预计办结时间。"
 
 
 def _nearest(lines: Sequence[FollowUpLine]) -> str:

@@ -28,7 +28,7 @@ from lianping_desk.ui.division.unknown_units import UnknownUnitsDialog
 from lianping_desk.ui.lights import light_icon
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
-from lianping_desk.ui.trace.doors import show_task_sources
+from lianping_desk.ui.trace.task_sources_door import show_task_sources
 from lianping_desk.ui.workspace import Workspace
 
 ROOM_FOR_BOTH = 620

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lianping_desk.domain.plan_draft import DocumentLine
 from lianping_desk.ui.theme import colours
@@ -77,8 +77,6 @@ class _LineDelegate(QStyledItemDelegate):
         return QSize(width, text.height() + MARGIN)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
-        from PySide6.QtWidgets import QStyle
-
         theme, rect, line = colours(), option.rect, index.data(LINE)
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:

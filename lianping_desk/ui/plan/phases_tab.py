@@ -1,6 +1,7 @@
 """The phases of a read plan."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from lianping_desk.domain.plan import Phase, PhaseKind
@@ -35,8 +36,6 @@ class PhasesTab(EntriesTab):
 
     def add(self) -> None:
         """A new phase over the years of the plan, or over this year where they are not known yet."""
-        from datetime import date
-
         first, last = self.draft.plan.years or (date.today().year,) * 2
         self.draft.correct(phases=(*self.entries(), Phase("深入实施", first, last, PhaseKind.implementation)))
         self.view.select_row(len(self.entries()) - 1)

@@ -25,7 +25,7 @@ from lianping_desk.ui.schedule.zoom_buttons import ZoomButtons
 from lianping_desk.ui.screen import Screen, take_paste
 from lianping_desk.ui.tables.search_line import SearchLine
 from lianping_desk.ui.tool_button import tool_action, tool_button
-from lianping_desk.ui.trace.doors import show_task_sources
+from lianping_desk.ui.trace.task_sources_door import show_task_sources
 from lianping_desk.ui.workspace import Workspace
 
 SPLIT = "schedule_split"

@@ -1,5 +1,7 @@
 """The table on the screen: keyboard, search, copy to and paste from Excel, column widths that fit."""
 
+import csv
+import io
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -225,9 +227,6 @@ def clipboard_block() -> list[list[str]]:
 
 def text_to_block(text: str) -> list[list[str]]:
     """The inverse of `block_to_text`: tabs part cells, line ends part rows, quoted cells may hold both."""
-    import csv
-    import io
-
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()

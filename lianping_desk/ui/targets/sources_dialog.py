@@ -16,7 +16,7 @@ from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
 from lianping_desk.ui.targets.indicators_table import value_text
-from lianping_desk.ui.trace.doors import show_cell
+from lianping_desk.ui.trace.cell_door import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 

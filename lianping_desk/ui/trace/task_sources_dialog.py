@@ -9,7 +9,7 @@ from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
-from lianping_desk.ui.trace.doors import show_cell
+from lianping_desk.ui.trace.cell_door import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 NOBODY = "还没有算数的单位填报过这项任务的进度。\n在“填报回收”里导入填报件之后，这里会列出每个数所在的单元格。"

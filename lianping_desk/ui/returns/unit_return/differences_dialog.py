@@ -10,7 +10,7 @@ from lianping_desk.ui.choice_box import ChoiceBox
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.flow_line import FlowLine
 from lianping_desk.ui.returns.unit_return.differences_view import DifferencesView
-from lianping_desk.ui.trace.doors import show_cell
+from lianping_desk.ui.trace.cell_door import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 

@@ -6,7 +6,7 @@ from lianping_desk.domain.versions import Statement
 from lianping_desk.services.returns.unit_return.compare_resubmission import Resubmission
 from lianping_desk.ui.dialog_size import open_at
 from lianping_desk.ui.returns.unit_return.resubmission_view import ResubmissionView
-from lianping_desk.ui.trace.doors import show_cell
+from lianping_desk.ui.trace.cell_door import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 

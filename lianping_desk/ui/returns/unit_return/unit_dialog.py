@@ -25,7 +25,7 @@ from lianping_desk.ui.returns.unit_return.resubmission_dialog import Resubmissio
 from lianping_desk.ui.screen import EmptyNote
 from lianping_desk.ui.tables.columns import Column
 from lianping_desk.ui.tables.rows_view import RowsView
-from lianping_desk.ui.trace.doors import show_cell
+from lianping_desk.ui.trace.cell_door import show_cell
 from lianping_desk.ui.workspace import Workspace
 
 NOTHING = "还没有收到这个单位这一期的填报内容。\n用“导入填报件”读入它报来的文件，或把文件拖到“填报回收”上。"
