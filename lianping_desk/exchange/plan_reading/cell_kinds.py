@@ -30,7 +30,7 @@ _OFFICE = re.compile(
 NAMES_TASK = re.compile(r"(行动|工程|计划)$")
 _LEVEL = re.compile(r"[省市县区州旗盟团各](?!域)|中共|共青团")
 _ENDS_OPEN = re.compile(r"[、，,（(]$")
-_LONGEST_NAME = 20
+_LONGEST_NAME, _LONGEST_REST = 20, 8  # signs
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +40,7 @@ def likeness_to_units(text: str) -> int:
         return SURE_UNITS
     if _ITEM.match(text):
         return NO_UNITS  # 1.推进科技下乡 is a measure, though it ends as names of units do
-    units = unit_list(text)
+    units = unit_list("、".join(text.split("\n")))
     names = units.names
     if not names or _BEGINS_WORK.match(text) or not all(looks_like_unit(name) for name in names):
         return NO_UNITS
@@ -72,14 +72,15 @@ def is_cut_name(before: str, line: str) -> bool:
 
     A task above its unit is none.
     """
-    if _ENDS_OPEN.search(before):
+    if _ENDS_OPEN.search(before) or line.startswith("（"):
         return True
     begun = re.split(r"[、，；：\n]", before)[-1]
-    whole = begun + re.split(r"[、，；]", line)[0]
+    rest = re.split(r"[、，；]", line)[0]
     may_be_cut = (begun != before or _LEVEL.match(begun)) and not NAMES_TASK.search(begun)
-    if not may_be_cut or len(whole) > _LONGEST_NAME or stated(line):
+    if not may_be_cut or len(begun + rest) > _LONGEST_NAME or _BEGINS_WORK.match(line) or stated(line):
         return False
-    return likeness_to_units(begun) < LIKELY_UNITS <= likeness_to_units(whole)
+    is_part = not likeness_to_units(begun) or (len(rest) <= _LONGEST_REST and not likeness_to_units(rest))
+    return is_part and likeness_to_units(begun + rest) >= LIKELY_UNITS
 
 
 def list_of_lines(lines: Sequence[str]) -> str:

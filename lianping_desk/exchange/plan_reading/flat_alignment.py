@@ -14,6 +14,7 @@ from lianping_desk.exchange.plan_reading.flat_costs import cost_of_cell, cost_of
 _MOST_LINES = 5  # of one cell
 _UNCLEAR = 1.2
 _FAR = 1e9
+_MERGED = 1.8
 _WEIGHTY = (*UNIT_COLUMNS, Column.task, Column.measure)
 
 
@@ -51,8 +52,8 @@ class Alignment:
     def __init__(self, lines: Sequence[Line], slots: Sequence[Slot]) -> None:
         self._lines = lines
         self._slots = slots
-        columns = [slot.column for slot in slots]
-        self._empty = [0.0 if slot.is_band else cost_of_empty(slot.column, columns) for slot in slots]
+        self._columns = [slot.column for slot in slots]
+        self._empty = [0.0 if slot.is_band else cost_of_empty(slot.column, self._columns) for slot in slots]
         apart = sum(line.is_apart for line in lines)
         # empty lines between rows part them; before every cell they say nothing
         self._gaps_tell = 0 < apart <= 0.6 * len(lines)
@@ -76,16 +77,24 @@ class Alignment:
         if end - start > 1 and any(is_number(text) for text in texts):
             return _FAR  # a serial number begins a row, or stands alone in one
         across = sum(line.is_apart for line in self._lines[start + 1 : end]) if self._gaps_tell else 0
-        return cost_of_cell(self._slots[slot].column, texts, self._slots[slot].is_band) + across
+        return cost_of_cell(self._slots[slot].column, texts, self._columns, self._slots[slot].is_band) + across
 
     def _between(self, before: int | None, slot: int, place: int, new_row: bool) -> float:
         """From the last cell to the next: the cells left empty, and whether empty lines agree with a new row."""
         if before is None:
-            return sum(self._empty[:slot])
+            return self._before(slot)
         if not new_row:
             return sum(self._empty[before + 1 : slot]) + (self._gaps_tell and self._lines[place].is_apart) * 0.7
-        skipped = sum(self._empty[before + 1 :]) + sum(self._empty[:slot])
-        return skipped + (self._gaps_tell and not self._lines[place].is_apart) * 0.7
+        return self._behind(before) + self._before(slot) + (self._gaps_tell and not self._lines[place].is_apart) * 0.7
+
+    def _before(self, slot: int) -> float:
+        """The cost of a row that begins here; a row of a measure alone has all its other cells merged down."""
+        skipped = sum(self._empty[:slot])
+        return min(skipped, _MERGED) if self._columns[slot] is Column.measure else skipped
+
+    def _behind(self, slot: int) -> float:
+        skipped = sum(self._empty[slot + 1 :])
+        return min(skipped, _MERGED) if self._columns[slot] is Column.measure else skipped
 
     def _entries(self, costs: list[list[float]], place: int, slot: int) -> tuple[tuple[float, int | None], ...]:
         """The cheapest ways to begin a cell here within a row and as the first of a row, and the slot before it."""
@@ -113,7 +122,7 @@ class Alignment:
         """The least cost of all lines from a place on, by the slot of the cell that ended there."""
         count = len(self._lines)
         costs = [[_FAR] * len(self._slots) for _ in range(count + 1)]
-        costs[count] = [sum(self._empty[slot + 1 :]) for slot in range(len(self._slots))]
+        costs[count] = [self._behind(slot) for slot in range(len(self._slots))]
         for place in range(count - 1, 0, -1):
             ends = range(place + 1, min(count, place + _MOST_LINES) + 1)
             rest = [

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from lianping_desk.exchange.plan_reading.annex_columns import UNIT_COLUMNS, Column
 from lianping_desk.exchange.plan_reading.cell_kinds import (
+    LIKELY_UNITS,
     NAMES_TASK,
     is_cut_name,
     is_date,
@@ -18,18 +19,22 @@ from lianping_desk.exchange.plan_reading.cell_kinds import (
     likeness_to_units,
     list_of_lines,
 )
+from lianping_desk.exchange.plan_reading.duties import starts_with_label
 from lianping_desk.exchange.plan_reading.markers import Rank, marker
 
 RULED_OUT = 20.0
 _UNITS_IN_TEXT = (0.0, 1.5, 5.0, 7.0)  # by likeness_to_units
 _UNITS_IN_UNITS = (8.0, 1.0, 0.0, 0.0)
-_BAND = re.compile(r"(提升行动|行动|工程|任务|工作)$")
+_BAND = re.compile(r".{0,6}(行动|工程|任务|工作)")
 _ITEM = re.compile(r"[（(]?\d{1,2}[)）.．、]|[①-⑳]|[—－-]")
-_LONG = 60
+_LONG, _SHORTEST_TITLE, _LONGEST_BAND = 60, 4, 25
 
 
-def cost_of_cell(column: Column, lines: Sequence[str], is_band: bool = False) -> float:
-    """What it costs to read these lines as one cell of a column; `is_band` for a group that no heading names."""
+def cost_of_cell(column: Column, lines: Sequence[str], columns: Sequence[Column], is_band: bool = False) -> float:
+    """What it costs to read these lines as one cell of a column beside the others of its table.
+
+    `is_band` for a group that no heading names.
+    """
     text = cell_of(column, lines)
     if column is Column.number:
         return 0.0 if len(lines) == 1 and is_number(text) else RULED_OUT
@@ -41,20 +46,27 @@ def cost_of_cell(column: Column, lines: Sequence[str], is_band: bool = False) ->
     units = likeness_to_units(text)
     if column in UNIT_COLUMNS:
         return more + _UNITS_IN_UNITS[units]
-    more += _UNITS_IN_TEXT[units]
+    more += _UNITS_IN_TEXT[max(units, *(min(likeness_to_units(line), LIKELY_UNITS) for line in lines))]
     dated = is_date(text)
     if column is Column.deadline:
         return more + (0.0 if dated else 3.0)
     if is_band:
-        found = marker(text)
-        is_heading = (found and found.rank <= Rank.bracketed) or _BAND.search(text)
-        return more + (0.3 if is_heading else 1.5) + (4.0 if dated or len(text) > 25 else 0.0)
+        return more + _cost_of_band(text, columns) + (4.0 if dated else 0.0)
     if column is Column.other:
         return more + 1.0
     more += (2.0 if column is Column.goal else 4.0) * dated
     if column is Column.task:
-        return more + (2.0 if len(text) > _LONG else 0.0)
+        is_item = Column.measure in columns and _ITEM.match(text)
+        return more + (2.0 if len(text) > _LONG or is_item else 0.0) + (5.0 if len(text) < _SHORTEST_TITLE else 0.0)
     return more + (0.8 if column is Column.measure and NAMES_TASK.search(text) else 0.0)
+
+
+def _cost_of_band(text: str, columns: Sequence[Column]) -> float:
+    """一、提升行动 and 重点工程 head groups; other words do so seldom, and beside measures they are one of these."""
+    found = marker(text)
+    if (found and found.rank <= Rank.bracketed) or _BAND.fullmatch(text):
+        return 0.3
+    return (5.0 if Column.measure in columns else 1.5) + (4.0 if len(text) > _LONGEST_BAND else 0.0)
 
 
 def _cost_of_lines(column: Column, lines: Sequence[str]) -> float:
@@ -62,11 +74,13 @@ def _cost_of_lines(column: Column, lines: Sequence[str]) -> float:
     cost = 0.0
     for before, line in pairwise(lines):
         if column in UNIT_COLUMNS:
-            cost += 0.5 if is_cut_name(before, line) else 3.5 if column is Column.lead else 2.0
+            goes_on = starts_with_label(line) or is_cut_name(before, line)
+            cost += 0.5 if goes_on else 3.5 if column is Column.lead else 2.0
         elif column in (Column.measure, Column.goal):
-            cost += 0.5 if _ITEM.match(line) or before.endswith(("；", "。", "，")) else 2.0
+            cost += 0.5 if _ITEM.match(line) or before.endswith(("；", "。", "，")) else 1.2
         else:
-            cost += 1.5 if column is Column.other else 3.5
+            is_cut = column is Column.task and not NAMES_TASK.search(before) and NAMES_TASK.search("".join(lines))
+            cost += 0.5 if is_cut else 1.5 if column is Column.other else 3.0
     return cost
 
 
@@ -87,4 +101,4 @@ def cost_of_empty(column: Column, columns: Sequence[Column]) -> float:
     if column in UNIT_COLUMNS:
         others = sum(one in UNIT_COLUMNS for one in columns) > 1
         return 2.0 if others else 2.5 if has_measures else 5.0
-    return {Column.number: 3.0, Column.group: 0.3, Column.measure: 3.0, Column.other: 0.5}.get(column, 1.5)
+    return {Column.number: 4.0, Column.group: 0.3, Column.measure: 3.0, Column.other: 0.5}.get(column, 1.5)

@@ -15,11 +15,13 @@ from lianping_desk.exchange.plan_reading.cell_kinds import (
     likeness_to_units,
 )
 from lianping_desk.exchange.plan_reading.document import Paragraph, Row, Table
+from lianping_desk.exchange.plan_reading.duties import stated
 from lianping_desk.exchange.plan_reading.flat_alignment import Alignment, Line, Placed, Slot
 from lianping_desk.exchange.plan_reading.flat_costs import cell_of
 from lianping_desk.exchange.plan_reading.flat_heads import FlatHead, flat_heads
 
 _BEHIND = re.compile(r"(附件|附表|附录|抄送|抄报|[（(]此件|[（(]?(注|备注|说明)\s*\d?[：:])")
+_SIGNED = re.compile(r"20\d\d|[。？！：]|(办公室|委员会|小组|协会|政府)$|印发|打印|关闭")
 _LONGEST_LEFT_TITLE = 30
 _GROUP_HEADING = "类别"
 _GUESSED = "表格的线没有了，这一行各栏是按文字推断的，请对照原件核对"
@@ -111,6 +113,8 @@ def _texts(text: str, head: FlatHead) -> list[str]:
 def _end_of_rows(texts: Sequence[str], columns: Sequence[Column]) -> int:
     """Behind the last units come only the cells of the columns behind them; the rest is no part of the table."""
     last = max((place for place, text in enumerate(texts) if _has_units(text)), default=-1)
+    if _has_units("".join(texts[last + 1 : last + 3])):
+        last += 2  # the last name was cut by a line break
     behind = len(columns) - 1 - max(place for place, column in enumerate(columns) if column in UNIT_COLUMNS)
     end = last + 1
     while end < len(texts) and end - last <= behind and _may_be_cell(texts[end], columns[-behind:]):
@@ -145,9 +149,9 @@ def _rows(
             texts[cell.slot] = cell_of(slots[cell.slot].column, [one.text for one in lines[cell.start : cell.end]])
         rows.append(Row(tuple(texts), _line_of(row, lines, slots)))
         titles = (Column.task, Column.measure)
-        unclear = [cell for cell in row if cell.is_unclear and (has_both or slots[cell.slot].column not in titles)]
-        if unclear:
-            said = "、".join(texts[cell.slot].replace("\n", "、") for cell in unclear)
+        unclear = any(cell.is_unclear and (has_both or slots[cell.slot].column not in titles) for cell in row)
+        if unclear or _lacks_units(texts, slots):
+            said = " ".join(text.replace("\n", "、") for text in texts if text)
             doubts.append(
                 PlanDoubt(
                     f"分工表（正文第{rows[-1].line}行）",
@@ -157,6 +161,13 @@ def _rows(
             )
         start = place
     return rows, doubts
+
+
+def _lacks_units(texts: Sequence[str], slots: Sequence[Slot]) -> bool:
+    """Whether one of several cells of units is empty: which one, the lines do not tell, unless they name the role."""
+    cells = [text for text, slot in zip(texts, slots, strict=True) if slot.column in UNIT_COLUMNS]
+    said = [text for text in cells if text]
+    return bool(said) and len(said) < len(cells) and not any(stated(text) for text in said)
 
 
 def _has_tasks_beside_measures(cells: Sequence[Placed], slots: Sequence[Slot]) -> bool:
@@ -177,8 +188,8 @@ def _line_of(row: Sequence[Placed], lines: Sequence[Line], slots: Sequence[Slot]
 
 
 def _left_out(left: Sequence[Paragraph]) -> list[PlanDoubt]:
-    """A short line behind the table may have been a row of it."""
-    if left and len(left[0].text) <= _LONGEST_LEFT_TITLE and re.search(r"行动|工程|任务|工作", left[0].text):
+    """A short line behind the table may have been a cell of it; a signature or a date was none."""
+    if left and len(left[0].text) <= _LONGEST_LEFT_TITLE and not _SIGNED.search(left[0].text):
         return [PlanDoubt(f"正文第{left[0].line}行", left[0].text, "分工表后面的这些文字没有读，请看是不是表里的内容")]
     return []
 

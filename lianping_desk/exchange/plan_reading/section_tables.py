@@ -12,6 +12,7 @@ from lianping_desk.exchange.plan_reading.markers import Rank, marker
 
 _TITLE_OF_A_TABLE = re.compile(r"^(附件|附表|附录|表\s*\d)|(表|清单|台账|附件|一览)(（.*）)?[：:]?$")
 _LONGEST_LABEL = 12
+_SURELY_LABELS = (*UNIT_COLUMNS, Column.deadline, Column.number)
 
 
 def with_section_lines(document: Document) -> Document:
@@ -53,7 +54,7 @@ def _fields(table: Table) -> list[tuple[str, str, int]]:
         if len(cells) % 2 or len(cells) > 4:
             return []
         for label, text in zip(cells[::2], cells[1::2], strict=True):
-            if not _is_label(label) or _is_label(text):
+            if not _is_label(label) or (_is_label(text) and column_of(text) in _SURELY_LABELS):
                 return []
             fields.append((re.sub(r"\s", "", label).rstrip("：:"), text, row.line))
     return fields if _name_units(fields) and len({label for label, _, _ in fields}) == len(fields) else []

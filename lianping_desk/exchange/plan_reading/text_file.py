@@ -33,6 +33,7 @@ _PAGE_CHROME = re.compile(
 )
 _RUNNING_HEAD = re.compile(r"[^：:，。]{4,40}(方案|纲要|规划)([（(][^）)]*[）)])?")
 _RUNNING_HEAD_TIMES = 4
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 def read_text_file(path: Path) -> Document:
@@ -136,8 +137,8 @@ def _without_contents(lines: list[Paragraph]) -> list[Paragraph]:
 
 def _cells(text: str) -> tuple[str, ...] | None:
     """A line of a table as its cells; () for a Markdown rule between head and rows; None for no table."""
-    if text.startswith("|") and text.endswith("|") and len(text) > 2:
-        cells = tuple(cell.strip() for cell in text[1:-1].split("|"))
+    if (text.startswith("|") and text.endswith("|") and len(text) > 2) or text.count("|") > 1:
+        cells = tuple(_BREAK.sub("\n", cell).strip() for cell in text.removeprefix("|").removesuffix("|").split("|"))
         return () if all(re.fullmatch(r":?-+:?", cell) for cell in cells) else cells
     if "\t" in text.strip("\t"):
         return tuple(cell.strip() for cell in text.split("\t"))
