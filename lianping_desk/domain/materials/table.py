@@ -56,7 +56,7 @@ class Table:
 class Leaf:
     """What becomes one worksheet, or one section of a document: sentences, chapters, tables, remarks, a slip to sign.
 
-    `name` is short enough for the tab of a worksheet. `slip` are the lines of a receipt to be filled in by hand.
+    `name` is short enough for the tab of a worksheet. `slip` are title and lines of a receipt to be filled in by hand.
     `closing` are the lines below running text; a leaf with chapters is signed at its end.
     """
 

@@ -69,8 +69,8 @@ def write_leaf(writer: DocumentWriter, leaf: Leaf, *, is_first: bool) -> None:
         writer.say_legend(leaf.legend)
     for number, remark in enumerate(leaf.remarks, start=1):
         writer.say(f"注{number}：{remark}" if len(leaf.remarks) > 1 else f"注：{remark}", styles.NOTE)
-    for line in leaf.slip:
-        writer.say(line, styles.SLIP)
+    for number, line in enumerate(leaf.slip):
+        writer.say(line, styles.SLIP if number else styles.SLIP_TITLE)
 
 
 def write_running_text(writer: DocumentWriter, leaf: Leaf) -> None:

@@ -53,12 +53,13 @@ SUBTITLE = ParagraphLook("Subtitle", FANG, 14, _CENTRE, line=None, after=8)
 NOTE = ParagraphLook("注", FANG, 12, line=None, before=3)
 SIGNATURE = ParagraphLook("落款", FANG, 12, _RIGHT, line=None, after=4)
 SLIP = ParagraphLook("回执", FANG, 14, line=26, before=8, keeps_with_next=True)
+SLIP_TITLE = ParagraphLook("回执标题", HEI, 16, _CENTRE, before=16, keeps_with_next=True)
 CONTENTS = ParagraphLook("目录行", FANG, 16, indent=2)
 FOOTER = ParagraphLook("Footer", SONG, 14, line=None)
 CHAPTER = ParagraphLook("章标题", HEI, 16, _BOTH, indent=2, keeps_with_next=True, based_on="Heading 2")
 LOOKS = (
     *(BODY, TITLE, MATERIAL, SECTION, CHAPTER, POINT, ANNEX_MARK, DATE, CLOSING, SIGNED, AGENDA_FACT),
-    *(SUBTITLE, NOTE, SIGNATURE, SLIP, CONTENTS, FOOTER),
+    *(SUBTITLE, NOTE, SIGNATURE, SLIP, SLIP_TITLE, CONTENTS, FOOTER),
 )
 
 

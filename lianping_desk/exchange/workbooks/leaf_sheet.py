@@ -43,8 +43,8 @@ def write_leaf(sheet: PreparedSheet, leaf: Leaf, styles: Looks, wide: WidePaper 
         page.say(f"注{number}：{remark}" if len(leaf.remarks) > 1 else f"注：{remark}", looks.REMARK)
     if leaf.legend:
         page.say_legend(leaf.legend)
-    for line in leaf.slip:
-        page.say(line, looks.SLIP, at_least=30)
+    for number, line in enumerate(leaf.slip):
+        page.say(line, looks.SLIP if number else looks.SLIP_TITLE, at_least=30)
     page.say(leaf.heading.made_by, looks.SIGNATURE)
     set_print_area(sheet, grid.columns)
 

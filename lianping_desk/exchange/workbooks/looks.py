@@ -41,6 +41,7 @@ HEADING = Look(font=HEI, horizontal="center", has_lines=True, fill="E8EDF3")
 REMARK = Look(size=9, colour="595959")
 SIGNATURE = Look(size=9, colour="595959", horizontal="right")
 SLIP = Look(size=11)
+SLIP_TITLE = Look(size=12, font=HEI, horizontal="center")
 _HORIZONTAL = {Align.left: "left", Align.centre: "center", Align.figures: "right"}
 
 

@@ -60,7 +60,7 @@ def _sheet(sheet: TaskSheet, level: int) -> Section:
         Paragraph(heading.title, LEDGER_TITLE),
         SideNotes(f"单位：{sheet.full_name}", f"截至{written_day(heading.as_of)}", size=10.5, leading=16),
     )
-    slip = (Receipt("签　收　回　执", (f"{heading.office}：", *leaf.slip)),) if leaf.slip else ()
+    slip = (Receipt(leaf.slip[0], leaf.slip[1:]),) if leaf.slip else ()
     said = (Paragraph(sentence, SENTENCE) for sentence in leaf.sentences)
     tables = leaf_blocks(replace(leaf, sentences=()), LEDGER, are_in_contents=False)
     blocks = (*tops, *said, *tables, *slip)

@@ -154,3 +154,4 @@ def test_a_task_sheet_says_what_the_unit_leads_and_joins_and_can_be_signed_for()
     assert [table.title for table in leaf.tables] == ["牵头任务", "参与任务", "2023年年度任务", "相关指标"]
     assert column(leaf.tables[1], "任务") == ["实施科普基础设施建设工程（责任）"]
     assert "签收日期" in leaf.slip[-1]
+    assert leaf.slip[0] == "签　收　回　执" and leaf.slip[2].startswith("青石县教育局已收到任务书")

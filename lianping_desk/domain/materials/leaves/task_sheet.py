@@ -32,11 +32,7 @@ _INDICATORS = (
     Column("差距", 5, Align.figures),
     Column("状态", 7, Align.centre),
 )
-SLIP = (
-    "本单位已收到任务书，将按要求组织落实，并按期报送进展。",
-    "单位（盖章）：__________________　　签收人：____________",
-    "签收日期：________年____月____日",
-)
+_TO_SIGN = ("单位（盖章）：__________________　　签收人：____________", "签收日期：________年____月____日")
 
 
 def task_sheet_leaf(sheet: TaskSheet) -> Leaf:
@@ -60,7 +56,15 @@ def task_sheet_leaf(sheet: TaskSheet) -> Leaf:
         sentences.append(f"联系人：{called(sheet.contacts).replace(chr(10), '；')}")
     if sheet.is_empty:
         return Leaf(sheet.unit, sheet.heading, (sheet.remark,), is_portrait=True)
-    return Leaf(sheet.unit, sheet.heading, tuple(sentences), shown, legend=sheet.legend, slip=SLIP, is_portrait=True)
+    return Leaf(
+        sheet.unit, sheet.heading, tuple(sentences), shown, legend=sheet.legend, slip=_slip(sheet), is_portrait=True
+    )
+
+
+def _slip(sheet: TaskSheet) -> tuple[str, ...]:
+    """It names the unit: cut off and sent back, it must tell whose it is even where the seal cannot be read."""
+    received = f"{sheet.full_name}已收到任务书，将按要求组织落实，并按期报送进展。"
+    return "签　收　回　执", f"{sheet.heading.office or sheet.heading.region}：", received, *_TO_SIGN
 
 
 def _task(task: SheetTask, over: bool, is_lead: bool = False) -> tuple[Cell, ...]:
