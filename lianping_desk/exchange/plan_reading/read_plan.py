@@ -5,6 +5,7 @@ from pathlib import Path
 from lianping_desk.domain.plan import PlanDoubt
 from lianping_desk.domain.read_plan import NO_TITLE, NO_YEARS, ReadPlan, ReadTask
 from lianping_desk.exchange.plan_reading.annex import annex_of
+from lianping_desk.exchange.plan_reading.annex_title import title_of_annex
 from lianping_desk.exchange.plan_reading.basis import basis_of
 from lianping_desk.exchange.plan_reading.chapters import holds_tasks
 from lianping_desk.exchange.plan_reading.division_goals import add_goals_of_rows
@@ -46,6 +47,8 @@ def _plan_of(document: Document) -> ReadPlan:
     if annex.line is not None:
         _refuse_another_behind(document, annex.rows[-1].line)
     title = title_of(tree.before, text) or (title_of(text, text) if not tree.chapters else "")
+    if not title and annex.rows and not tree.chapters:
+        title = title_of_annex(document, annex.line)
     region = region_of(title, tree.before)
     opening = " ".join(paragraph.text for paragraph in tree.before)
     years = years_of(title, opening)
