@@ -24,7 +24,7 @@ _OWN_PARTS = re.compile(
     r"^(?:重点|主要|具体|科学素质|基础|提升|专项)*(?:行动|工程|任务|方面|环节|原则|步骤|阶段|举措|措施|机制|重点)"
 )
 _SET_UP = re.compile(
-    r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进|汇聚|集聚|储备|开发|推广|轮训|资助|选拔|建有|设有|吸引"
+    r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进|汇聚|集聚|储备|开发|推广|轮训|资助|选拔|邀请|建有|设有|吸引"
 )
 # Made once and then there: 每年培训农民1万人次，建成基地5个 does not say five each year.
 _MADE_ONCE = re.compile(r"建成|新建|建设|创建|打造|争创|组建|设立")
@@ -35,7 +35,7 @@ _EXTENTS = frozenset({"分钟", "小时", "天", "米", "公里", "平方米", "
 # 增加15个 counts by itself, 提高3个百分点 only with what it started from
 _PROPORTIONS = frozenset({"个百分点", "%", "‰", "倍"})
 # 第3届, 前10名, 某大学等5所高校; but 2025年底前1座
-_COUNTS_NOTHING = re.compile(r"(?:第|近|等|(?<![年底月日末])前)$")
+_COUNTS_NOTHING = re.compile(r"(?:第|近|等|为期|历时|(?<![年底月日末])前)$")
 _IS_THERE = re.compile(r"(?:全|我|本)[省市县区州旗盟乡镇]$")
 # 按每400名学生配备1名教师的要求, 由28个部门组成的联席会议
 _RULE = re.compile(r"^[^，]*(?:的(?:要求|标准|规定|原则)|组成的)")
@@ -45,6 +45,7 @@ _NAMES_NOTHING = re.compile(r"人均|每[月季周]度?|占比|比例|比重|金
 _EACH_HEAD = "人均"
 _STARTS_FROM = re.compile(r"(?:由|从)(?:(?P<year>20\d\d)年(?:底|末)?)?的?$")
 _SPENDS = re.compile("(?:安排|投入|拨付|落实|列支)$")
+_SHARE_OF = re.compile(r"的[\u4e00-\u9fff（）]{2,10}?(?:建有|建成|设有|配备|开设|开展|实现|达到|拥有|成立|设立|有)")
 _HAS = re.compile("(?:均|都|至少)*(?:拥有|配备|建有|建成|建设|有)$")
 _OF_LEVELS = re.compile("(?P<level>.{1,3}?)[两二三四五]级(?P<what>.+)")
 _IN_HANZI = re.compile("[百千万]分之[一二三四五六七八九十]")
@@ -195,6 +196,8 @@ def _title(setting: Setting, amount: Amount, before: str, behind: str) -> str:
 
 def _of_both_sides(setting: Setting, amount: Amount, title: str, thing: str, before: str, behind: str) -> str:
     """Where the words before and behind the number name what is counted together; "" elsewhere."""
+    if amount.unit == "%" and _SHARE_OF.match(behind):
+        return title + behind.removeprefix("的")  # 100%的行政村建有科普宣传栏
     if amount.unit == "%" and COUNT_VERB.match(behind):
         return f"{title}{behind}"  # 中小学校100%配备科学副校长
     if not thing:
@@ -217,7 +220,7 @@ def _is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_
     clause, tail = setting.clause, behind.strip()
     if _SIZE_OF_A_BUILDING.fullmatch(before.strip()):
         return False
-    if _OWN_PARTS.match(behind) or _COUNTS_NOTHING.search(before) or _IS_THERE.search(before):
+    if _OWN_PARTS.match(behind) or _COUNTS_NOTHING.search(before) or (_IS_THERE.search(before) and amount.unit != "%"):
         return False  # 与某大学等5所高校合作, 组织全县8万名学生 tell what there is
     if _RULE.search(behind):
         return False
@@ -225,7 +228,7 @@ def _is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_
         return False
     is_share = setting.whole is not None and "其中" in before  # a part of a target is one
     sets_up = goes_on or is_share or amount.makes or bool(_SET_UP.search(before)) or bool(COUNT_VERB.match(before))
-    is_share_of_all = amount.unit == "%" and COUNT_VERB.match(tail) is not None
+    is_share_of_all = amount.unit == "%" and bool(COUNT_VERB.match(tail) or _SHARE_OF.match(tail))
     if (
         tail
         and not re.match(r"[、和及（(的]", tail)
@@ -236,6 +239,8 @@ def _is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_
         and not before.endswith(_EACH_HEAD)
     ):
         return False  # 500人以上企业 says which ones are meant
+    if is_share_of_all and _SHARE_OF.match(tail):
+        return True
     if tail.startswith("的") and not tail.startswith("的目标"):
         return bool(sets_up and title_behind(tail))
     if _EXISTING.match(title_words := before.strip()) and amount.rounded and not clause.annual:

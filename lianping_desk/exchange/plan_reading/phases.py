@@ -125,6 +125,6 @@ def _title(head: str) -> str:
     """The name without ordinal, years and brackets: 第一阶段（2021年）：启动实施 is 启动实施."""
     bare = re.sub(r"[（(][^）)]*[）)]", "", head)
     bare = _SPAN.sub("", _ORDINAL.sub("", bare))
-    bare = re.sub(r"^\s*[为是](?=[^\s，。]+(?:年|阶段|期))", "", bare)  # 2026年为启动年
+    bare = re.sub(r"^\s*[为是]", "", bare)  # 2026年为启动年
     parts = [part.strip("，,：:；;、 —-（）()") for part in re.split(r"[：:，,。]", bare)]
     return next((part for part in parts if 2 <= len(part) <= _LONGEST_TITLE and not _ANNOUNCES.fullmatch(part)), "")

@@ -1,5 +1,6 @@
 """Paragraphs that a web page ran together: …。2.… behind 1.… begins a paragraph of its own."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lianping_desk.exchange.plan_reading.document import Paragraph
@@ -7,6 +8,8 @@ from lianping_desk.exchange.plan_reading.markers import Rank, marker
 
 _ENDS = "。；！？）〕】 "
 _COUNTED = (Rank.hanzi, Rank.bracketed, Rank.number, Rank.bracketed_number, Rank.circled)
+# （一）（二）类竞赛 quotes numbers
+_QUOTED = re.compile("（[一二三四五六七八九十0-9]{1,2}）$")
 _HANZI = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -23,7 +26,10 @@ def _cuts(text: str) -> list[int]:
     found = [
         (place, inner.rank, _value(inner.number))
         for place in range(1, len(text))
-        if text[place - 1] in _ENDS and (inner := marker(text[place:])) and inner.rank in _COUNTED
+        if text[place - 1] in _ENDS
+        and not _QUOTED.search(text[max(0, place - 4) : place])
+        and (inner := marker(text[place:]))
+        and inner.rank in _COUNTED
     ]
     counted = {(opening.rank, _value(opening.number))} if opening else set()
     highest = opening.rank if opening else Rank.part
