@@ -227,7 +227,10 @@ def _is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_
     if amount.unit in _EXTENTS and tail and not re.match(r"[、和及（的]", tail):
         return False
     is_share = setting.whole is not None and "其中" in before  # a part of a target is one
-    sets_up = goes_on or is_share or amount.makes or bool(_SET_UP.search(before)) or bool(COUNT_VERB.match(before))
+    has_each = before.startswith(("每", "各")) and _HAS.search(before) is not None
+    sets_up = (
+        goes_on or is_share or amount.makes or has_each or bool(_SET_UP.search(before) or COUNT_VERB.match(before))
+    )
     is_share_of_all = amount.unit == "%" and bool(COUNT_VERB.match(tail) or _SHARE_OF.match(tail))
     if (
         tail

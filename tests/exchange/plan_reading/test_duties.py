@@ -1,5 +1,7 @@
 """Who does what in the odder places: a measure's own tag, items with labels, labels set wide, a heading's bracket."""
 
+import pytest
+
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.read_plan import ReadPlan
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
@@ -94,3 +96,70 @@ def test_the_chapter_on_carrying_out_has_no_tasks() -> None:
     )
     assert [task.title for task in plan.tasks] == ["青少年科学素质提升行动"]
     assert _said(plan) == {"responsible": ("县教育局",)}
+
+
+SAID_BY_A_LINE = {
+    "由县科协牵头，会同县教育局、县财政局推进。": {"lead": ("县科协",), "cooperating": ("县教育局", "县财政局")},
+    "由县教育局会同县科协负责。": {"responsible": ("县教育局",), "cooperating": ("县科协",)},
+    "以上任务由县教育局、县科协按职责分工负责。": {"responsible": ("县教育局", "县科协")},
+    "责任领导：张三    责任单位：县科协    配合单位：县财政局": {
+        "responsible": ("县科协",),
+        "cooperating": ("县财政局",),
+    },
+    "牵头单位 县科协": {"lead": ("县科协",)},
+    "（牵头单位县科协，配合单位县财政局）": {"lead": ("县科协",), "cooperating": ("县财政局",)},
+    "（牵头:县教育局;配合:县科协,团县委）": {"lead": ("县教育局",), "cooperating": ("县科协", "团县委")},
+    "主办单位：县科协；协办单位：县文旅局": {"lead": ("县科协",), "cooperating": ("县文旅局",)},
+    "责任单位：县科协（牵头）、县财政局": {"lead": ("县科协",), "responsible": ("县财政局",)},
+    "责任单位：市科协，各区、县人民政府": {"responsible": ("市科协", "各区、县人民政府")},
+    "责任单位：市科协，各市、县〔区〕人民政府": {"responsible": ("市科协", "各市、县〔区〕人民政府")},
+    "责任单位：县科协，各有关部门": {"responsible": ("县科协",)},
+    "**牵头单位**：县科协": {"lead": ("县科协",)},
+}
+
+
+@pytest.mark.parametrize("line", SAID_BY_A_LINE)
+def test_a_line_says_who_does_what(line: str) -> None:
+    plan = _read(f"（一）青少年科学素质提升行动\n——办好科学课。开课。\n{line}\n")
+    assert _said(plan) == SAID_BY_A_LINE[line]
+
+
+def test_a_list_of_units_alone_at_the_end_of_a_measure_is_responsible_and_doubted_once() -> None:
+    plan = _read(
+        "（一）青少年科学素质提升行动\n1.办好科学课。开课。(县教育局、县科协)\n2.建好实验室。建设。（县财政局）\n"
+        "3.办好科技节（社区科普节）。\n"
+    )
+    assert _said(plan) == {"responsible": ("县教育局", "县科协", "县财政局")}
+    assert [doubt.why for doubt in plan.doubts] == ["括号里的单位没有写明是牵头还是责任，现按责任单位记"]
+
+
+def test_a_unit_that_leads_the_task_may_stand_under_its_measures_again() -> None:
+    plan = _read(
+        "（一）青少年科学素质提升行动（牵头单位：县教育局）\n1.办好科学课。开课。（责任单位：县教育局、县科协）\n"
+        "2.建好实验室。建设。（责任单位：县教育局、县财政局）\n"
+    )
+    assert _said(plan) == {"lead": ("县教育局",), "responsible": ("县科协", "县财政局")}
+    assert plan.doubts == ()
+
+
+def test_a_unit_twice_in_one_list_is_doubted() -> None:
+    plan = _read("（一）青少年科学素质提升行动\n——办好科学课。开课。\n责任单位：县教育局、县科协、县教育局\n")
+    assert [doubt.why for doubt in plan.doubts] == ["责任单位重复：县教育局"]
+
+
+def test_the_first_unit_leads_where_the_office_says_so() -> None:
+    plan = _read(
+        "（一）青少年科学素质提升行动\n1.办好科学课。开课。(县教育局、县科协，排第一位的为牵头单位，下同)\n"
+        "2.建好实验室。建设。（县教育局、县财政局）\n"
+    )
+    assert _said(plan) == {"lead": ("县教育局",), "responsible": ("县科协", "县财政局")}
+
+
+def test_items_that_carry_their_units_are_tasks_in_a_chapter_of_any_name() -> None:
+    plan = _read(
+        "1.弘扬科学家精神。宣讲。（责任单位：县委宣传部、县科协）\n2.反对迷信。宣传。（责任单位：县科协）\n"
+        "3.建设展厅。建设。\n三、强化保障\n4.落实经费。（责任单位：县财政局）\n",
+        chapter="加强价值引领",
+    )
+    assert [task.title for task in plan.tasks] == ["弘扬科学家精神", "反对迷信", "建设展厅"]
+    assert [doubt.why for doubt in plan.doubts] == ["这项任务没有读到牵头或责任单位"]
