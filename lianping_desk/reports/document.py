@@ -210,9 +210,7 @@ def _draw(document: Document, pages: list[_Page], fonts: LoadedFonts, progress: 
             canvas.bookmarkHorizontalAbsolute(key, style.height - style.first_line - y + 6)
             canvas.addOutlineEntry(entry.title, key, entry.level, closed=entry.level > 0)
         if style.has_running_head and page.section.title and not page.is_first:
-            draw_running_head(
-                sheet, fonts, style, f"{printable(page.section.title)}（续）", printable(page.section.note)
-            )
+            draw_running_head(sheet, fonts, style, printable(page.section.title), printable(page.section.note))
         for y, laid in page.placed:
             laid.draw(sheet, style.left, style.first_line + y)
         draw_page_number(sheet, fonts, style, *numbers[place])

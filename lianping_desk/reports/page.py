@@ -7,9 +7,10 @@ from typing import NamedTuple
 from lianping_desk.reports.fonts import FontRole
 from lianping_desk.reports.paragraph import ASCENT
 from lianping_desk.reports.sheet import MM, Sheet
-from lianping_desk.reports.type_case import LoadedFonts
+from lianping_desk.reports.type_case import FontChain, LoadedFonts
 
 GREY = "#555555"
+_GOES_ON, _CUT = "（续）", "…"
 
 
 _A4 = (210 * MM, 297 * MM)
@@ -142,9 +143,24 @@ def _place_on_paper(style: PageStyle, number: int, length: float, size: float) -
     return _Place(left if number % 2 == 0 else right - length, baseline)
 
 
-def draw_running_head(sheet: Sheet, fonts: LoadedFonts, style: PageStyle, left: str, right: str) -> None:
-    """Head a following page with what it belongs to, so that a single sheet is never a riddle."""
+def draw_running_head(sheet: Sheet, fonts: LoadedFonts, style: PageStyle, title: str, note: str) -> None:
+    """Head a following page with what it belongs to, so that a single sheet is never a riddle.
+
+    A title that would meet the note is cut short: it stands in full on the first page.
+    """
     chain, size = fonts.chain(FontRole.song), 8.0
     baseline = style.top - 2.6 * MM
-    sheet.text(style.left, baseline, left, chain, size, GREY)
-    sheet.text(style.width - style.right - chain.width(right) * size, baseline, right, chain, size, GREY)
+    begins = style.width - style.right - chain.width(note) * size
+    room = (begins if note else begins + size) - size - style.left
+    sheet.text(style.left, baseline, _cut_short(title, chain, room / size), chain, size, GREY)
+    sheet.text(begins, baseline, note, chain, size, GREY)
+
+
+def _cut_short(title: str, chain: FontChain, room: float) -> str:
+    """As much of the title as there is room for, in squares, marked as going on."""
+    if chain.width(title + _GOES_ON) <= room:
+        return title + _GOES_ON
+    kept = title
+    while kept and chain.width(kept + _CUT + _GOES_ON) > room:
+        kept = kept[:-1]
+    return kept + _CUT + _GOES_ON

@@ -154,3 +154,16 @@ def test_poppler_reads_the_same_text(printed: Rendered, tmp_path: Path) -> None:
     text = subprocess.run(["pdftotext", "-raw", str(file), "-"], capture_output=True, check=True).stdout.decode()
     bodies = [line for line in text.replace("\f", "").split("\n") if not line.startswith("— ")]
     assert [squeezed("".join(bodies)).count(f"{part}的正文。") for part in PARTS] == [120, 120, 120]
+
+
+def test_a_long_title_in_the_head_of_a_following_page_stops_before_the_note(print_blocks: Printer) -> None:
+    title, note = "任务书　" + "科学普及与公民科学素质建设工作领导小组办公室" * 4, "某县科学技术协会 2023年7月6日制"
+    rendered = print_blocks(Paragraph("科普工作。" * 2000), title=title, note=note)
+    size, places = 8.0, text_places(rendered, page=1)
+    (head, left, _), (_, right, _) = (
+        next(place for place in places if place[0].startswith(begins)) for begins in ("任务书", "某县")
+    )
+    assert head.endswith("…（续）")
+    assert left + len(head) * size < right
+    short = print_blocks(Paragraph("科普工作。" * 2000), title="任务书　县科协", note=note)
+    assert "任务书　县科协（续）" in page_texts(short)[1]

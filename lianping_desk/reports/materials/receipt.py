@@ -13,6 +13,7 @@ _TITLE = ParagraphStyle(
 )
 _LINE = ParagraphStyle(role=FontRole.song, size=10.5, leading=26, indent=0, align=Align.left)
 _SMALLEST = 8.0
+_BLANK = "__"
 _ABOVE = 18.0
 
 
@@ -24,9 +25,9 @@ class Receipt:
     lines: tuple[str, ...]
 
     def lay(self, fonts: LoadedFonts, width: float) -> Laid:
-        """Lay out title and lines, in type so large that no line breaks."""
+        """Lay out title and lines, in type so large that no line to be filled in breaks."""
         chain = fonts.chain(_LINE.role)
-        longest = max((chain.width(printable(line)) for line in self.lines), default=1.0)
+        longest = max((chain.width(printable(line)) for line in self.lines if _BLANK in line), default=1.0)
         style = replace(_LINE, size=max(min(_LINE.size, width / longest - 0.01), _SMALLEST))
         laid = [Paragraph(self.title, _TITLE).lay(fonts, width)]
         laid += [Paragraph(line, style).lay(fonts, width) for line in self.lines]
