@@ -67,6 +67,7 @@ def is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None and len(text) <= 20
 
 
+@lru_cache(maxsize=4096)
 def is_cut_name(before: str, line: str) -> bool:
     """Whether a list goes on within itself: it ends at 、, or a line break cut a name, 县委组 / 织部、某局.
 

@@ -14,6 +14,7 @@ from lianping_desk.exchange.plan_reading.flat_costs import cost_of_cell, cost_of
 _MOST_LINES = 5  # of one cell
 _UNCLEAR = 1.2
 _FAR = 1e9
+_HOPELESS = 15.0
 _MERGED = 1.8
 _WEIGHTY = (*UNIT_COLUMNS, Column.task, Column.measure)
 
@@ -57,13 +58,12 @@ class Alignment:
         apart = sum(line.is_apart for line in lines)
         # empty lines between rows part them; before every cell they say nothing
         self._gaps_tell = 0 < apart <= 0.6 * len(lines)
-        self._cells = {
-            (start, end, slot): cost
-            for start in range(len(lines))
-            for end in range(start + 1, min(len(lines), start + _MOST_LINES) + 1)
-            for slot in range(len(slots))
-            if (cost := self._cost(start, end, slot)) < _FAR
-        }
+        count = len(slots)
+        self._within = [[sum(self._empty[one + 1 : two]) for two in range(count)] for one in range(count)]
+        self._leading = [self._before(slot) for slot in range(count)]
+        self._trailing = [self._behind(slot) for slot in range(count)]
+        # by the line that a cell begins at: the line behind it, its slot, its cost
+        self._cells = [list(self._cells_from(start)) for start in range(len(lines))]
 
     def placed(self) -> list[Placed]:
         """Every line in its cell, in order; [] for no lines."""
@@ -72,20 +72,31 @@ class Alignment:
             return []
         return list(self._path(ahead, back))
 
+    def _cells_from(self, start: int) -> Iterator[tuple[int, int, float]]:
+        for slot in range(len(self._slots)):
+            for end in range(start + 1, min(len(self._lines), start + _MOST_LINES) + 1):
+                cost = self._cost(start, end, slot)
+                if cost > _HOPELESS:
+                    break
+                yield end, slot, cost
+
     def _cost(self, start: int, end: int, slot: int) -> float:
         texts = [line.text for line in self._lines[start:end]]
-        if end - start > 1 and any(is_number(text) for text in texts):
+        if end - start > 1 and (is_number(texts[0]) or is_number(texts[-1])):
             return _FAR  # a serial number begins a row, or stands alone in one
         across = sum(line.is_apart for line in self._lines[start + 1 : end]) if self._gaps_tell else 0
         return cost_of_cell(self._slots[slot].column, texts, self._columns, self._slots[slot].is_band) + across
 
+    def _gap(self, place: int, new_row: bool) -> float:
+        """Whether the empty line before a place, or that there is none, speaks against what begins there."""
+        return 0.7 if self._gaps_tell and self._lines[place].is_apart is not new_row else 0.0
+
     def _between(self, before: int | None, slot: int, place: int, new_row: bool) -> float:
         """From the last cell to the next: the cells left empty, and whether empty lines agree with a new row."""
         if before is None:
-            return self._before(slot)
-        if not new_row:
-            return sum(self._empty[before + 1 : slot]) + (self._gaps_tell and self._lines[place].is_apart) * 0.7
-        return self._behind(before) + self._before(slot) + (self._gaps_tell and not self._lines[place].is_apart) * 0.7
+            return self._leading[slot]
+        skipped = self._trailing[before] + self._leading[slot] if new_row else self._within[before][slot]
+        return skipped + self._gap(place, new_row)
 
     def _before(self, slot: int) -> float:
         """The cost of a row that begins here; a row of a measure alone has all its other cells merged down."""
@@ -96,45 +107,41 @@ class Alignment:
         skipped = sum(self._empty[slot + 1 :])
         return min(skipped, _MERGED) if self._columns[slot] is Column.measure else skipped
 
-    def _entries(self, costs: list[list[float]], place: int, slot: int) -> tuple[tuple[float, int | None], ...]:
-        """The cheapest ways to begin a cell here within a row and as the first of a row, and the slot before it."""
+    def _entries(self, costs: list[list[float]], place: int) -> list[tuple[float, float]]:
+        """For each slot the least cost of beginning a cell of it here, within a row and as the first of a row."""
         if place == 0:
-            return (_FAR, None), (self._between(None, slot, place, new_row=True), None)
-        within = min(
-            ((costs[place][one] + self._between(one, slot, place, False), one) for one in range(slot)),
-            default=(_FAR, None),
-        )
-        anew = min((costs[place][one] + self._between(one, slot, place, True), one) for one in range(len(self._slots)))
-        return within, anew
+            return [(_FAR, leading) for leading in self._leading]
+        here = costs[place]
+        anew = min(cost + trailing for cost, trailing in zip(here, self._trailing, strict=True))
+        anew += self._gap(place, new_row=True)
+        gap = self._gap(place, new_row=False)
+        return [
+            (min((here[one] + self._within[one][slot] for one in range(slot)), default=_FAR) + gap, anew + leading)
+            for slot, leading in enumerate(self._leading)
+        ]
 
     def _ahead(self) -> list[list[float]]:
         """The least cost of all lines up to a place, by the slot of the last cell."""
         costs = [[_FAR] * len(self._slots) for _ in range(len(self._lines) + 1)]
         for start in range(len(self._lines)):
-            for slot in range(len(self._slots)):
-                entry = min(cost for cost, _ in self._entries(costs, start, slot))
-                for end in range(start + 1, min(len(self._lines), start + _MOST_LINES) + 1):
-                    cell = self._cells.get((start, end, slot), _FAR)
-                    costs[end][slot] = min(costs[end][slot], entry + cell)
+            entries = self._entries(costs, start)
+            for end, slot, cell in self._cells[start]:
+                costs[end][slot] = min(costs[end][slot], min(entries[slot]) + cell)
         return costs
 
     def _back(self) -> list[list[float]]:
         """The least cost of all lines from a place on, by the slot of the cell that ended there."""
-        count = len(self._lines)
-        costs = [[_FAR] * len(self._slots) for _ in range(count + 1)]
-        costs[count] = [self._behind(slot) for slot in range(len(self._slots))]
-        for place in range(count - 1, 0, -1):
-            ends = range(place + 1, min(count, place + _MOST_LINES) + 1)
-            rest = [
-                min(self._cells.get((place, end, slot), _FAR) + costs[end][slot] for end in ends)
-                for slot in range(len(self._slots))
-            ]
-            for before in range(len(self._slots)):
-                costs[place][before] = min(
-                    rest[slot] + self._between(before, slot, place, new_row)
-                    for slot in range(len(self._slots))
-                    for new_row in ((False, True) if slot > before else (True,))
-                )
+        slots = range(len(self._slots))
+        costs = [[_FAR] * len(self._slots) for _ in self._lines] + [self._trailing]
+        for place in range(len(self._lines) - 1, 0, -1):
+            rest = [_FAR] * len(self._slots)
+            for end, slot, cell in self._cells[place]:
+                rest[slot] = min(rest[slot], cell + costs[end][slot])
+            anew = min(rest[slot] + self._leading[slot] for slot in slots) + self._gap(place, new_row=True)
+            gap = self._gap(place, new_row=False)
+            for before in slots:
+                within = (self._within[before][slot] + rest[slot] for slot in slots[before + 1 :])
+                costs[place][before] = min(anew + self._trailing[before], min(within, default=_FAR) + gap)
         return costs
 
     def _path(self, ahead: list[list[float]], back: list[list[float]]) -> Iterator[Placed]:
@@ -143,46 +150,36 @@ class Alignment:
         place, before = 0, None
         spent = 0.0
         while place < len(self._lines):
-            start, end, slot, new_row, spent = self._next(place, before, spent, best, back)
+            end, slot, new_row, spent = self._next(place, before, spent, back)
             unclear = any(
-                self._is_unclear(readings[line], (slot, new_row and line == start), best) for line in range(start, end)
+                self._is_unclear(readings[line], (slot, new_row and line == place), best) for line in range(place, end)
             )
-            yield Placed(start, end, slot, new_row, unclear)
+            yield Placed(place, end, slot, new_row, unclear)
             place, before = end, slot
 
     def _next(
-        self, place: int, before: int | None, spent: float, best: float, back: list[list[float]]
-    ) -> tuple[int, int, int, bool, float]:
-        """The next cell on the cheapest way."""
+        self, place: int, before: int | None, spent: float, back: list[list[float]]
+    ) -> tuple[int, int, bool, float]:
+        """The next cell on the cheapest way: where it ends, its slot, whether it begins a row, the cost so far."""
         found = []
-        for (start, end, slot), cell in self._cells_at(place):
+        for end, slot, cell in self._cells[place]:
             for new_row in (True,) if before is None or slot <= before else (False, True):
-                cost = spent + self._between(before, slot, start, new_row) + cell
-                found.append((cost + back[end][slot], start, end, slot, new_row, cost))
-        _, start, end, slot, new_row, cost = min(found)
-        return start, end, slot, new_row, cost
-
-    def _cells_at(self, start: int) -> Iterator[tuple[tuple[int, int, int], float]]:
-        for end in range(start + 1, min(len(self._lines), start + _MOST_LINES) + 1):
-            for slot in range(len(self._slots)):
-                cell = self._cells.get((start, end, slot))
-                if cell is not None:
-                    yield (start, end, slot), cell
+                cost = spent + self._between(before, slot, place, new_row) + cell
+                found.append((cost + back[end][slot], end, slot, new_row, cost))
+        _, end, slot, new_row, cost = min(found)
+        return end, slot, new_row, cost
 
     def _readings(self, ahead: list[list[float]], back: list[list[float]]) -> list[dict[tuple[int, bool], float]]:
         """For every line the cheapest way that puts it in a slot, as the first of a row or not."""
         readings: list[dict[tuple[int, bool], float]] = [{} for _ in self._lines]
         for start in range(len(self._lines)):
-            for slot in range(len(self._slots)):
-                entries = self._entries(ahead, start, slot)
-                for (_, end, of_slot), cell in self._cells_at(start):
-                    if of_slot != slot:
-                        continue
-                    for new_row, (entry, _) in zip((False, True), entries, strict=True):
-                        cost = entry + cell + back[end][slot]
-                        for line in range(start, end):
-                            key = (slot, new_row and line == start)
-                            readings[line][key] = min(cost, readings[line].get(key, _FAR))
+            entries = self._entries(ahead, start)
+            for end, slot, cell in self._cells[start]:
+                for new_row, entry in zip((False, True), entries[slot], strict=True):
+                    cost = entry + cell + back[end][slot]
+                    for line in range(start, end):
+                        key = (slot, new_row and line == start)
+                        readings[line][key] = min(cost, readings[line].get(key, _FAR))
         return readings
 
     def _is_unclear(self, readings: dict[tuple[int, bool], float], chosen: tuple[int, bool], best: float) -> bool:
