@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -79,7 +80,8 @@ class ReviewFrame(QDialog):
         self.outer = _splitter(Qt.Orientation.Horizontal, self.files, self.right, (2, 9))
         self.summary = QLabel()
         self.summary.setWordWrap(True)
-        self.hint = QLabel(HINT)
+        self.hint = ElidedLabel()
+        self.hint.setText(HINT)
         self.hint.setProperty("faint", True)
         self.bar = QProgressBar()
         self.bar.setFixedWidth(180)
@@ -101,13 +103,20 @@ class ReviewFrame(QDialog):
         layout.addWidget(self.outer, 1)
         layout.addWidget(self.hint)
         layout.addLayout(below)
-        self.files_button.toggled.connect(self.files.setVisible)
-        self.reading_button.toggled.connect(self.reading.setVisible)
+        self.files_button.toggled.connect(lambda is_on: self._show_part(self.files, is_on=is_on))
+        self.reading_button.toggled.connect(lambda is_on: self._show_part(self.reading, is_on=is_on))
 
     def focus_on_keys(self) -> None:
         """Put the focus where the keys of the review work, away from fields that take letters."""
         places = (self.reading.view, self.sheet.view, self.sheet)
         next(place for place in places if place.isVisible() or place is self.sheet).setFocus()
+
+    def _show_part(self, part: QWidget, *, is_on: bool) -> None:
+        """Show or hide a part; hidden with the focus in it, it would give it to the next field, and keys with it."""
+        has_focus = part.isAncestorOf(QApplication.focusWidget() or self)
+        part.setVisible(is_on)
+        if has_focus and not is_on:
+            self.focus_on_keys()
 
     def done(self, result: int) -> None:
         self._keep_size()

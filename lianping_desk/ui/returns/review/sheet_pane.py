@@ -64,6 +64,8 @@ class SheetPane(QWidget):
         """A sentence in place of the sheet."""
         self._picture, self._sheets = None, ()
         self.note.setText(text)
+        if self.view.hasFocus():
+            self.setFocus()  # hidden, the view would give it to the next field, and keys meant for the review with it
         for widget in (self.view, self.tabs, self.legend):
             widget.hide()
         self.note.show()

@@ -157,6 +157,20 @@ def test_a_task_in_the_words_of_a_unit_is_taught_for_every_unit(
     assert facts(workspace.desk)[2]["percent"] == 50 and left(workspace.desk) == []
 
 
+def test_keys_work_on_while_the_sheet_of_another_file_is_being_opened(sit_down: Sit, tmp_path: Path) -> None:
+    paths = [office_table(tmp_path / f"{unit}.xlsx", ROWS[1:2], NAMED, unit=unit) for unit in ("县教育局", "团县委")]
+    clerk = sit_down(*paths)
+    clerk.qtbot.waitUntil(clerk.dialog.sheet.view.isVisible, timeout=30_000)
+    clerk.dialog.sheet.view.setFocus()  # she clicked on a cell
+    clerk.dialog._go_to_file(1)
+    day = clerk.dialog.received.text()
+    clerk.press("N", "D", "Backspace", "Backspace")
+    assert clerk.dialog.received.text() == day, "the keys went into the field of the day"
+    assert not clerk.dialog.decided
+    clerk.press("D")
+    assert len(clerk.dialog.decided.decisions) == 1
+
+
 def test_turning_to_another_file_says_how_many_of_its_doubts_are_open(sit_down: Sit, tmp_path: Path) -> None:
     sure = office_table(tmp_path / "县教育局.xlsx", [(1, "实施青少年科学素质提升行动", "科技节", "60%", 10, "")], NAMED)
     doubtful = office_table(
