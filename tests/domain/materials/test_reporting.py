@@ -113,9 +113,25 @@ def test_a_plan_of_which_nobody_has_reported_is_not_called_free_of_trouble() -> 
     schedule = replace(sample.schedule(), status=silent, lines=(), milestones=())
     quiet = Known(schedule, replace(sample.ledger(()), units=()), (), (), Earlier(date(2023, 1, 1), silent, None))
     found = write_report(quiet, sample.heading("进展情况汇报"))
-    assert chapter(found, "总体进展").sentences[0] == "《方案》部署任务2项：未启动2项（尚无单位填报的2项）。"
+    progress = chapter(found, "总体进展").sentences
+    assert progress[0] == "《方案》部署任务2项：未启动2项（尚无单位填报的2项）。"
+    assert not any("序时进度判定" in said for said in progress), "words are explained that are not used"
     (said,) = chapter(found, "存在的问题").sentences
     assert said == "任务还没有单位填报，指标还没有数据，进度快慢无从判断。"
+
+
+def test_tasks_that_nobody_reports_on_are_a_trouble_beside_others() -> None:
+    now = sample.status()
+    silent = replace(now, tasks=tuple(replace(one, percent=None, state=TaskState.not_started) for one in now.tasks))
+    schedule = replace(sample.schedule(), status=silent)
+    found = write_report(replace(known(earlier()), schedule=schedule), sample.heading("进展情况汇报"))
+    assert chapter(found, "存在的问题").sentences == ("任务还没有单位填报，进度快慢无从判断。",)
+    assert chapter(found, "存在的问题").points
+
+
+def test_before_the_first_period_it_is_said_that_nobody_was_asked() -> None:
+    found = report(ledger=Ledger(sample.heading("填报台账"), None))
+    assert "还没有开展填报。" in chapter(found, "总体进展").sentences
 
 
 def test_certificates_that_ran_out_since_the_meeting_explain_why_a_count_fell() -> None:

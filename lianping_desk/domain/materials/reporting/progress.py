@@ -19,8 +19,9 @@ def progress_chapter(known: Known) -> Chapter:
 
 
 def _lights(known: Known) -> Iterator[str]:
-    """What the words for a state mean: the legend, where there is no light to print it under."""
-    if known.now.tasks or known.now.indicators:
+    """What the words for a state mean, where any is used: the legend, as there is no light to print it under."""
+    used = {one.state for one in known.now.tasks} | {one.state for one in known.now.indicators}
+    if used.intersection(_TOLD):
         told = (pair for pair in known.schedule.thresholds.legend() if pair[0] in _TOLD)
         yield f"状态按序时进度判定：{'；'.join(f'“{state.value}”指{meaning}' for state, meaning in told)}。"
 
@@ -44,6 +45,8 @@ def aims(now: Status) -> Iterator[str]:
 
 def returned(ledger: Ledger) -> Iterator[str]:
     """How many units owed a return for the period, how many came, how many of them late."""
+    if ledger.period is None:
+        yield "还没有开展填报。"
     if ledger.period is None or not ledger.units:
         return
     total, received = len(ledger.units), ledger.received

@@ -24,7 +24,7 @@ from lianping_desk.domain.work_state import FollowUpState
 
 
 def shortfalls_chapter(known: Known) -> Chapter:
-    """One point a kind of trouble; a sentence where there is none."""
+    """One point a kind of trouble; a sentence where there is none, or nothing is known."""
     points = (
         Point("进度落后的任务", tuple(_tasks(known))),
         Point("进度落后的指标", tuple(_indicators(known))),
@@ -33,8 +33,9 @@ def shortfalls_chapter(known: Known) -> Chapter:
         Point("牵头单位反映的问题", tuple(complaints(known, "problems"))),
     )
     said = tuple(point for point in points if point.lines)
-    none = nothing_known(known.now) or "目前没有落后的任务和指标，没有逾期的事项。"
-    return Chapter("存在的问题", () if said else (none,), said)
+    unknown = nothing_known(known.now)
+    none = "" if said else "目前没有落后的任务和指标，没有逾期的事项。"
+    return Chapter("存在的问题", tuple(filter(None, (unknown or none,))), said)
 
 
 def _tasks(known: Known) -> Iterator[str]:
