@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -22,8 +22,27 @@ from lianping_desk.store.received_tables import (
     SentBackRow,
 )
 
-_About = tuple[str, int, int, int, int | None]
-"""The table, the unit, the period, and the task with its measure or the indicator."""
+
+class _About(NamedTuple):
+    """What a stored row is about: a task, or one measure of it, or an indicator (`subject_id`)."""
+
+    table: str
+    unit_id: int
+    period_id: int
+    subject_id: int
+    measure_id: int | None
+
+
+class _Said(NamedTuple):
+    """A stored row: what it is about, its file, and the fields that have a value."""
+
+    about: _About
+    file_id: int
+    filled: frozenset[str]
+
+
+_Rows = dict[tuple[str, int], _Said]
+"""Stored rows by table and id."""
 
 
 @dataclass(slots=True)
@@ -51,22 +70,18 @@ def answered_doubts(
     if not doubts:
         return frozenset()
     units = {doubt.unit_id for doubt, _period in doubts if doubt.unit_id is not None}
-    about = _subjects(session, units, wanted)
-    newest = _newest(session, about, doubts)
+    rows = _stored_rows(session, units, wanted)
+    newest = _newest(rows, doubts)
     sent = {
         (row.file_id, row.unit_id)
         for row in session.execute(
             select(SentBackRow.file_id, SentBackRow.unit_id).where(SentBackRow.unit_id.in_(units))
         )
     }
-    return frozenset(doubt.id for doubt, period in doubts if _is_answered(doubt, period, about, newest, sent))
+    return frozenset(doubt.id for doubt, period in doubts if _is_answered(doubt, period, rows, newest, sent))
 
 
-_Rows = dict[tuple[str, int], tuple[_About, int, frozenset[str]]]
-"""By table and id of a stored row: what it is about, its file, and the fields that have a value."""
-
-
-def _subjects(session: Session, units: Collection[int], wanted: list[ColumnElement[bool]]) -> _Rows:
+def _stored_rows(session: Session, units: Collection[int], wanted: list[ColumnElement[bool]]) -> _Rows:
     found: _Rows = {}
     for table, subject, fields in (
         (ProgressRow, ("task_id", "measure_id"), PROGRESS_FIELDS),
@@ -80,23 +95,23 @@ def _subjects(session: Session, units: Collection[int], wanted: list[ColumnEleme
         )
         name = table.__tablename__
         for row in session.execute(query):
-            about = (name, row.unit_id, row.period_id, getattr(row, subject[0]), getattr(row, "measure_id", None))
+            ids = getattr(row, subject[0]), getattr(row, "measure_id", None)
             filled = frozenset(field for field in fields if getattr(row, field) is not None)
-            found[name, row.id] = (about, row.file_id, filled)
+            found[name, row.id] = _Said(_About(name, row.unit_id, row.period_id, *ids), row.file_id, filled)
     return found
 
 
-def _newest(session: Session, rows: _Rows, doubts: Collection[Any]) -> _Newest:
+def _newest(rows: _Rows, doubts: Collection[Any]) -> _Newest:
     newest = _Newest(defaultdict(int), defaultdict(int))
-    for about, file_id, filled in rows.values():
-        unit = (about[1], about[2])
-        newest.of_unit[unit] = max(newest.of_unit[unit], file_id)
-        for field in filled:
-            newest.of_field[about, field] = max(newest.of_field[about, field], file_id)
+    for said in rows.values():
+        unit = said.about.unit_id, said.about.period_id
+        newest.of_unit[unit] = max(newest.of_unit[unit], said.file_id)
+        for field in said.filled:
+            newest.of_field[said.about, field] = max(newest.of_field[said.about, field], said.file_id)
     for doubt, _period in doubts:
         known = rows.get(_row_key(doubt))
         if known is not None:
-            place = (known[0], doubt.field)
+            place = known.about, doubt.field
             newest.of_field[place] = max(newest.of_field[place], doubt.file_id)
     return newest
 
@@ -105,7 +120,7 @@ def _is_answered(
     doubt: DoubtRow, period_id: int | None, rows: _Rows, newest: _Newest, sent: Collection[tuple[int, int | None]]
 ) -> bool:
     known = rows.get(_row_key(doubt))
-    if known is not None and newest.of_field.get((known[0], doubt.field), 0) > doubt.file_id:
+    if known is not None and newest.of_field.get((known.about, doubt.field), 0) > doubt.file_id:
         return True
     unit_id = doubt.unit_id or 0
     return (doubt.file_id, unit_id) in sent and newest.of_unit.get((unit_id, period_id or 0), 0) > doubt.file_id
