@@ -41,12 +41,18 @@ def flat_heads(paragraphs: Sequence[Paragraph]) -> Iterator[FlatHead]:
 
 
 def _in_one_line(paragraph: Paragraph, place: int) -> FlatHead | None:
-    words = paragraph.text.split()
+    words = headings_in_line(paragraph.text)
+    return FlatHead(words, place, place + 1, is_one_line=True) if words else None
+
+
+def headings_in_line(text: str) -> tuple[str, ...] | None:
+    """The headings of a division table that stand on one line, 序号 任务 牵头单位; None for any other line."""
+    words = tuple(text.split())
     if len(words) < 3 or not all(_CELL_OF_A_HEAD.fullmatch(word) for word in words):
         return None
     known = sum(column_of(word) is not Column.other or word == "备注" for word in words)
     is_whole = known == len(words) and is_head(columns_of(words))
-    return FlatHead(tuple(words), place, place + 1, is_one_line=True) if is_whole else None
+    return words if is_whole else None
 
 
 def _one_below_the_other(paragraphs: Sequence[Paragraph], start: int) -> FlatHead | None:

@@ -9,6 +9,7 @@ from lianping_desk.exchange.opening.decoding import decoded
 from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.refusals import not_text
+from lianping_desk.exchange.plan_reading.spaced_tables import with_tabs
 from lianping_desk.exchange.plan_reading.wrapping import joined
 from lianping_desk.exchange.unreadable import Unreadable
 
@@ -50,7 +51,7 @@ def document_of_text(name: str, text: str) -> Document:
     lines = [paragraph for paragraph in cleaned if paragraph]
     lines = _without_contents(_without_running_heads(lines))
     blocks: list[Block] = []
-    for paragraph in joined(lines, as_printed):
+    for paragraph in joined(with_tabs(lines, as_printed), as_printed):
         cells = _cells(paragraph.text)
         if cells is None:
             blocks.append(paragraph)
