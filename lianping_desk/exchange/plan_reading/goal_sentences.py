@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianping_desk.exchange.plan_reading.chapters import tells_the_past
 from lianping_desk.exchange.plan_reading.document import Paragraph
@@ -63,6 +63,12 @@ class Clause:
     strives: bool
     annual_from_before: bool = False
     is_dated: bool = False
+
+    def dated_before(self, place: int) -> "Clause":
+        """The clause as it stands at `place`: 到2023年达到18%、2025年达到20% names a year for each."""
+        named = _YEAR.findall(_without_names(self.text[:place]))
+        several = len(set(_YEAR.findall(_without_names(self.text)))) > 1
+        return replace(self, year=int(named[-1]), is_dated=True) if named and several else self
 
 
 def goal_sentences(chapters: Sequence[Node]) -> Iterator[Sentence]:

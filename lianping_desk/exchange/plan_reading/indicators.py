@@ -51,7 +51,7 @@ def read_sentence(sentence: Sentence, region: str, first_year: int | None, found
     """Adds the targets of one sentence, wherever it stands."""
     earlier: Clause | None = None
     last: tuple[Clause, Indicator] | None = None
-    in_sentence: Indicator | None = None
+    in_sentence: tuple[Indicator, ...] = ()
     for clause in clauses(without_tags(sentence.text), sentence.year):
         whole = last[1] if last else None
         setting = Setting(clause, earlier, whole, whole, in_sentence, sentence, region)
@@ -66,7 +66,7 @@ def read_sentence(sentence: Sentence, region: str, first_year: int | None, found
             _doubt_strength(last, clause, goals[0], sentence, found.doubts)
         found.indicators += goals
         last = (clause, goals[-1]) if goals else None
-        in_sentence = goals[-1] if goals else in_sentence
+        in_sentence = (*in_sentence, *goals)
         earlier = clause
 
 

@@ -43,7 +43,7 @@ _RULE = re.compile(r"^[^，]*(?:的(?:要求|标准|规定|原则)|组成的)")
 _EACH_TIME = re.compile("每(?:月|季度?|周|学期|半年|两年|届|次|期)")
 _NAMES_NOTHING = re.compile(r"人均|每[月季周]度?|占比|比例|比重|金额|数量|总量")
 _EACH_HEAD = "人均"
-_STARTS_FROM = re.compile(r"(?:由|从)(?:(?P<year>20\d\d)年(?:底|末)?)?的?$")
+_STARTS_FROM = re.compile(r"(?:由|从)(?:(?P<year>20\d\d)年(?:底|末)?|现在|目前|原来|现有)?的?$")
 _SPENDS = re.compile("(?:安排|投入|拨付|落实|列支)$")
 _SHARE_OF = re.compile(r"的[\u4e00-\u9fff（）]{2,10}?(?:建有|建成|设有|配备|开设|开展|实现|达到|拥有|成立|设立|有)")
 _HAS = re.compile("(?:均|都|至少)*(?:拥有|配备|建有|建成|建设|有)$")
@@ -57,14 +57,14 @@ class Setting:
     """Where a clause stands: the clause before it, its sentence and its region.
 
     `whole` is what the clause before counted, `last` what was counted last, in this clause or in that one,
-    `in_sentence` what was counted last anywhere in the sentence.
+    `in_sentence` what the sentence counted up to here.
     """
 
     clause: Clause
     earlier: Clause | None
     whole: Indicator | None
     last: Indicator | None
-    in_sentence: Indicator | None
+    in_sentence: tuple[Indicator, ...]
     sentence: Sentence
     region: str
 
@@ -92,7 +92,7 @@ def goals_with_numbers(setting: Setting, doubts: list[PlanDoubt]) -> Iterator[In
     gives_money = _MONEY_GIVEN.search(clause.text) is not None
     found = [one for one in amounts(clause.text) if not (gives_money and ("元" in one.unit or one.unit == "分"))]
     if len(found) > 1 and "分别" in clause.text[: found[0].start + 6]:
-        yield from _respectively(setting, found)
+        yield from _respectively(setting, found, doubts)
     else:
         yield from _one_by_one(setting, found, doubts)
 
@@ -102,6 +102,7 @@ def _one_by_one(setting: Setting, found: Sequence[Amount], doubts: list[PlanDoub
     baseline: tuple[Decimal, int] | None = None
     for amount in found:
         before, behind = setting.clause.text[start : amount.start], setting.clause.text[amount.end :]
+        setting = replace(setting, clause=setting.clause.dated_before(amount.start))
         if before.endswith("每"):
             continue  # 每50万人口拥有1座: what it is counted by
         starting = _STARTS_FROM.search(before)
@@ -152,7 +153,7 @@ def _growth(setting: Setting, amount: Amount, before: str, doubts: list[PlanDoub
     """
     words = growth_before(before)
     title = title_before(before[: len(before) - len(words)], setting.region)
-    known = setting.whole or setting.in_sentence
+    known = setting.whole or next(iter(setting.in_sentence), None)
     if words.startswith(("年均", "每年", "逐年")):
         title = title or (without_growth(known.title) if known else "")
         if title:
@@ -174,13 +175,13 @@ def _title(setting: Setting, amount: Amount, before: str, behind: str) -> str:
     beside = _of_both_sides(setting, amount, title, thing, before, behind)
     if beside:
         return beside
+    same = next((one for one in setting.in_sentence if one.unit == amount.unit), None)
+    if not title and not thing and same and setting.clause.is_dated and setting.last is setting.whole:
+        return without_growth(same.title)  # 比例达到16%，差距缩小；到2030年，达到20%
     if not title and not thing and setting.last:
         if "其中" in before:
             return before.rpartition("其中")[2].strip("（ ") + setting.last.title  # 30家（其中新建10家）
         return without_growth(setting.last.title)  # 2028年超过18%, 培训200场、2万人次: more of what was just counted
-    same = setting.in_sentence
-    if not title and not thing and same and same.unit == amount.unit and setting.clause.is_dated:
-        return without_growth(same.title)  # 比例达到16%，差距缩小；到2030年，达到20%
     if not title and not thing and setting.earlier:
         return title_of_clause(setting.earlier.text, setting.region)
     above = "" if thing else title_of_clause(setting.sentence.heading, setting.region)
@@ -271,7 +272,7 @@ def _with_noun(name: str, last: str) -> str:
     return name + noun if re.search("(?:比例|占比|比重|率)$", noun) else name
 
 
-def _respectively(setting: Setting, found: Sequence[Amount]) -> Iterator[Indicator]:
+def _respectively(setting: Setting, found: Sequence[Amount], doubts: list[PlanDoubt]) -> Iterator[Indicator]:
     """A、B和C分别达到30%、20%和10%: as many names as numbers, else nothing is guessed."""
     names = re.split(r"[、和及]", setting.clause.text[: found[0].start].partition("分别")[0])
     levels = _OF_LEVELS.match(names[-1])
@@ -285,3 +286,5 @@ def _respectively(setting: Setting, found: Sequence[Amount]) -> Iterator[Indicat
                 replace(amount.target, comparison=found[0].target.comparison) if not amount.compares else amount.target
             )
             yield setting.indicator(title_before(name, setting.region) or name, target, amount.unit)
+    else:
+        doubts.append(setting.doubt("“分别”说的是哪几项，没有读懂"))

@@ -13,8 +13,12 @@ _SCHEDULE = re.compile(
     r"进度|步骤|分步|(?:实施|工作|推进|时间)阶段|^阶段|阶段(?:安排|划分|步骤)|分阶段|(?:实施|工作|推进)安排|时间(?:安排|节点|表)|时序|日程"
 )
 _STAGE = re.compile(r"启动|动员|部署|准备|总结|评估|验收|收官|第[一二三四五六]阶段|(?:实施|推进|攻坚|深化|提升)阶段")
-_YEAR = r"(20\d\d)\s*年?(?:\s*(?:\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:初|底|末|上半年|下半年|[一二三四]季度)?)"
-_WITHIN = r"(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?(?:初|底|末|上半年|下半年|[一二三四]季度)?"
+_PART_OF_YEAR = r"(?:初|底|末|上半年|下半年|[一二三四]季度)?"
+_YEAR = (
+    r"(20\d\d)\s*年?(?:\d{1,2}\s*[—\-至]\s*\d{1,2}\s*月)?"
+    rf"(?:\s*(?:\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?{_PART_OF_YEAR})"
+)
+_WITHIN = rf"(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*日)?{_PART_OF_YEAR}"
 _SPAN = re.compile(
     rf"{_YEAR}(?:[.]\d{{1,2}})?\s*(?:[—–\-－~～至到]+\s*(?:(20\d\d)(?:年{_WITHIN}|[.]\d{{1,2}})|(?:次年|\d{{1,2}}\s*月(?:底|\d{{1,2}}日)?)))?"
     r"(?:底?前)?"
@@ -29,6 +33,8 @@ _LONGEST_TITLE = 20
 _LONGEST_HEAD = 40  # a year further back dates what is done in a phase, not the phase
 _LONGEST_NAME = 14
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
+# 2021年制定方案，2022—2024年组织实施，2025年总结验收: every clause begins with its year
+_YEARS_ALL_OVER = re.compile(r"(?:[^，。；]*20\d\d[^，。；]*，){2,}[^，。；]*20\d\d[^，。；]*。?")
 _YEAR_IS_STAGE = re.compile(r"，(?=20\d\d年?(?:[—–\-－~～至到]+20\d\d年)?(?:[为是]|[：:]))")
 _PLAIN = re.compile("，")
 # 到2025年，建成… is a goal, 从2022年起 no phase
@@ -82,7 +88,10 @@ def _apart(text: str) -> list[str]:
     """
     parts: list[str] = []
     name, opening = "", ""
-    for found in _SENTENCE.finditer(re.sub(_YEAR_IS_STAGE, "。", text)):
+    text = _YEAR_IS_STAGE.sub("。", text)
+    if _YEARS_ALL_OVER.fullmatch(text) and all(re.match(r"20\d\d", part) for part in text.split("，")):
+        text = text.replace("，", "。")
+    for found in _SENTENCE.finditer(text):
         sentence = found[0].strip()
         span = _SPAN.search(sentence[:_LONGEST_HEAD])
         if not span and not name and len(sentence) <= _LONGEST_NAME and not _PLAIN.search(sentence):

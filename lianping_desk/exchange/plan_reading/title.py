@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from lianping_desk.exchange.plan_reading.document import Paragraph
 from lianping_desk.exchange.plan_reading.five_year_plans import five_year_plans
 
-_KIND = r"(?:实施方案|行动方案|工作方案|规划纲要|方案|纲要|规划|计划|意见|若干措施|实施细则|工作要点)"
+_KIND = (
+    r"(?:实施方案|行动方案|工作方案|规划纲要|方案|纲要|规划|计划|意见|若干措施|实施细则|工作要点"
+    r"|任务分解|任务分工|责任分工)"
+)
 # a web page may lose the dash: 20212025年, 2021？2025年
 _YEARS = re.compile(r"(20\d\d)\s*年?\s*[—–\-－~～至到?？]*\s*(20\d\d)\s*年?")
 _ONE_YEAR = re.compile(r"(20\d\d)\s*年(?!.{0,2}修)")
