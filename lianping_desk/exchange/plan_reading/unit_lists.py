@@ -82,7 +82,7 @@ def unit_list(text: str) -> UnitList:
             continue
         part = _without_remark(part)
         if _WHOEVER.fullmatch(part):
-            tail = part  # 县科协，各有关部门: nobody in particular
+            tail = part  # 某局，各有关部门: nobody in particular
             continue
         found = _TAIL.search(part)
         if found and (found.start() > 0 or names):
