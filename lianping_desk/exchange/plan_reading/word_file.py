@@ -17,6 +17,7 @@ from lianping_desk.exchange.plan_reading.refusals import not_text
 from lianping_desk.exchange.plan_reading.text_file import without_typesetters_spaces
 from lianping_desk.exchange.plan_reading.word_markup import made_plain
 from lianping_desk.exchange.plan_reading.word_numbering import Numbering, hanzi
+from lianping_desk.exchange.plan_reading.word_styles import WordStyle, WordStyles
 from lianping_desk.exchange.plan_reading.word_tables import cells_of_table
 
 _HEADING_MARKS = {1: "{}、", 2: "（{}）", 3: "{}."}
@@ -37,8 +38,9 @@ class _Blocks:
     """Walks a document once, counting its lines and the numbers that Word counts."""
 
     def __init__(self, document: Any) -> None:
-        self._numbering = Numbering(document)
-        self._headings = _Headings(document)
+        self._styles = WordStyles(document)
+        self._numbering = Numbering(document, self._styles)
+        self._headings = _Headings(document, self._styles)
         self._line = 0
 
     def of(self, container: Any) -> Iterator[Block]:
@@ -47,7 +49,7 @@ class _Blocks:
             if isinstance(item, WordTable):
                 yield from self._table(item)
                 continue
-            is_contents = _style(item).lower().startswith("toc ")
+            is_contents = self._styles.of(item).name.lower().startswith("toc ")
             for text, lead in _lines(item):
                 self._line += 1
                 if is_contents:
@@ -106,15 +108,16 @@ def _lead(paragraph: WordParagraph) -> str:
 class _Headings:
     """Numbers for heading styles that carry none: Heading 1 is a chapter, 2 a section, 3 an item."""
 
-    def __init__(self, document: Any) -> None:
-        levels = Counter(_level(paragraph) for paragraph in document.paragraphs)
+    def __init__(self, document: Any, styles: WordStyles) -> None:
+        self._styles = styles
+        levels = Counter(_level(styles.of(paragraph)) for paragraph in document.paragraphs)
         used = sorted(level for level, times in levels.items() if level and times > 1)
         self._depths = {level: depth for depth, level in enumerate(used, 1)}
         self._counts: dict[int, int] = {}
 
     def mark(self, paragraph: WordParagraph, text: str) -> str:
         """一、 for a chapter's heading; "" for text and for headings that write their own number."""
-        depth = self._depths.get(_level(paragraph), 0)
+        depth = self._depths.get(_level(self._styles.of(paragraph)), 0)
         if depth not in _HEADING_MARKS or marker(text):
             return ""
         self._counts[depth] = self._counts.get(depth, 0) + 1
@@ -124,11 +127,7 @@ class _Headings:
         return _HEADING_MARKS[depth].format(number if depth == 3 else hanzi(number))
 
 
-def _style(paragraph: WordParagraph) -> str:
-    return (paragraph.style.name or "") if paragraph.style is not None else ""
-
-
-def _level(paragraph: WordParagraph) -> int:
-    name = _style(paragraph)
+def _level(style: WordStyle) -> int:
+    name = style.name
     digits = name.removeprefix("Heading ").removeprefix("heading ").removeprefix("标题 ")
     return int(digits) if digits != name and digits.isdigit() else 0

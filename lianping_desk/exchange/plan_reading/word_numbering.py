@@ -5,6 +5,8 @@ from typing import Any
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from lianping_desk.exchange.plan_reading.word_styles import WordStyles
+
 _DIGITS = "零一二三四五六七八九"
 _HANZI_FORMATS = ("chinese", "japanese", "ideograph", "taiwanese")
 
@@ -20,7 +22,8 @@ def hanzi(number: int) -> str:
 class Numbering:
     """Counts along the document, list by list and level by level."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, styles: WordStyles) -> None:
+        self._styles = styles
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._lists: dict[str, str] = {}
         self._counts: dict[tuple[str, int], int] = {}
@@ -38,7 +41,7 @@ class Numbering:
 
     def mark(self, paragraph: WordParagraph) -> str:
         """The number in front of a paragraph as Word shows it; —— for a bullet; "" for none."""
-        place = _place(paragraph)
+        place = self._place(paragraph)
         if place is None or place[0] not in self._lists:
             return ""
         abstract, depth = self._lists[place[0]], place[1]
@@ -56,6 +59,18 @@ class Numbering:
             text = text.replace(f"%{level + 1}", _written(self._counts.get((abstract, level), own_start), own_form))
         return text if form != "none" else ""
 
+    def _place(self, paragraph: WordParagraph) -> tuple[str, int] | None:
+        """The list and level of a paragraph, its own or its style's; None when it is in none."""
+        properties = paragraph._p.pPr
+        own = None if properties is None else properties.find(qn("w:numPr"))
+        found = self._styles.of(paragraph).numbering if own is None else own
+        if found is None:
+            return None
+        number, depth = found.find(qn("w:numId")), found.find(qn("w:ilvl"))
+        if number is None or number.get(qn("w:val")) == "0":
+            return None
+        return number.get(qn("w:val")), 0 if depth is None else int(depth.get(qn("w:val")))
+
 
 def _level(level: Any) -> tuple[str, str, int]:
     """Format, pattern (第%1章) and first number of a level."""
@@ -65,23 +80,6 @@ def _level(level: Any) -> tuple[str, str, int]:
         return default if found is None else found.get(qn("w:val")) or default
 
     return value("w:numFmt", "decimal"), value("w:lvlText", ""), int(value("w:start", "1"))
-
-
-def _place(paragraph: WordParagraph) -> tuple[str, int] | None:
-    """The list and level of a paragraph, its own or its style's; None when it is in none."""
-    sources = [paragraph._p.pPr]
-    style = paragraph.style
-    while style is not None:
-        sources.append(style.element.find(qn("w:pPr")))
-        style = style.base_style
-    for properties in sources:
-        found = None if properties is None else properties.find(qn("w:numPr"))
-        if found is not None:
-            number, depth = found.find(qn("w:numId")), found.find(qn("w:ilvl"))
-            if number is None or number.get(qn("w:val")) == "0":
-                return None
-            return number.get(qn("w:val")), 0 if depth is None else int(depth.get(qn("w:val")))
-    return None
 
 
 def _written(number: int, form: str) -> str:

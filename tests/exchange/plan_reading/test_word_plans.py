@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -209,3 +210,13 @@ def test_merged_units_speak_for_every_row_that_they_cover(tmp_path: Path) -> Non
         [("县科协",), ("县财政局",), ()],
     ]
     assert [[one.title for one in task.measures] for task in plan.tasks] == MADE_MEASURES
+
+
+def test_styles_that_are_based_on_each_other_in_a_circle_keep_nobody_waiting(tmp_path: Path) -> None:
+    document = docx.Document()
+    for name, other in (("甲", "乙"), ("乙", "甲")):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.insert(1, parse_xml(f'<w:basedOn {nsdecls("w")} w:val="{other}"/>'))
+    for line in text_of("lines").splitlines():
+        document.add_paragraph(line).style = document.styles["甲"]
+    _assert_read(_saved(document, tmp_path))
