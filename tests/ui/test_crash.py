@@ -59,7 +59,7 @@ def test_a_bug_in_another_thread_is_told_in_the_windows_thread(
     thread = threading.Thread(target=fail)
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: len(told) == 1)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=30_000)
     assert told[0].thread() is QApplication.instance().thread()  # type: ignore[union-attr]
 
 

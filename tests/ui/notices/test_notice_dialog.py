@@ -94,12 +94,12 @@ def test_only_ticked_letters_are_saved_and_the_register_grows_by_them(
     monkeypatch.setattr(messages, "ask_folder", lambda *_: tmp_path)
     dialog.save(NoticeFormat.pdf)
     done(qtbot, workspace)
-    qtbot.waitUntil(lambda: dialog.was_made)
+    qtbot.waitUntil(lambda: dialog.was_made, timeout=30_000)
     assert len(list(tmp_path.glob("*.pdf"))) == 2 == len(list_notices(workspace.desk))
     assert "已登记" in dialog.state.text()
     dialog.save(NoticeFormat.docx)
     done(qtbot, workspace)
-    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.docx"))) == 2)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.docx"))) == 2, timeout=30_000)
     assert len(list_notices(workspace.desk)) == 2
 
 
@@ -109,7 +109,7 @@ def test_the_preview_shows_the_letters_as_they_will_be_printed(qtbot: QtBot, wor
     dialog.fields.text.setPlainText("请报送。")
     dialog.tabs.setCurrentIndex(1)
     done(qtbot, workspace)
-    qtbot.waitUntil(lambda: dialog.pages.view.document.pageCount() == 1)
+    qtbot.waitUntil(lambda: dialog.pages.view.document.pageCount() == 1, timeout=30_000)
     assert "请报送。" in dialog.pages.view.document.getAllText(0).text()
     assert list_notices(workspace.desk) == (), "a look is no notice"
 

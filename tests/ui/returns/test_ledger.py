@@ -227,7 +227,7 @@ def test_what_was_said_can_be_put_right_and_taken_out(screen: ReturnsScreen, mon
         assert [model.index(row, 0).data() for row in range(2)] == ["2023-07-14 09:00", "2023-07-12 09:00"]
         assert model.setData(model.index(0, titles.index("答应")), "2023.7.30")
         dialog.activateWindow()
-        assert QTest.qWaitForWindowActive(dialog)
+        assert QTest.qWaitForWindowActive(dialog, 30_000)
         dialog.past.setFocus()
         dialog.past.setCurrentIndex(model.index(1, 0))
         QTest.keyClick(dialog.past, Qt.Key.Key_Delete)

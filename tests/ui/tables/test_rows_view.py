@@ -87,7 +87,7 @@ def test_typing_into_a_cell_hands_the_text_to_its_column(
     editor = view.viewport().findChild(QLineEdit)
     editor.setText("县教育和体育局")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: typed == [(LINES[0], "县教育和体育局")])
+    qtbot.waitUntil(lambda: typed == [(LINES[0], "县教育和体育局")], timeout=30_000)
 
 
 def test_enter_on_a_cell_that_cannot_be_edited_opens_the_row(view: RowsView, qtbot: QtBot) -> None:
