@@ -19,9 +19,17 @@ class Trouble(StrEnum):
     struck = "struck"
     """Crossed out, wholly or in part, so that nobody knows what of it still counts."""
 
+    scaled = "scaled"
+    """Shown divided by thousands or ten thousands (number format 0!.0,), so that what one sees is not what is stored."""
+
     @property
     def chinese(self) -> str:
-        return {"error": "公式出错", "no_result": "公式没有计算结果", "struck": "有字被划掉了（删除线）"}[self.value]
+        return {
+            "error": "公式出错",
+            "no_result": "公式没有计算结果",
+            "struck": "有字被划掉了（删除线）",
+            "scaled": "格式缩小了倍数，看到的数和存的数不一样",
+        }[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,12 +204,6 @@ def test_a_per_cent_sign_behind_a_heading_asks_for_a_number(context: ReadingCont
     assert values(context, rows) == [(1, {"progress": "进校园。", "percent": 50})]
 
 
-def test_a_bare_number_written_as_text_is_no_account_of_what_was_done(context: ReadingContext) -> None:
-    rows = [TITLE, WHOSE, ["任务", "进展情况", "完成率"], [A, "50", "50%"]]
-    assert values(context, rows) == [(1, {"percent": 50})]
-    assert [cell for cell, _ in whys(context, rows)] == ["B4"]
-
-
 def test_every_indicator_across_counts_though_it_may_look_like_a_heading(context: ReadingContext) -> None:
     rows = [TITLE, WHOSE, ["项目", "县级科普教育基地", "市级科普教育基地"], ["本期新增", 1, 0], ["累计", 4, 2]]
     found = read(context, sheet(rows))

@@ -155,7 +155,7 @@ def _cell(row: int, column: int, element: Element) -> Cell | None:
     return Cell(row, column, text, text)
 
 
-def _number_cell(row: int, column: int, stored: str, shape: str) -> Cell:
+def _number_cell(row: int, column: int, stored: str, shape: Shape) -> Cell:
     try:
         return number_cell(row, column, float(stored), shape, epoch_1904=False)
     except ValueError as error:

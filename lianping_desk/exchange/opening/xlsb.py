@@ -67,7 +67,7 @@ def _sheet(book: CalamineWorkbook, number: int, layouts: Mapping[str, Layout]) -
     )
 
 
-def _cell(row: int, column: int, value: CellContent | timedelta, shape: str) -> Cell:
+def _cell(row: int, column: int, value: CellContent | timedelta, shape: Shape) -> Cell:
     if isinstance(value, bool):
         return Cell(row, column, value, text_of(value))
     if isinstance(value, int | float):

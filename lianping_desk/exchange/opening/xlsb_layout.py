@@ -30,7 +30,7 @@ class Layout:
     merges: list[Merge] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    shapes: dict[tuple[int, int], str] = field(default_factory=dict)
+    shapes: dict[tuple[int, int], Shape] = field(default_factory=dict)
     errors: set[tuple[int, int]] = field(default_factory=set)
     without_result: set[tuple[int, int]] = field(default_factory=set)
 
@@ -59,7 +59,7 @@ def read_layouts(package: zipfile.ZipFile) -> dict[str, Layout]:
     return layouts
 
 
-def _layout(content: bytes, styles: list[str]) -> Layout:
+def _layout(content: bytes, styles: list[Shape]) -> Layout:
     found = Layout()
     row = 0
     for kind, record in _records(content):
@@ -79,7 +79,7 @@ def _layout(content: bytes, styles: list[str]) -> Layout:
     return found
 
 
-def _note_cell(found: Layout, kind: int, record: bytes, row: int, styles: list[str]) -> None:
+def _note_cell(found: Layout, kind: int, record: bytes, row: int, styles: list[Shape]) -> None:
     column, style = struct.unpack_from("<II", record)
     place = (row, _within(column + 1, LAST_COLUMN))
     if kind in _ERROR_CELLS:
@@ -97,10 +97,10 @@ def _lacks_result(record: bytes) -> bool:
     return number == 0 and bool(flags & _STILL_TO_CALCULATE)
 
 
-def _styles(content: bytes) -> list[str]:
+def _styles(content: bytes) -> list[Shape]:
     """The shape of each cell style, by its index."""
     codes: dict[int, str] = {}
-    shapes: list[str] = []
+    shapes: list[Shape] = []
     is_among_cells = False
     try:
         for kind, record in _records(content):

@@ -113,13 +113,13 @@ class _Workbook:
             strings.append(_rich_text(element))
         return strings
 
-    def _styles(self) -> list[str]:
+    def _styles(self) -> list[Shape]:
         """The shape of each cell style (by its index), and which styles cross the text out."""
         name = self._related("/styles")
         if name is None:
             return []
         codes: dict[int, str] = {}
-        shapes: list[str] = []
+        shapes: list[Shape] = []
         struck_fonts: set[int] = set()
         for tag, element in elements(self._content(name), frozenset({"numFmts", "fonts", "cellXfs"})):
             if tag == "numFmts":

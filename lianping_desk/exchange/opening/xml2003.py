@@ -39,7 +39,7 @@ def read_xml2003(content: bytes) -> Grid:
 class _Styles:
     """What the styles of the workbook, by their names, make of numbers, and which of them cross out."""
 
-    shapes: dict[str, str] = field(default_factory=dict)
+    shapes: dict[str, Shape] = field(default_factory=dict)
     struck: set[str] = field(default_factory=set)
 
     def learn(self, style: Element) -> None:
@@ -50,7 +50,7 @@ class _Styles:
             self.struck.add(name)
 
 
-def _shape(code: str) -> str:
+def _shape(code: str) -> Shape:
     return _NAMED_FORMATS.get(code.lower()) or shape_of(-1, code)
 
 
@@ -104,7 +104,7 @@ def _read_row(
         column += wide
 
 
-def _cell(element: Element, row: int, column: int, shapes: dict[str, str]) -> Cell | None:
+def _cell(element: Element, row: int, column: int, shapes: dict[str, Shape]) -> Cell | None:
     data = next(children(element, "Data"), None)
     text = "".join(data.itertext()) if data is not None else ""
     if not text:
@@ -131,7 +131,7 @@ def _is_struck(element: Element, styles: _Styles) -> bool:
     return in_style or any(part.tag.rpartition("}")[2] == "S" and part.text for part in element.iter())
 
 
-def _number_cell(text: str, row: int, column: int, shape: str) -> Cell:
+def _number_cell(text: str, row: int, column: int, shape: Shape) -> Cell:
     try:
         return number_cell(row, column, float(text), shape, epoch_1904=False)
     except ValueError as error:

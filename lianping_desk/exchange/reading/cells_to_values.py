@@ -88,7 +88,7 @@ def read_field(cell: Cell, meaning: Meaning, year: int | None, funds_factor: Dec
 def _told(cell: Cell) -> CellReading:
     """A text of its own. A number there (60% under 完成情况) belongs to another column, nobody says which."""
     is_number = not isinstance(cell.value, str) and cell.value is not None
-    if is_number or re.fullmatch(r"\d+(?:\.\d+)?%?", plain(cell.text)):
+    if is_number or re.fullmatch(r"\d+(?:\.\d+)?%", plain(cell.text)):
         return Doubtful("这一栏应写文字，却只有一个数或日期")
     return read_text(cell)
 

@@ -121,7 +121,7 @@ MEASURED = (
     ),
 )
 """A heading for text becomes one for numbers by the unit in brackets: 完成情况（%）, 开展活动（场）."""
-UNIT_OF_MEASURE = re.compile("%|个|人|人次|万人次|场|次|场次|期|元|千元|万元|亿元")
+UNIT_OF_MEASURE = re.compile("%|个|人|人次|名|万人次?|千人次?|场|次|场次|期|元|千元|万元|亿元")
 YEAR = re.compile(r"^20\d\d年?度?")
 PART_OF_YEAR = re.compile(r"^(?:[上下]半年|全年|第?[一二三四1-4]季度|\d{1,2}月?份?[\-—–~至到]\d{1,2}月份?)度?")
 SINCE = re.compile(

@@ -82,6 +82,11 @@ class RowTasks:
             return task_cell, about.measure, clean(about.measure_text)
         return None, None, ""
 
+    def task_named(self, text: str) -> Task | None:
+        """The task whose name a text is."""
+        found = self._finder.task(text)
+        return found if isinstance(found, Task) else None
+
     def _named(self, row: int) -> list[Cell]:
         """The cells of the row that may name its task, the narrowest first (任务 before 类别)."""
         assert self._column is not None

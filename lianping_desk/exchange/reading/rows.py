@@ -1,7 +1,7 @@
 """From the rows of a table to rows of a return: whose, about what, with which values, and what is in doubt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lianping_desk.domain.received import EmptyMeaning, ReadRow, TableKind
@@ -10,7 +10,7 @@ from lianping_desk.exchange.reading.body import BodyRow, Use
 from lianping_desk.exchange.reading.cells_to_values import RowValues, read_field
 from lianping_desk.exchange.reading.context import ReadingContext
 from lianping_desk.exchange.reading.found_value import Doubtful
-from lianping_desk.exchange.reading.headings import KEY_FIELDS, Role, level_of_section
+from lianping_desk.exchange.reading.headings import KEY_FIELDS, Meaning, Role, level_of_section
 from lianping_desk.exchange.reading.periods import period_in
 from lianping_desk.exchange.reading.quantities import read_amount
 from lianping_desk.exchange.reading.row_subjects import indicator_of
@@ -35,6 +35,7 @@ class Setting:
     unit: str | None = None
     unit_is_asked: bool = False
     period: str | None = None
+    people_factor: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class RowReader:
         if name in ("period_value", "cumulative"):
             reading = read_amount(cell, indicator_unit)
         else:
-            reading = read_field(cell, column.meaning, self._setting.year, self._setting.funds_factor)
+            meaning = self._with_unit_of_sheet(column)
+            reading = read_field(cell, meaning, self._setting.year, self._setting.funds_factor)
         if name in read.cells and reading is not None:  # a level ticked more than once
             if name in read.values:
                 read.withdraw(name, "几栏都填了")
@@ -124,6 +126,16 @@ class RowReader:
             read.remarks[name] = "合并单元格，几行共一个数，记在第一行"
         elif column.meaning.spelt:
             read.remarks.setdefault(name, f"表头“{clean(column.heading)}”按“{column.meaning.spelt}”读")
+
+    def _with_unit_of_sheet(self, column: Column) -> Meaning:
+        """A heading for people that names no unit itself has that of the line above the table: 单位：万人次."""
+        factor = self._setting.people_factor
+        names_own = "(" in plain(column.heading) or column.meaning.factor not in (None, 1)
+        return (
+            replace(column.meaning, factor=factor)
+            if factor and column.meaning.field == "people" and not names_own
+            else column.meaning
+        )
 
     def _take_noughts(self, read: RowValues, row: int) -> None:
         """Read empty cells under counts as 0, as she set it; a place of a merged range or of a turned table is none."""
@@ -162,6 +174,10 @@ class RowReader:
         measure_cell, measure, text = self._tasks.measure(line.row, cell, about)
         if measure_cell and text:
             read.cells["measure"], read.texts["measure"] = measure_cell.address, text
+            other = None if measure or measure_cell is cell else self._tasks.task_named(text)
+            if other and about.task and other.no != about.task.no:
+                why = f"举措栏写的是另一项任务“{other.title}”"
+                read.doubt("task", measure_cell.address, text, Doubtful(why, (about.task.title, other.title)))
         task_no = about.task.no if about.task else None
         return Subject(task_no, measure.no if measure else None, text)
 

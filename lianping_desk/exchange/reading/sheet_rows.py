@@ -42,7 +42,8 @@ def rows_of_sheets(
         unit = whose.unit_of(parts.sheet.name)
         its_context = context.for_unit(unit)
         its_unit = whose.by_sheet.get(parts.sheet.name)
-        setting = Setting(year, parts.around.funds_factor, its_unit, whose.by_row, period)
+        around = parts.around
+        setting = Setting(year, around.funds_factor, its_unit, whose.by_row, period, around.people_factor)
         for body in parts.bodies:
             if title_of_another_period(parts, body, period) is None:
                 others = columns_of_another_period(body.table, period)

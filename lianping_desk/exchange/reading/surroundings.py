@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from lianping_desk.exchange.grid import Cell, Sheet
-from lianping_desk.exchange.reading.headings import funds_factor
+from lianping_desk.exchange.reading.headings import factor_of, funds_factor, is_unit_of_measure
 from lianping_desk.exchange.reading.words import clean, plain
 
 _LABELS = {
@@ -101,7 +101,8 @@ class Statement:
 
 @dataclass(slots=True)
 class Surroundings:
-    """Titles and statements of one sheet, in reading order. `funds_factor` turns its money into 万元, if it says.
+    """Titles and statements of one sheet, in reading order. `funds_factor` turns its money into 万元, if it says,
+    `people_factor` its counts of people into people.
 
     `bare_days` stand without a label: under a letter, at the end of the line above a table.
     """
@@ -109,6 +110,7 @@ class Surroundings:
     titles: list[Cell] = field(default_factory=list)
     statements: dict[str, list[Statement]] = field(default_factory=dict)
     funds_factor: Decimal | None = None
+    people_factor: Decimal | None = None
     bare_days: list[Statement] = field(default_factory=list)
 
     def first(self, label: str) -> Statement | None:
@@ -196,9 +198,23 @@ def _labels_in(text: str) -> list[tuple[str, str]]:
 def _state(found: Surroundings, label: str, text: str, cell: Cell) -> None:
     if label == "money":
         found.funds_factor = found.funds_factor or funds_factor(plain(text))
+    elif label == "perhaps_unit" and (in_units := _units_in(text)):
+        found.funds_factor = found.funds_factor or next(filter(None, map(funds_factor, in_units)), None)
+        found.people_factor = found.people_factor or next(filter(None, map(_people_factor, in_units)), None)
     elif not _BLANKS.match(text):
         tidy = _SEALED.sub("", text).strip() if label == "unit" else text
         found.statements.setdefault(label, []).append(Statement(tidy, cell, label))
+
+
+def _units_in(text: str) -> tuple[str, ...]:
+    """The units of measure that a line prescribes behind 单位：, as 万人次、万元; none where it names an office."""
+    named = tuple(re.split("[、,，/;； ]+", plain(text)))
+    return named if all(map(is_unit_of_measure, named)) else ()
+
+
+def _people_factor(unit: str) -> Decimal | None:
+    """What turns counts in 万人次 or 千人 into people; None for any other unit."""
+    return factor_of("people", unit) if re.fullmatch("[万千]人次?", unit) else None
 
 
 def _stated_factor(text: str) -> Decimal | None:
