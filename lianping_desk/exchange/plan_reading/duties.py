@@ -10,7 +10,7 @@ from lianping_desk.exchange.plan_reading.unit_lists import UnitList, are_units, 
 _ROLES = (
     (Role.lead, "牵头|主办|主责"),
     (Role.responsible, "责任|负责|实施|落实|承办|承担"),
-    (Role.cooperating, "配合|参与|参加|协办|协助|协同|支持"),
+    (Role.cooperating, "配合|参与|参加|协办|协助|协同|支持|成员"),
 )
 ROLE_WORD = "|".join(words for _, words in _ROLES)
 LABEL = re.compile(rf"(?:主要)?(?P<role>{ROLE_WORD})(?:责任)?(?:单位|部门|主体|处室|科室)?\s*(?:为|是)?\s*[：:]")

@@ -103,9 +103,11 @@ def _candidates(chapter: Node) -> Iterator[_Candidate]:
 
 def _gathers(chapter: Node, sections: Sequence[Node]) -> bool:
     """Whether the headings below are the tasks; 一、青少年…行动 with 1. 2. below is a task with its measures."""
-    if sections[0].rank <= Rank.bracketed or is_generic(chapter):
+    if is_generic(chapter) or _most_name_tasks(sections):
         return True
-    return _most_name_tasks(sections)
+    if _NAMES_TASK.search(chapter.title) and not any(said_below(section) for section in sections):
+        return False  # 一、青少年…行动 with its units, （一） and （二） below are its measures
+    return sections[0].rank <= Rank.bracketed
 
 
 def _most_name_tasks(nodes: Sequence[Node]) -> bool:
