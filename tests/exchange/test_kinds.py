@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -52,6 +52,7 @@ WORDS = st.text('科学普及活动开展情况任务单位县镇一二三12%，
     separator=st.sampled_from(",\t;"),
     encoding=st.sampled_from(["utf-8-sig", "gb18030", "utf-16"]),
 )
+@example(rows=[["1", "1\t", "1\n\t"], ["1", "1\n\t", "1\n\t"]], separator=",", encoding="utf-8-sig")
 def test_no_text_in_a_table_moves_to_another_cell(rows: list[list[str]], separator: str, encoding: str) -> None:
     table = [ROWS[0], *rows]  # only texts below the heading hold separators themselves
     assert texts(open_content(separated(table, separator).encode(encoding), ".csv")) == table

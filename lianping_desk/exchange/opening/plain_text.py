@@ -15,6 +15,7 @@ from lianping_desk.exchange.unreadable import Unreadable
 _LONGEST_CELL = 1 << 20
 _SEPARATORS = ",\t;|"
 _ROWS_LOOKED_AT = 60
+_CHARACTERS_LOOKED_AT = 20_000
 _SAID = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """A first line that tells Excel the separator; Excel does not count it as a row."""
 _TEXT_AS_FORMULA = re.compile(r'="([^"]*)"')
@@ -49,11 +50,21 @@ def _cells(text: str) -> dict[tuple[int, int], Cell]:
 
 
 def _separator(text: str) -> str:
-    """The one that gives most rows the same number of columns; of several such the one that gives most columns."""
+    """The one that gives most rows the same number of columns; of several such the one that gives most columns.
 
-    def share(separator: str) -> tuple[int, int]:
+    Quotation marks that do not stand around whole cells speak against it: texts would be torn.
+    """
+
+    def share(separator: str) -> tuple[int, int, int]:
         rows = islice(csv.reader(StringIO(text, newline=""), delimiter=separator), _ROWS_LOOKED_AT)
         widths = Counter(len(row) for row in rows if len(row) > 1)
-        return max(((count, width) for width, count in widths.items()), default=(0, 0))
+        count, width = max(((count, width) for width, count in widths.items()), default=(0, 0))
+        return -_stray_marks(text[:_CHARACTERS_LOOKED_AT], separator), count, width
 
     return max(_SEPARATORS, key=share)
+
+
+def _stray_marks(text: str, separator: str) -> int:
+    """How many quotation marks are left when those around whole cells are taken away."""
+    ends = re.escape(separator) + r"\r\n"
+    return re.sub(rf'(?:^|(?<=[{ends}]))"(?:[^"]|"")*"(?=[{ends}]|$)', "", text).count('"')
