@@ -82,16 +82,18 @@ def test_a_cancel_ends_the_children_while_a_file_is_being_read(catalogue: Catalo
     for path in slow:
         path.write_text("任务,进展情况,完成率\n" + "任务1,做了,60\n" * 20_000, "utf-8")
 
+    told: list[int] = []
+
     def cancel(done: int, total: int, name: str) -> None:
-        if done or perf_counter() - start > 1.5:
+        told.append(done)
+        if done or len(told) > 5:  # a file that takes long is asked about again and again
             raise Cancelled
 
     others = set(active_children())
     reader = ContainedReader(Limits(seconds=60), children=2)
-    start = perf_counter()
     with pytest.raises(Cancelled):
         read_returns(slow, catalogue, None, reader, cancel)
-    assert perf_counter() - start < 8, "twenty such files take half a minute"
+    assert max(told) <= 1, "the files behind were not waited for"
     assert set(active_children()) <= others
 
 

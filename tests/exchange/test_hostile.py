@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from openpyxl import Workbook
@@ -98,10 +97,11 @@ def test_one_long_text_in_two_hundred_thousand_cells_is_refused(reader: Containe
     ],
     ids=["spans", "cells", "rows", "text", "columns", "quotes", "zeros", "zips", "compounds", "parts"],
 )
-def test_megabytes_of_nonsense_are_read_or_refused_in_time(reader: ContainedReader, content: bytes) -> None:
-    start = perf_counter()
+def test_megabytes_of_nonsense_are_read_or_refused_and_the_next_file_is_read(
+    reader: ContainedReader, content: bytes
+) -> None:
     opened(reader, content, ".xls")
-    assert perf_counter() - start < 20
+    assert isinstance(opened(reader, "任务,进展\n任务1,做了\n".encode(), ".csv"), Grid)
 
 
 def test_a_file_that_the_parser_cannot_finish_is_given_up_and_the_next_is_read(tmp_path: Path) -> None:
@@ -195,9 +195,7 @@ def test_every_hostile_sample_ends_as_it_should(
     files += [file for name in policies if (file := tmp_path / "made" / name).exists()]
     assert len(files) > 130
     for file in files:
-        start = perf_counter()
         found = read_return(file, catalogue, None, reader)
-        assert perf_counter() - start < 21, file.name
         was_opened = found.refused is None or found.refused.startswith(NO_TABLE)
         policy = policies.get(file.name, "either")
         assert policy == "either" or was_opened == (policy == "accept"), f"{file.name}: {found.refused}"

@@ -1,6 +1,5 @@
 """收表台账: what is noted about a unit's return, how it shows, and that each step can be undone."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -222,9 +221,6 @@ def test_sixty_units_and_twenty_periods_take_no_more_queries_than_one(half_year:
     for period in periods(half_year):
         log_reminders(half_year, period.code, everyone, phoned(12))
     with counted_statements() as of_all:
-        began = time.process_time()
         found = ledger_by_period(half_year, date(2025, 12, 31))
-        took = time.process_time() - began
     assert len(found) == 21 and all(len(one.units) >= 59 for one in found)
     assert len(of_all) == len(of_one) <= 27
-    assert took < 1, f"{took:.2f} s of processor time"
