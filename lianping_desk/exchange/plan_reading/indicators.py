@@ -18,9 +18,10 @@ from lianping_desk.exchange.plan_reading.goal_sentences import (
     is_past,
     past_sentences,
 )
+from lianping_desk.exchange.plan_reading.goal_setting import Setting
 from lianping_desk.exchange.plan_reading.goal_titles import title_before
 from lianping_desk.exchange.plan_reading.goals_without_number import goal_without_number
-from lianping_desk.exchange.plan_reading.number_goals import Setting, goals_with_numbers
+from lianping_desk.exchange.plan_reading.number_goals import goals_with_numbers
 from lianping_desk.exchange.plan_reading.outline import Outline
 
 
