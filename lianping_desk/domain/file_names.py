@@ -1,9 +1,18 @@
-"""Names of files as a person reads them, whatever system wrote them."""
+"""Names of files as a person reads them, whatever system wrote them, and as every system takes them."""
 
 import re
 
 _UNREAD = re.compile("[^“”：。/]*[\udc80-\udcff][^“”：。/]*")
 """A name with bytes that are no UTF-8, as far as the signs that part it from the sentence or the path around it."""
+
+
+_FORBIDDEN = frozenset('\\/:*?"<>|')
+"""What Windows takes in no name."""
+
+
+def legal(name: str, instead: str = "") -> str:
+    """A name with `instead` for every sign that a system does not take, or that cannot be seen."""
+    return "".join(instead if sign in _FORBIDDEN or not sign.isprintable() else sign for sign in name)
 
 
 def readable(text: str) -> str:

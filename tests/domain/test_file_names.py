@@ -5,7 +5,7 @@ import os
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lianping_desk.domain.file_names import readable
+from lianping_desk.domain.file_names import legal, readable
 
 
 def as_linux_hands_it_on(name: str) -> str:
@@ -33,3 +33,14 @@ def test_whatever_bytes_a_name_has_it_can_be_printed(name: bytes) -> None:
 
 def test_half_a_character_of_windows_becomes_a_question_mark() -> None:
     assert readable("图\ud83d.xlsx") == "图?.xlsx"
+
+
+@given(st.text())
+def test_a_legal_name_holds_nothing_that_windows_refuses_and_the_rest_in_its_order(name: str) -> None:
+    made = legal(name)
+    assert not set(made) & set('\\/:*?"<>|') and (made.isprintable() or not made)
+    assert legal(made) == made
+
+
+def test_what_is_taken_out_of_a_name_may_leave_a_mark() -> None:
+    assert legal("一/二：三?\n.xlsx", "_") == "一_二：三__.xlsx"

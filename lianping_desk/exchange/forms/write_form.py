@@ -1,6 +1,5 @@
 """Writing the form of one unit: a sheet to fill in, ready to print and stamp, and a hidden sheet with its code."""
 
-import re
 from pathlib import Path
 
 from openpyxl.workbook import Workbook
@@ -9,6 +8,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.file_names import legal
 from lianping_desk.exchange.cell_text import put_text
 from lianping_desk.exchange.forms import look
 from lianping_desk.exchange.forms.content import FormContent
@@ -53,7 +53,7 @@ def write_form(path: Path, content: FormContent) -> Path:
 def form_file_name(content: FormContent) -> str:
     """The name a form goes out with: unit and period, as she would call it."""
     name = f"{content.unit}-{content.period.title}填报表"
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name) + ".xlsx"
+    return legal(f"{name}.xlsx", "_")
 
 
 def _write_head(sheet: Worksheet, content: FormContent) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_names import legal
 from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.period import period_title
@@ -157,5 +158,5 @@ def _copy_originals(desk: Desk, received: list[Values], folder: Path, progress: 
 
 
 def _file_name(row: Values, folder: Path) -> str:
-    name = "".join("_" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in row["name"])[-120:]
+    name = legal(row["name"], "_")[-120:]
     return name if name.strip(". ") and not (folder / name).exists() else f"{row['id']}_{name}"

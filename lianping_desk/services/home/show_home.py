@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.day_text import weekday, written_day
 from lianping_desk.services.bases.list_bases import list_bases
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.follow_ups.list_follow_ups import list_follow_ups
@@ -17,7 +17,6 @@ from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.returns.ledger.status import ledger_by_period
 from lianping_desk.services.schedule.schedule import schedule
 
-WEEKDAYS = "一二三四五六日"
 RECENT = 300
 """How many operations back the page looks."""
 
@@ -45,5 +44,5 @@ def _home(desk: Desk, as_of: date) -> Home:
         changes_card(recent_operations(desk, RECENT), list_meetings(desk), as_of),
     )
     standing = (tasks_card(status), targets_card(status))
-    day = f"{written_day(as_of)} 星期{WEEKDAYS[as_of.weekday()]}"
+    day = f"{written_day(as_of)} {weekday(as_of)}"
     return Home(f"{day}　{status.plan.title}", to_do, standing, review_sentence(status))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_names import legal
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.materials.pack import Pack, Part
 from lianping_desk.domain.work import Meeting
@@ -100,8 +101,7 @@ def file_name(pack: Pack, format: Format) -> str:
     """The name that is offered: 某县科普工作填报台账（截至2023-06-30）.xlsx."""
     heading = pack.heading
     unit = f"（{heading.unit}）" if heading.unit else ""
-    name = f"{heading.title}{unit}（截至{heading.as_of}）"
-    return "".join(sign for sign in name if sign.isprintable() and sign not in '\\/:*?"<>|') + f".{format}"
+    return legal(f"{heading.title}{unit}（截至{heading.as_of}）.{format}")
 
 
 def _target(out: Path, pack: Pack, format: Format) -> Path:

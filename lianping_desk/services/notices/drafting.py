@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from lianping_desk.domain.day_text import written_day
+from lianping_desk.domain.day_text import weekday, written_day
 from lianping_desk.domain.notice import Notice, NoticeKind
 from lianping_desk.domain.notice_number import next_count
 from lianping_desk.domain.notice_text import NoticeText, fill_in
@@ -13,8 +13,6 @@ from lianping_desk.services.notices.show_text import show_text
 from lianping_desk.services.settings import OFFICE
 from lianping_desk.store.notices import notices
 from lianping_desk.store.plans import current_plan
-
-WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def drafting(desk: Desk, kind: NoticeKind, on: date) -> Drafting:
 
 def day_with_weekday(day: date) -> str:
     """2023年7月20日（星期四）."""
-    return f"{written_day(day)}（星期{WEEKDAYS[day.weekday()]}）"
+    return f"{written_day(day)}（{weekday(day)}）"
 
 
 def numbered_lines(lines: list[str]) -> str:

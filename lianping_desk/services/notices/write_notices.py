@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_names import legal
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.safe_files import second_name, write_bytes
 from lianping_desk.services.desk import Desk
@@ -139,5 +140,4 @@ def _one_file(out: Path, drafts: Sequence[Draft], format: NoticeFormat) -> Path:
 def _name(draft: Draft, format: NoticeFormat) -> str:
     notice = draft.notice
     stem = f"{notice.kind.chinese}（{draft.name}）" if draft.unit_id is not None else notice.title
-    legal = "".join(sign for sign in stem if sign.isprintable() and sign not in '\\/:*?"<>|')
-    return f"{legal[:_LONGEST_NAME]}（{notice.on}）.{format}"
+    return f"{legal(stem)[:_LONGEST_NAME]}（{notice.on}）.{format}"

@@ -1,6 +1,5 @@
 """退回: the unit's own workbook goes back to it with the doubtful cells marked, and the desk remembers which."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from lianping_desk.domain.day_text import written_day
 from lianping_desk.domain.errors import DeskError
+from lianping_desk.domain.file_names import legal
 from lianping_desk.domain.ledger import MarkedCell, SentBack
 from lianping_desk.domain.period import Period
 from lianping_desk.domain.received import FIELD_NAMES
@@ -82,7 +82,7 @@ def send_back_workbook(
 
 def returned_name(unit: str, asked: Period) -> str:
     """(退回修改)单位-期.xlsx, with nothing in it that a file name may not hold."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", f"(退回修改){unit}-{asked.title}") + ".xlsx"
+    return legal(f"(退回修改){unit}-{asked.title}.xlsx", "_")
 
 
 def _marked(desk: Desk, file: ReturnableFile, cells: Sequence[MarkedCell], lines: tuple[str, ...]) -> MarkedWorkbook:
