@@ -70,6 +70,16 @@ def outline(paragraphs: Sequence[Paragraph]) -> Outline:
     return Outline(before, chapters)
 
 
+def without_repetition(tree: Outline) -> Outline:
+    """The tree once, where a page gives the whole plan twice (in the notice and again as its annex)."""
+    texts = [tuple(chapter.all_texts()) for chapter in tree.chapters]
+    for half in range(2, len(texts) // 2 + 1):
+        # the last chapter of the first copy runs on into the name of the second, so the second is taken
+        if texts[: half - 1] == texts[half : 2 * half - 1] and texts[half - 1][0] == texts[2 * half - 1][0]:
+            return Outline(tree.before, tree.chapters[half : 2 * half])
+    return tree
+
+
 def _highest(paragraphs: Sequence[Paragraph]) -> Rank:
     """The first rank that counts on from one to two: a lone 1. in a page's head is no chapter."""
     seen: dict[Rank, int] = {}

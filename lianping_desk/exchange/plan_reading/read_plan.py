@@ -13,7 +13,7 @@ from lianping_desk.exchange.plan_reading.document import Document, Paragraph
 from lianping_desk.exchange.plan_reading.goal_tables import indicators_of_tables
 from lianping_desk.exchange.plan_reading.indicators import indicators_of
 from lianping_desk.exchange.plan_reading.open_document import open_document
-from lianping_desk.exchange.plan_reading.outline import Outline, outline
+from lianping_desk.exchange.plan_reading.outline import Outline, outline, without_repetition
 from lianping_desk.exchange.plan_reading.own_words import OwnWords, in_reading_form
 from lianping_desk.exchange.plan_reading.phases import phases_of
 from lianping_desk.exchange.plan_reading.refusals import empty, no_plan, two_plans
@@ -42,7 +42,7 @@ def _plan_of(document: Document) -> ReadPlan:
     annex = annex_of(document)
     text = list(parted(one for one in document.paragraphs if annex.line is None or one.line < annex.line))
     text, is_guessed = with_numbers(text)
-    tree = outline(text)
+    tree = without_repetition(outline(text))
     _refuse_two(document.name, text, tree)
     if annex.line is not None:
         _refuse_another_behind(document, annex.rows[-1].line)

@@ -179,3 +179,11 @@ def test_bookmarks_that_were_wrapped_with_the_text_leave_no_trace(width: int) ->
     assert _units(plan) == MADE_UNITS
     assert _measures(plan) == MADE_MEASURES
     _assert_rest(plan)
+
+
+def test_a_plan_that_a_page_gives_twice_is_read_once() -> None:
+    """In the notice and again as its annex."""
+    plan = _read(text_of("lines") + "附件\n" + text_of("lines"))
+    assert _units(plan) == MADE_UNITS
+    assert _measures(plan) == MADE_MEASURES
+    _assert_rest(plan)
