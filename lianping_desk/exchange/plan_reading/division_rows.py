@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from lianping_desk.domain.plan import PlanDoubt
 from lianping_desk.exchange.plan_reading.annex_columns import UNIT_COLUMNS, Cells, Column
-from lianping_desk.exchange.plan_reading.cell_kinds import LIKELY_UNITS, is_nothing, likeness_to_units
+from lianping_desk.exchange.plan_reading.cell_kinds import (
+    LIKELY_UNITS,
+    is_date,
+    is_nothing,
+    is_number,
+    likeness_to_units,
+)
 from lianping_desk.exchange.plan_reading.division_heads import Part
 from lianping_desk.exchange.plan_reading.document import Row
 from lianping_desk.exchange.plan_reading.flat_alignment import Alignment, Line, Slot
-from lianping_desk.exchange.plan_reading.unit_lists import looks_like_unit, unit_list
+from lianping_desk.exchange.plan_reading.unit_lists import unit_list
 
 _MISPLACED = "这一行的格子和表头对不上，各栏是按文字推断的，请对照原件核对"
 _STRANGE = "这一行的任务或单位一栏里像是别的内容，可能错了一栏，请对照原件核对"
@@ -31,9 +37,13 @@ def rows_of(part: Part) -> Rows:
         if not any(cell.strip() for cell in row.cells):
             continue
         read = cells_of(part, row)
+        why = ""
         if not _fits(read) and not is_band(row):
             other = cells_of(part, _laid_out(part, row))
             read, why = (other, _MISPLACED) if _fits(other) else (read, _STRANGE)
+        elif row.lacks_cells and _lacks_units(part, read):
+            why = _MISPLACED
+        if why:
             said = " ".join(dict.fromkeys(cell.strip() for cell in row.cells if cell.strip()))
             doubts.append(PlanDoubt(f"分工表（正文第{row.line}行）", said, why))
         cells.append(read)
@@ -63,10 +73,26 @@ def _fits(cells: Cells) -> bool:
     """Whether units stand where units are asked for, and no list of units is a task."""
     for column in UNIT_COLUMNS:
         text = cells.said(column)
-        if text and not any(looks_like_unit(name) for name in unit_list(text).names) and not likeness_to_units(text):
+        names = unit_list(text).names
+        if text and not likeness_to_units(text) and not any(likeness_to_units(name) for name in names):
             return False
-    titles = (cells.said(column) for column in (Column.task, Column.measure))
-    return not any(likeness_to_units(text) >= LIKELY_UNITS for text in titles if text)
+    titles = [text for column in (Column.task, Column.measure) if (text := cells.said(column))]
+    return not any(
+        likeness_to_units(text) >= LIKELY_UNITS or _holds_list(text) or is_date(text) or is_number(text)
+        for text in titles
+    )
+
+
+def _lacks_units(part: Part, cells: Cells) -> bool:
+    """Whether some of the columns of units are empty and others are not."""
+    said = [bool(cells.said(column)) for column in set(part.columns) & set(UNIT_COLUMNS)]
+    return any(said) and not all(said)
+
+
+def _holds_list(text: str) -> bool:
+    """某局、某会青少年…行动: units and the task behind them ran together."""
+    names = unit_list(text).names
+    return len(names) > 1 and 2 * sum(likeness_to_units(name) >= LIKELY_UNITS for name in names) >= len(names)
 
 
 def _laid_out(part: Part, row: Row) -> Row:

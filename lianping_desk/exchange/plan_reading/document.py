@@ -16,10 +16,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: a cell merged over several rows or columns says its text in each of them."""
+    """A row of a table: a cell merged over several rows or columns says its text in each of them.
+
+    `lacks_cells` where its line had fewer cells than others: which of them is not there, it does not say.
+    """
 
     cells: tuple[str, ...]
     line: int
+    lacks_cells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

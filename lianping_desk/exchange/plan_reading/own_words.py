@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lianping_desk.domain.read_plan import Duty, ReadPlan, ReadTask
-from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
+from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Table
 from lianping_desk.exchange.plan_reading.reading_form import reading_form
 
 
@@ -15,7 +15,7 @@ def in_reading_form(document: Document) -> Document:
 def _block(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return Paragraph(reading_form(block.text), block.line, reading_form(block.lead))
-    return Table(tuple(Row(tuple(reading_form(cell) for cell in row.cells), row.line) for row in block.rows))
+    return Table(tuple(replace(row, cells=tuple(reading_form(cell) for cell in row.cells)) for row in block.rows))
 
 
 class OwnWords:

@@ -37,10 +37,10 @@ def with_tabs(lines: Sequence[Paragraph], as_printed: Mapping[int, str]) -> list
 
 
 def _is_row(cells: Sequence[str], headings: Sequence[str]) -> bool:
-    """Whether a line begins a row: with its number where the table counts, else with as many cells as the head."""
+    """Whether a line begins a row: with its number where the table counts, else with several cells."""
     if columns_of(headings)[0] is Column.number:
         return len(cells) > 2 and re.fullmatch(r"\d{1,3}[.、．]?", cells[0]) is not None
-    return len(cells) >= len(headings)
+    return len(cells) > 1
 
 
 def _goes_on(text: str) -> bool:

@@ -150,4 +150,7 @@ def _evened(block: Block) -> Block:
     if isinstance(block, Paragraph):
         return block
     width = max(len(row.cells) for row in block.rows)
-    return Table(tuple(Row(row.cells + ("",) * (width - len(row.cells)), row.line) for row in block.rows))
+    missing = {row.line: width - len(row.cells) for row in block.rows}
+    return Table(
+        tuple(Row(row.cells + ("",) * missing[row.line], row.line, missing[row.line] > 0) for row in block.rows)
+    )

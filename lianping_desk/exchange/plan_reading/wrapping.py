@@ -10,7 +10,7 @@ from lianping_desk.exchange.plan_reading.reading_form import reading_form
 
 # A new thing begins here even when the line before looks unfinished.
 _STARTS = re.compile(
-    r"(序号\s*$|附件|附表|附录|注释|抄送|目录|[（(〔【]?(任务|责任|职责)?分工[：:]"
+    r"(序号\s*$|(牵头|责任|配合|参与|主办|协办)(单位|部门)\s*$|(重点|工作|主要)任务\s*$|工作内容\s*$|附件|附表|附录|注释|抄送|目录|[（(〔【]?(任务|责任|职责)?分工[：:]"
     r"|[（(〔【]?(牵头|责任|配合|参与|主办|协办|承办|负责|协助|实施)(单位|部门|主体)\s*[：:]|[〔﹝［\[【]\d{1,2}[〕﹞］\]】]|【[^】]{2,10}】\s*$)"
 )
 _WHOLE_NAME = re.compile(r"[^。，]{4,50}(?:方案|纲要|规划|计划|意见)\s*[（(]20\d\d[^（()）]*[）)]")
