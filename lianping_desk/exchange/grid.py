@@ -20,7 +20,7 @@ class Trouble(StrEnum):
     """Crossed out, wholly or in part, so that nobody knows what of it still counts."""
 
     scaled = "scaled"
-    """Shown divided by thousands or ten thousands (number format 0!.0,), so that what one sees is not what is stored."""
+    """Shown divided by thousands or ten thousands (number format 0!.0,): what one sees is not what is stored."""
 
     @property
     def chinese(self) -> str:
