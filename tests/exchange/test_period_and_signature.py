@@ -4,7 +4,7 @@ import pytest
 
 from lianping_desk.domain.period import parse_period
 from lianping_desk.domain.received import ReadReturn
-from lianping_desk.exchange.grid import Cell, CellContent
+from lianping_desk.exchange.grid import Cell, CellContent, Sheet
 from lianping_desk.exchange.reading.context import ReadingContext
 from tests.exchange.sheets_by_hand import HEADING, TITLE, WHOSE, progress_sheet, read, sheet
 
@@ -94,3 +94,22 @@ def test_a_day_of_signing_that_is_none_is_asked_about_and_not_dropped(
     found = read(context, sheet([list(TITLE), list(WHOSE), HEADING, GOOD, ["填报日期：", signed]]))
     assert (found.signature.on is None) == (signed != "2023.7.5")
     assert [(doubt.cell, doubt.text, doubt.why) for doubt in found.doubts] == ([("B5", signed, why)] if why else [])
+
+
+def test_of_sheets_of_two_periods_the_later_is_read_and_asked_about(context: ReadingContext) -> None:
+    def of(year: int, sessions: int) -> Sheet:
+        rows = [[f"县教育局{year}年上半年统计表"], ["任务", "场次"], ["实施青少年科学素质提升行动", sessions]]
+        return sheet(rows, name=str(year))
+
+    found = read(context, of(2022, 2), of(2023, 5))
+    assert found.period and (found.period.value, found.period.sure) == ("2023H1", False)
+    assert [dict(row.values) for row in found.rows] == [{"sessions": 5}]
+    doubt = next(doubt for doubt in found.doubts if doubt.field == "period")
+    assert doubt.candidates == ("2023H1", "2022H1")
+    planned = sheet(
+        [["县教育局2023年下半年工作计划"], ["任务", "场次"], ["实施青少年科学素质提升行动", 9]], name="计划"
+    )
+    ahead = read(context, of(2023, 5), planned)
+    assert ahead.period and (ahead.period.value, ahead.period.sure) == ("2023H1", True)
+    named = read(context, of(2022, 2), of(2023, 5), file="县教育局2022年上半年.xlsx")
+    assert named.period and (named.period.value, named.period.sure) == ("2022H1", True)

@@ -1,6 +1,7 @@
 """Which reporting period a file is for, and which of its sheets are of another one."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from lianping_desk.exchange.reading.words import plain
 
 _DATED = re.compile(r"20\d\d年\d{1,2}月(?:\d{1,2}日)?")
 """A line that is a date and no more says when the table was made."""
+_PLANNED = re.compile("计划|打算|安排|目标")
 ARGUMENT = "argument"
 FILE_NAME = "file name"
 LATEST_REPORT = timedelta(days=300)
@@ -86,10 +88,15 @@ def _as_given(stated: list[_Stated], by_file: NamedPeriod | None, given: Period)
 
 def _as_stated(stated: list[_Stated], main: _Stated, by_file: NamedPeriod | None) -> WhichPeriod:
     """The sheets name the period; those that name another one are left out."""
+    first, main = main, main if by_file else _later_of_many(stated, main)
     others = frozenset(s.sheet for s in stated if not s.period.fits(main.period.code) and s.sheet != main.sheet)
     doubts = [_of_other_period(s) for s in stated if s.sheet in others]
     if by_file and not by_file.fits(main.period.code):
         doubts.insert(0, _contradicts(main, f"与文件名里的填报期（{_title(by_file)}）不一致", by_file.code))
+    elif by_file is None and first is not main:
+        why = f"几张表写的填报期不一样，读入的是{_title(main.period)}的"
+        codes = (main.period.code, first.period.code)
+        doubts.insert(0, Doubt(main.text, why, main.cell, main.sheet, field="period", candidates=codes))
     doubts += _within_sheets(s for s in stated if s.sheet not in others)
     sure = not any(doubt.field == "period" for doubt in doubts)
     return WhichPeriod(Found(main.period.code, main.where, sure), tuple(doubts), others)
@@ -155,6 +162,14 @@ def _main(stated: list[_Stated], by_file: NamedPeriod | None, is_alone: bool) ->
     if named or is_alone or by_file is None or not by_file.year or by_file.is_bare:
         return named or next(iter(whole), None)
     return None
+
+
+def _later_of_many(stated: list[_Stated], main: _Stated) -> _Stated:
+    """Of the periods that as many sheets state as the main one's, the latest: that of last year is there to compare."""
+    done = [s for s in stated if not _PLANNED.search(plain(s.text))]
+    counts = Counter(s.period.code for s in done if s.period.year and not s.period.is_bare)
+    as_often = [s for s in done if counts[s.period.code] >= counts[main.period.code] > 0]
+    return max(as_often, key=lambda s: s.period.code, default=main)
 
 
 def _unstated(stated: list[_Stated], by_file: NamedPeriod | None) -> Doubt:
