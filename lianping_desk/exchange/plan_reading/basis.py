@@ -16,7 +16,8 @@ def basis_of(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     resting = [one.text for one in paragraphs if _NAMES_ORDERS.search(one.text)]
     for text in [one for one in resting if _RESTS.search(one)] or resting[:1]:
         found = [f"{_issuer(one[1])}〔{one[2]}〕{one[3]}号" for one in _NUMBER.finditer(text)]
-        return tuple(dict.fromkeys(found))
+        if found:
+            return tuple(dict.fromkeys(found))
     return ()
 
 

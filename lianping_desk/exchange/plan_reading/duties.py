@@ -47,6 +47,7 @@ _WITH_ANOTHER = re.compile(
 _SEEMS_DUTY = re.compile(
     rf"^{LABEL.pattern.replace('(?P<role>', '(?:')}|(?:局|委|办|部|会|协|联|单位|部门)等?(?:牵头|负责|配合)[。；]?$"
 )
+_LONG_LIST, _ODD = 5, 5
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _ROLE_BEHIND_NAME = re.compile(r"[（(](牵头|负责|配合|参与|主办|协办)(?:单位|部门)?[）)]$")
 
@@ -150,7 +151,7 @@ def _spoken(text: str) -> Iterator[Statement]:
             continue
         said = _OPENING.sub("", text[start : verb.start()])
         units = unit_list(said)
-        if not units.tokens or not all(looks_like_unit(name) for name in units.names):
+        if not units.tokens or not _are_doers(units):
             if not (units.open_tail and statements) and not re.fullmatch(r"(各|有关|相关)?(单位|部门)?", said):
                 return
         elif units.tokens:
@@ -158,6 +159,14 @@ def _spoken(text: str) -> Iterator[Statement]:
         start = verb.end()
     if not text[start:].strip("。；;，,、 "):
         yield from statements
+
+
+def _are_doers(units: UnitList) -> bool:
+    """All look like units; in a long list a name of an odd kind may stand among them, and is doubted by itself."""
+    odd = [name for name in units.names if not looks_like_unit(name)]
+    return not odd or (
+        len(units.names) >= _LONG_LIST and _ODD * len(odd) <= len(units.names) and max(map(len, odd)) < 12
+    )
 
 
 def _without_brackets(text: str) -> str:

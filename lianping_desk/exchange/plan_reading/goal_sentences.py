@@ -25,10 +25,11 @@ _NAMES = re.compile(
 )
 # 新建乡村科普长廊。全年新建12处 counts what the heading names; 青少年…行动 and 工作目标 name nothing to be counted
 _NAMES_NOTHING_COUNTED = re.compile("目标|要求|原则|思想|保障|领导|步骤|安排|行动|工程|任务|措施|机制|思路")
+_SAYS_GOALS = re.compile(r"[^。，《]{0,12}目标(?:任务)?(?:：|是|为)")
 _DATE_ALONE = re.compile(r"(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?")
 # 年接待观众 counts what one year brings; 2025年培训 is a date
 _EACH_YEAR = re.compile(
-    r"每年|每学年|全年|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看|发布|推出|制作|吸引)"
+    r"每年|每学年|全年(?!.{0,4}目标)|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看|发布|推出|制作|吸引)"
 )
 _PAST = re.compile(
     r"“?十[一二三]五”?|以来|截至|截止|目前|现有|已有|已经|已达|已建|已创|去年|同比|上年|五年来|期间[^，]{0,6}达到了|累计已|曾|达到了|增长了"
@@ -71,8 +72,14 @@ class Clause:
         return replace(self, year=int(named[-1]), is_dated=True) if named and several else self
 
 
-def goal_sentences(chapters: Sequence[Node]) -> Iterator[Sentence]:
-    """All sentences but those of chapters on the past, of the notes, and those that say what a word means."""
+def goal_sentences(before: Sequence[Paragraph], chapters: Sequence[Node]) -> Iterator[Sentence]:
+    """All sentences but those of chapters on the past, of the notes, and those that say what a word means.
+
+    What stands before the chapters tells goals where it says so: 全年工作目标：….
+    """
+    for paragraph in before:
+        if _SAYS_GOALS.match(paragraph.text):
+            yield from (Sentence(found[0].strip(), paragraph.line) for found in _SENTENCE.finditer(paragraph.text))
     for chapter in chapters:
         for paragraph, year, heading, of_goals in _paragraphs(chapter, None):
             for found in _SENTENCE.finditer(paragraph.text):

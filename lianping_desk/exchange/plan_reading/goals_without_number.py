@@ -20,6 +20,11 @@ _LEVEL = re.compile(
 )
 _DOUBLED = re.compile(r"^(?P<what>.+?)(?:实现)?翻[一两]番$")
 _ADVANCED = re.compile(r"^(?:加快|推进|推动|加强|抓好|启动|实施)(?P<what>[^，]+?)(?:建设|新建)(?:项目|工程)?$")
+# 推动县科技馆2024年底前建成开放
+_FINISHED = re.compile("^完成(?P<what>[^，]+?)(?:布展|改造|主体建设|建设)(?:并[^，]{2,10})?$")
+_DATED_WITHIN = re.compile(
+    r"^(?:推动|推进|加快|确保|力争)?(?P<what>[^，]{2,20}?)(?:于|在)?20\d\d年(?:\d{1,2}月)?[底末]?前?(?:建成|竣工|开放|投入|完工)[^，]{0,6}$"
+)
 _WON = re.compile(r"^(?P<what>.+?)(?:创建成功|通过验收|通过命名|获批)$")
 
 
@@ -34,22 +39,31 @@ def goal_without_number(clause: Clause, region: str, sentence: Sentence) -> str 
     if level:
         return title_before(level["what"], region)
     if re.search(r"\d", text):
-        return None
+        within = _DATED_WITHIN.match(text)
+        return within["what"] if within and _THING.search(within["what"]) else None
     made = _SET_UP.match(re.sub(r"并[^，]{2,12}$", "", text))
-    if made and _THING.search(made["what"]):
+    if made and _THING.search(re.sub("（[^（）]*）$", "", made["what"])):
         return made["what"].strip("的")
     doubled = _DOUBLED.match(text)
     if doubled:
         return title_before(doubled["what"], region)
+    finished = _FINISHED.match(text)
+    if finished and _THING.search(finished["what"]):
+        return finished["what"]
     if _BUILT.fullmatch(text):
-        for above in (sentence.text.partition("，")[0], sentence.heading):
-            opening = _SET_UP.match(above) or _ADVANCED.match(above)  # 建设市科技馆，面积…，2027年底前建成开放
-            if opening and (_THING.search(opening["what"]) or opening["what"].endswith(("工程", "项目"))):
-                return opening["what"].strip("的")
-        return None
+        return _built_above(sentence)
     if _BUILT.search(text) and 4 < len(text) <= 30:
         return text
     won = _WON.match(text)
     if won and _THING.search(won["what"]):
         return won["what"]
+    return None
+
+
+def _built_above(sentence: Sentence) -> str | None:
+    """What 2027年底前建成开放 is said of: 建设市科技馆，面积… before it, or the heading above."""
+    for above in (sentence.text.partition("，")[0], sentence.heading):
+        opening = _SET_UP.match(above) or _ADVANCED.match(above)
+        if opening and (_THING.search(opening["what"]) or opening["what"].endswith(("工程", "项目"))):
+            return opening["what"].strip("的")
     return None

@@ -41,7 +41,7 @@ class FoundGoals:
 def indicators_of(outline: Outline, before: Sequence[Paragraph], region: str, first_year: int | None) -> FoundGoals:
     """All targets in the order of the text, with baselines told elsewhere."""
     found = FoundGoals()
-    for sentence in goal_sentences(outline.chapters):
+    for sentence in goal_sentences(before, outline.chapters):
         if not is_past(sentence.text, first_year):
             read_sentence(sentence, region, first_year, found)
     _add_baselines(found, list(past_sentences(before, outline.chapters)), region, first_year)

@@ -16,13 +16,18 @@ _SET_UP = re.compile(
     r"建设|新建|建成|建立|创建|打造|培育|培养|培训|认定|命名|组建|设立|创作|推出|评选|选树|遴选|选派|聘任|聘请|吸纳|招募|组织|安排|配备|新增|举办|开展|征集|发展|覆盖|服务|制作|发放|引进|汇聚|集聚|储备|开发|推广|轮训|资助|选拔|邀请|建有|设有|吸引"
 )
 # 建设科技馆，建筑面积3万平方米，总投资4亿元: what is built is the goal
-_SIZE_OF_A_BUILDING = re.compile(r"(?:总|规划|建筑|占地|用地)*面积(?:约|为)?|(?:项目|计划|预计)?总?投资(?:约|为)?")
+_SIZE_OF_A_BUILDING = re.compile(
+    r"(?:总|规划|建筑|占地|用地)*面积(?:一般)?(?:约|为)?|(?:项目|计划|预计)?总?投资(?:约|为)?"
+)
 # 第3届, 前10名, 某大学等5所高校; but 2025年底前1座
 _COUNTS_NOTHING = re.compile(r"(?:第|近|等|为期|历时|(?<![年底月日末])前)$")
 # 组织全县8万名学生观看
 _IS_THERE = re.compile(r"(?:全|我|本)[省市县区州旗盟乡镇]$")
 # 按每400名学生配备1名教师的要求, 由28个部门组成的联席会议
 _RULE = re.compile(r"^[^，]*(?:的(?:要求|标准|规定|原则)|组成的)")
+# 推动10家以上科研机构和企业面向公众开放
+_MOVES = re.compile("(?:推动|引导|组织|促进|支持|鼓励|动员)$|(?:推动|引导|促进).+?(?:每年)?$")
+_OTHERS_ACT = re.compile(r"[^，的]{0,24}(?:开放|加入|参与|建立|达标)[^，]{0,8}$")
 _EXISTING = re.compile(r"^(加强|推进|推动|发挥|利用|依托|整合|完善|巩固|提升)")
 
 
@@ -35,7 +40,7 @@ def is_target(setting: Setting, amount: Amount, before: str, behind: str, goes_o
     if _tells_what_there_is(amount, before, behind):
         return False
     share = amount.unit == "%" and bool(COUNT_VERB.match(tail) or SHARE_OF.match(tail))
-    if share and SHARE_OF.match(tail):
+    if (share and SHARE_OF.match(tail)) or (amount.compares and _OTHERS_ACT.match(tail) and _MOVES.search(before)):
         return True
     sets_up = goes_on or _sets_up(setting, amount, before)
     if not (sets_up or share) and _says_which_are_meant(setting, before, tail):

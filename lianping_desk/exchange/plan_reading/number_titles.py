@@ -18,6 +18,7 @@ EACH_HEAD = "人均"
 EXTENTS = frozenset({"分钟", "小时", "天", "米", "公里", "平方米", "分"})
 SHARE_OF = re.compile(r"的[\u4e00-\u9fff（）]{2,10}?(?:建有|建成|设有|配备|开设|开展|实现|达到|拥有|成立|设立|有)")
 HAS = re.compile("(?:均|都|至少)*(?:拥有|配备|建有|建成|建设|有)$")
+_TOWARDS = re.compile("[向面对][^，]{2,8}(?:开放|开展)")
 _EACH_TIME = re.compile("每(?:月|季度?|周|学期|半年|两年|届|次|期)")
 _SPENDS = re.compile("(?:安排|投入|拨付|落实|列支)$")
 # a proportion or a sum of what, the clause does not say
@@ -64,6 +65,8 @@ def _of_both_sides(setting: Setting, amount: Amount, title: str, thing: str, bef
     """Where the words before and behind the number name what is counted together; "" elsewhere."""
     if amount.unit == "%" and SHARE_OF.match(behind):
         return title + behind.removeprefix("的")  # 100%的行政村建有科普宣传栏
+    if amount.unit == "%" and title and _TOWARDS.match(behind):
+        return title + behind  # 重点实验室每年80%以上向公众开放
     if amount.unit == "%" and COUNT_VERB.match(behind):
         return f"{title}{behind}"  # 中小学校100%配备科学副校长
     if not thing:

@@ -163,3 +163,12 @@ def test_items_that_carry_their_units_are_tasks_in_a_chapter_of_any_name() -> No
     )
     assert [task.title for task in plan.tasks] == ["弘扬科学家精神", "反对迷信", "建设展厅"]
     assert [doubt.why for doubt in plan.doubts] == ["这项任务没有读到牵头或责任单位"]
+
+
+def test_one_odd_name_in_a_long_list_does_not_lose_the_others() -> None:
+    plan = _read(
+        "（一）青少年科学素质提升行动\n——办好科学课。开课。\n"
+        "分工：由县教育局牵头，县科协、县妇联、县财政局、团县委、县总工会、蓝天行动参加。\n"
+    )
+    assert len(plan.tasks[0].tokens(Role.cooperating)) == 6
+    assert [(doubt.text, doubt.why) for doubt in plan.doubts] == [("蓝天行动", "不像一个完整的单位名称，可能被拆断了")]

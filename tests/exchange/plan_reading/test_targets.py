@@ -110,6 +110,14 @@ TARGETS = {
         "科普基地 >=18个 2030 must",
         "科普志愿者 ~3万名 2030 must",
     ],
+    "推动县科技馆2028年底前建成开放。": ["县科技馆 done 2028 must"],
+    "2028年底前完成县科技馆布展并对外开放。": ["县科技馆 done 2028 must"],
+    "推动10家以上科研机构面向公众开放。": ["科研机构面向公众开放 >=10家 must"],
+    "党报科普专版不少于每周1个。": ["党报科普专版 >=1个 must"],
+    "公民具备科学素质的比例到2028年达到18%、2030年达到20%。": [
+        "公民具备科学素质的比例 >=18% 2028 must",
+        "公民具备科学素质的比例 >=20% 2030 must",
+    ],
     "到2030年，公民科学素质达到全省先进水平。": [],
 }
 
@@ -199,3 +207,12 @@ def test_a_number_without_a_name_counts_what_its_heading_says(measure: str, coun
     head = "白石县实施方案（2021—2025年）\n一、目标\n提高素质。\n二、提升行动\n（一）青少年科学素质提升行动\n"
     plan = plan_of(document_of_text("方案.txt", f"{head}1.{measure}\n"))
     assert [_short(one) for one in plan.indicators] == [counted]
+
+
+def test_goals_told_before_the_first_chapter_are_read_where_they_say_so() -> None:
+    text = (
+        "白石县2026年全民科学素质工作要点\n全年工作目标：公民具备科学素质的比例达到17%以上；新增科普基地5家。\n"
+        "一、提升行动\n（一）青少年科学素质提升行动\n——办好科学课。开课。\n二、工作要求\n加强领导。\n"
+    )
+    found = [_short(one) for one in plan_of(document_of_text("方案.txt", text)).indicators]
+    assert found == ["公民具备科学素质的比例 >=17% must", "科普基地 =5家 must"]
