@@ -115,9 +115,10 @@ def _end_of_rows(texts: Sequence[str], columns: Sequence[Column]) -> int:
     last = max((place for place, text in enumerate(texts) if _has_units(text)), default=-1)
     if _has_units("".join(texts[last + 1 : last + 3])):
         last += 2  # the last name was cut by a line break
-    behind = len(columns) - 1 - max(place for place, column in enumerate(columns) if column in UNIT_COLUMNS)
+    first = min(place for place, column in enumerate(columns) if column in UNIT_COLUMNS)
+    behind = [column for column in columns[first:] if column not in UNIT_COLUMNS]
     end = last + 1
-    while end < len(texts) and end - last <= behind and _may_be_cell(texts[end], columns[-behind:]):
+    while end < len(texts) and end - last <= len(behind) and _may_be_cell(texts[end], behind):
         end += 1
     return end
 

@@ -1,0 +1,50 @@
+"""A known division table in any order of columns and any shape is read as it is, or its rows are doubted."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from lianping_desk.domain.read_plan import ReadPlan
+from tests.exchange.plan_reading.annex_shapes import (
+    WITH_CELLS,
+    WITHOUT_CELLS,
+    MadeRow,
+    grid,
+    is_doubted,
+    read_rows,
+    some_columns,
+    some_rows,
+)
+
+
+@pytest.mark.parametrize("shape", WITH_CELLS)
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(rows=some_rows, columns=some_columns)
+def test_a_table_with_its_cells_is_read_without_a_doubt(
+    shape: str, rows: Sequence[MadeRow], columns: Sequence[str]
+) -> None:
+    plan = WITH_CELLS[shape](grid(rows, columns))
+    assert read_rows(plan) == list(rows)
+    assert plan.doubts == ()
+
+
+@pytest.mark.parametrize("shape", [*WITH_CELLS, *WITHOUT_CELLS])
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(rows=some_rows, columns=some_columns, data=some.data())
+def test_what_is_not_read_as_it_is_is_doubted(
+    shape: str, rows: Sequence[MadeRow], columns: Sequence[str], data: some.DataObject
+) -> None:
+    """Cells may be empty here: in a table without lines no one can tell which."""
+    emptied = [MadeRow(row.title, row.lead, row.cooperating if data.draw(some.integers(0, 3)) else ()) for row in rows]
+    plan = {**WITH_CELLS, **WITHOUT_CELLS}[shape](grid(emptied, columns))
+    _assert_read_or_doubted(plan, emptied)
+
+
+def _assert_read_or_doubted(plan: ReadPlan, rows: Sequence[MadeRow]) -> None:
+    found = read_rows(plan)
+    for row in rows:
+        assert row in found or is_doubted(plan, row), f"{row} was lost in silence"
+    for row in found:
+        assert row in rows or is_doubted(plan, row), f"{row} was invented in silence"
