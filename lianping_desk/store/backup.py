@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lianping_desk.safe_files import second_name, write_file
 from lianping_desk.store.contents import Step, copy_database
+from lianping_desk.store.fingerprint import fingerprint_path, write_fingerprint
 
 DAYS, WEEKS, MONTHS = 14, 8, 36
 """Of the daily backups one stays for each of the last 14 days, 8 weeks and 36 months."""
@@ -53,8 +54,18 @@ def write_backup(
 
 
 def write_backup_to(database: Path, target: Path, *, immutable: bool = False, step: Step | None = None) -> Path:
-    """Write a verified backup to `target`; returns where it now is. `target` is replaced only by a whole one."""
-    return write_file(target, lambda beside: copy_database(database, beside, immutable=immutable, step=step))
+    """Write a verified backup to `target`, its fingerprint beside it; returns where the backup now is.
+
+    `target` is replaced only by a whole one.
+    """
+
+    def write(beside: Path) -> None:
+        copy_database(database, beside, immutable=immutable, step=step)
+        fingerprint_path(target).unlink(missing_ok=True)  # that of an older backup would accuse the new one
+
+    written = write_file(target, write)
+    write_fingerprint(written)
+    return written
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
@@ -78,6 +89,7 @@ def thin_out(backups: Iterable[Backup], today: date) -> tuple[Backup, ...]:
     gone = tuple(backup for backup in daily if backup not in _kept(daily, today))
     for backup in gone:
         backup.path.unlink(missing_ok=True)
+        fingerprint_path(backup.path).unlink(missing_ok=True)
     return gone
 
 

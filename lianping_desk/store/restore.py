@@ -10,6 +10,7 @@ from pathlib import Path
 from lianping_desk.domain.errors import DeskError, NeedsRestore
 from lianping_desk.store.contents import Step, copy_database
 from lianping_desk.store.database import SCHEMA_VERSION, told_in_a_sentence
+from lianping_desk.store.fingerprint import require_as_written
 from lianping_desk.store.header import read_header
 from lianping_desk.store.migrate import upgrade_copy
 from lianping_desk.store.side_files import put_in_place, restored_file, restoring_file, settle_leftovers, side_file
@@ -22,6 +23,7 @@ def restore_database(backup: Path, database: Path, aside: Path, step: Step | Non
     -wal file, into a new folder under `aside`, which is returned (None: there was none). It may be damaged.
     DeskError when the backup is damaged, another program's, or of a newer version; nothing has moved then.
     """
+    require_as_written(backup)
     settle_leftovers(database)
     made = restoring_file(database)
     try:

@@ -1,8 +1,10 @@
 """A backup is the whole of one moment, or it is not there."""
 
 import shutil
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from lianping_desk.store.backup import (
 )
 from lianping_desk.store.contents import copy_database, verify_database
 from lianping_desk.store.database import connect
+from lianping_desk.store.fingerprint import fingerprint_path, require_as_written
 
 
 def test_a_backup_holds_every_row_and_is_named_by_moment_and_reason(filled: Path, tmp_path: Path) -> None:
@@ -32,7 +35,7 @@ def test_a_backup_holds_every_row_and_is_named_by_moment_and_reason(filled: Path
     [backup] = backups_in(tmp_path / "backups")
     assert (backup.path, backup.reason, backup.size) == (path, BackupReason.by_hand, path.stat().st_size)
     assert abs(datetime.now() - backup.at) < timedelta(minutes=1)
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert {file.name for file in path.parent.iterdir()} == {path.name, path.name + ".sha256"}
 
 
 def test_two_backups_within_a_second_both_stay(filled: Path, tmp_path: Path) -> None:
@@ -121,7 +124,7 @@ def test_what_a_killed_backup_left_is_removed_and_nothing_else(filled: Path, tmp
     (tmp_path / ".0123456789ab.db").write_bytes(b"half")
     (tmp_path / ".0123456789ab.db-journal").write_bytes(b"half")
     remove_unfinished(tmp_path)
-    assert {path, filled} == set(tmp_path.iterdir())
+    assert {path, fingerprint_path(path), filled} == set(tmp_path.iterdir())
 
 
 def test_a_reference_to_nothing_fails_the_check(filled: Path) -> None:
@@ -180,3 +183,22 @@ def made_one(folder: Path, day: date, reason: BackupReason) -> Backup:
     path = folder / f"{day:%Y-%m-%d}_080000 {reason.value}.db"
     path.touch()
     return Backup(path, datetime.combine(day, datetime.min.time().replace(hour=8)), reason, 0)
+
+
+def test_a_backup_replaced_under_the_same_name_has_its_own_fingerprint(filled: Path, tmp_path: Path) -> None:
+    target = tmp_path / "备份.db"
+    write_backup_to(filled, target)
+    with closing(sqlite3.connect(filled)) as connection, connection:
+        connection.execute("UPDATE unit SET note = '后来的' WHERE id = 1")
+    write_backup_to(filled, target)
+    require_as_written(target)
+
+
+def test_thinning_out_takes_the_fingerprints_along(filled: Path, tmp_path: Path) -> None:
+    path = write_backup(filled, tmp_path / "backups", BackupReason.daily)
+    old = path.with_name("2020-01-01_080000 每日.db")
+    path.rename(old)
+    fingerprint_path(path).rename(fingerprint_path(old))
+    write_backup(filled, tmp_path / "backups", BackupReason.daily)
+    thin_out(backups_in(tmp_path / "backups"), date.today())
+    assert not old.exists() and not fingerprint_path(old).exists()

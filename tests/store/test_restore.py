@@ -7,8 +7,10 @@ import pytest
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.store import restore
+from lianping_desk.store.backup import write_backup_to
 from lianping_desk.store.contents import verify_database
 from lianping_desk.store.database import SCHEMA_VERSION, Database, connect
+from lianping_desk.store.fingerprint import fingerprint_path
 from lianping_desk.store.header import read_header
 from lianping_desk.store.restore import restore_database
 from lianping_desk.store.side_files import settle_leftovers
@@ -54,6 +56,22 @@ def test_a_damaged_database_is_put_aside_as_it_is(filled: Path, backup: Path) ->
     assert (aside / "desk.db").read_bytes() == b"damaged"
     assert verify_database(filled) == verify_database(backup)
     Database(filled).close()
+
+
+def test_a_backup_whose_values_changed_on_its_stick_is_refused_though_sqlite_finds_it_sound(
+    filled: Path, tmp_path: Path
+) -> None:
+    backup = write_backup_to(filled, tmp_path / "备份.db")
+    content = backup.read_bytes()
+    written = "unit 的 name".encode()
+    assert written in content
+    backup.write_bytes(content.replace(written, "unit 的 nome".encode()))
+    before = filled.read_bytes()
+    with pytest.raises(DeskError, match="与写下时不一样"):
+        restore_database(backup, filled, tmp_path / "aside")
+    assert filled.read_bytes() == before
+    fingerprint_path(backup).unlink()
+    assert restore_database(backup, filled, tmp_path / "aside") is not None
 
 
 def test_a_missing_database_is_restored(filled: Path, backup: Path) -> None:

@@ -14,6 +14,7 @@ from lianping_desk.services.desk import Desk
 from lianping_desk.store import backup as store_backup
 from lianping_desk.store.backup import Backup, BackupReason
 from lianping_desk.store.contents import Step
+from lianping_desk.store.fingerprint import fingerprint_path
 
 WHAT = "备份数据库"
 
@@ -83,7 +84,7 @@ def _copy_to(second: Path, path: Path, folder: DataFolder, progress: Progress, t
     if not second.is_dir():
         raise DeskError(f"第二份备份没有写：找不到文件夹“{second}”。", "请插好 U 盘或移动硬盘，或在设置里另选文件夹。")
     originals = [file for file in folder.archive.rglob("*") if file.is_file() and not file.name.startswith(".")]
-    wanted = [(path, second / path.name)]
+    wanted = [(file, second / file.name) for file in (path, fingerprint_path(path)) if file.exists()]
     wanted += [(file, second / "archive" / file.relative_to(folder.archive)) for file in originals]
     missing = [(source, target) for source, target in wanted if not target.exists()]
     for number, (source, target) in enumerate(missing):

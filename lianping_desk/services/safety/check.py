@@ -13,6 +13,7 @@ from lianping_desk.services.returns.importing.archive import find_original
 from lianping_desk.services.safety.backup import list_backups
 from lianping_desk.store.check import faults_and_rows, named_originals
 from lianping_desk.store.contents import verify_database
+from lianping_desk.store.fingerprint import require_as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _newest_backup(desk: Desk) -> Finding:
         return Finding(True, "数据没有问题，只是还没有备份，请备份一份。", advice=True)
     newest = backups[0]
     try:
+        require_as_written(newest.path)
         verify_database(newest.path)
     except DeskError as error:
         return Finding(False, f"最近的备份“{newest.path.name}”不能用：{error}")
