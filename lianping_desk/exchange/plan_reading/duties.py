@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lianping_desk.domain.plan import Role
-from lianping_desk.exchange.plan_reading.unit_lists import UnitList, are_units, looks_like_unit, unit_list
+from lianping_desk.exchange.plan_reading.unit_lists import UnitList, are_units, looks_like_unit, may_be_unit, unit_list
 
 _ROLES = (
     (Role.lead, "牵头|主办|主责"),
@@ -47,7 +47,12 @@ _WITH_ANOTHER = re.compile(
 _SEEMS_DUTY = re.compile(
     rf"^{LABEL.pattern.replace('(?P<role>', '(?:')}|(?:局|委|办|部|会|协|联|单位|部门)等?(?:牵头|负责|配合)[。；]?$"
 )
-_LONG_LIST, _ODD = 5, 5
+_LONGEST_NAME = 16
+_EXPLICIT = re.compile(r"(?:(?:任务|责任|职责|工作)?分工\s*[：:]\s*)?由|(?:任务|责任|职责|工作)?分工\s*[：:]")
+_NO_NAME = re.compile(
+    r"[。？！“”]|坚持|鼓励|引导|支持|推动|加强|社会|积极|全民|主导|格局|体系|机制|形成|广泛|共同|合力|群众|家长|公众|各方|协同"
+)
+_DIVISION_LINE = re.compile(r"(?:任务|责任|职责|工作)?分工\s*[：:]\s*\S|由[^，。]{2,60}牵头[，；]")
 _BRACKETS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]"}
 _ROLE_BEHIND_NAME = re.compile(r"[（(](牵头|负责|配合|参与|主办|协办)(?:单位|部门)?[）)]$")
 
@@ -112,7 +117,9 @@ def bare_units(text: str) -> tuple[int, UnitList] | None:
 
 
 def unread_tags(text: str) -> Iterator[str]:
-    """Brackets that seem to say who does what but could not be taken apart."""
+    """Brackets, and lines of 分工 alone, that seem to say who does what but could not be taken apart."""
+    if _DIVISION_LINE.match(text) and not stated(text):
+        yield text
     for start, end in _bracketed(text):
         said = text[start + 1 : end - 1]
         if _SEEMS_DUTY.search(said) and not stated(text[start:end]):
@@ -145,13 +152,14 @@ def _labelled(text: str) -> Iterator[Statement]:
 def _spoken(text: str) -> Iterator[Statement]:
     """A牵头，B、C配合: nothing may be left over, and all that does something must look like a unit."""
     statements: list[Statement] = []
+    is_explicit = _EXPLICIT.match(text) is not None
     start = 0
     for verb in _VERB.finditer(text):
         if verb.start() < start:
             continue
         said = _OPENING.sub("", text[start : verb.start()])
         units = unit_list(said)
-        if not units.tokens or not _are_doers(units):
+        if not units.tokens or not _are_doers(units, is_explicit):
             if not (units.open_tail and statements) and not re.fullmatch(r"(各|有关|相关)?(单位|部门)?", said):
                 return
         elif units.tokens:
@@ -161,12 +169,19 @@ def _spoken(text: str) -> Iterator[Statement]:
         yield from statements
 
 
-def _are_doers(units: UnitList) -> bool:
-    """All look like units; in a long list a name of an odd kind may stand among them, and is doubted by itself."""
+def _are_doers(units: UnitList, is_explicit: bool) -> bool:
+    """All look like units, or like names that only the office knows (县新华书店), each of which is then doubted.
+
+    Where the line says 分工 or 由…牵头 its role words are trusted as 牵头单位： is; other prose must name units only.
+    """
     odd = [name for name in units.names if not looks_like_unit(name)]
-    return not odd or (
-        len(units.names) >= _LONG_LIST and _ODD * len(odd) <= len(units.names) and max(map(len, odd)) < 12
-    )
+    if not odd:
+        return True
+    if max(map(len, odd)) > _LONGEST_NAME or any(_NO_NAME.search(name) for name in odd):
+        return False
+    if all(may_be_unit(name) for name in odd):
+        return is_explicit or len(odd) < len(units.names)
+    return is_explicit and len(odd) < len(units.names)
 
 
 def _without_brackets(text: str) -> str:

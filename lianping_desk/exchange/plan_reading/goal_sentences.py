@@ -26,7 +26,7 @@ _NAMES = re.compile(
 # 新建乡村科普长廊。全年新建12处 counts what the heading names; 青少年…行动 and 工作目标 name nothing to be counted
 _NAMES_NOTHING_COUNTED = re.compile("目标|要求|原则|思想|保障|领导|步骤|安排|行动|工程|任务|措施|机制|思路")
 _SAYS_GOALS = re.compile(r"[^。，《]{0,12}目标(?:任务)?(?:：|是|为)")
-_DATE_ALONE = re.compile(r"(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?")
+_DATE_ALONE = re.compile(r"(?:力争|争取|努力)?(?:到|至|在)?20\d\d年(?:底|末)?(?:前)?")
 # 年接待观众 counts what one year brings; 2025年培训 is a date
 _EACH_YEAR = re.compile(
     r"每年|每学年|全年(?!.{0,4}目标)|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看|发布|推出|制作|吸引)"
@@ -111,7 +111,7 @@ def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
 
     `year` is the one that stands over the sentence. “十四五”末 names one, “十四五”期间 does not.
     """
-    annual = date_alone = False
+    annual = date_alone = strives_before = False
     end = 0
     sentence = _DATE_WITHIN.sub("，", sentence)
     for found in _CLAUSE.finditer(sentence.replace(",", "，") if not re.search(r"\d,\d{3}", sentence) else sentence):
@@ -131,12 +131,13 @@ def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
             text,
             year,
             annual=annual or says_it or "年均" in text,
-            strives=_STRIVE.search(text) is not None,
+            strives=strives_before or _STRIVE.search(text) is not None,
             annual_from_before=annual and not says_it,
             is_dated=bool(named) or date_alone,
         )
         annual = annual or says_it
         date_alone = _DATE_ALONE.fullmatch(text) is not None
+        strives_before = date_alone and _STRIVE.search(text) is not None  # 力争到2025年，比例达到…
 
 
 def _without_names(text: str) -> str:

@@ -23,6 +23,7 @@ _JOINT = re.compile(r"(?:和|及|以及|与|并)(?=(?:[省市县区州旗乡镇�
 _EACH_OF_TWO = re.compile(
     r"各[省市县区乡镇州旗盟](?:、[省市县区乡镇州旗盟](?=[、人政，；。（〔]|党委|街道|$)|、街道(?=办|[、，；。]|$))+"
 )
+_LONGEST_ODD = 10
 _WHOLE_LEVEL = re.compile("[省市县区州旗盟]级.{0,4}(?:部门|单位)")
 _HELD = "\ue000"  # stands for a 、 within a name while a list is split
 
@@ -58,18 +59,25 @@ def looks_like_unit(text: str) -> bool:
     return 2 <= len(stem) <= 30 and _SUFFIX.search(stem) is not None and not re.search(r"[。？！：:“”]", stem)
 
 
+def may_be_unit(text: str) -> bool:
+    """A short name under a level that has no ending of an office: 县新华书店, 市一中."""
+    return 3 <= len(text) <= _LONGEST_ODD and re.match(r"[省市县区州旗盟师](?![级直域内外])", text) is not None
+
+
 def are_units(units: UnitList) -> bool:
     """Whether a list that says no role is one of units: one of them is an office of a level, or most are offices.
 
     （试点学校、社区） and （省、市、县） are none; a single name must be an office or a group (各乡镇) of a level.
     """
     names = units.names
-    if not names or not all(looks_like_unit(name) for name in names):
+    if not names or not all(looks_like_unit(name) or may_be_unit(name) for name in names):
         return False
     of_level = {name for name in names if re.match(r"[省市县区州旗盟团师各]", name)}
     offices = {name for name in names if _DEPARTMENT.search(re.sub(r"[（(].*", "", name))}
     if of_level & offices or any(name.startswith("各") or _WHOLE_LEVEL.match(name) for name in names):
         return True
+    if not all(looks_like_unit(name) for name in names):
+        return False
     return len(names) > 1 and 2 * max(len(of_level), len(offices)) > len(names)
 
 

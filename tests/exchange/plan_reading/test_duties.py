@@ -172,3 +172,20 @@ def test_one_odd_name_in_a_long_list_does_not_lose_the_others() -> None:
     )
     assert len(plan.tasks[0].tokens(Role.cooperating)) == 6
     assert [(doubt.text, doubt.why) for doubt in plan.doubts] == [("蓝天行动", "不像一个完整的单位名称，可能被拆断了")]
+
+
+def test_names_that_only_the_office_knows_are_kept_and_doubted_where_the_roles_are_said() -> None:
+    plan = _read(
+        "（一）青少年科学素质提升行动\n——办好科学课。开课。\n由县教育局会同县一中、县科协负责，县新华书店参加。\n"
+    )
+    assert _said(plan) == {"responsible": ("县教育局",), "cooperating": ("县一中", "县科协", "县新华书店")}
+    assert [doubt.text for doubt in plan.doubts] == ["县一中", "县新华书店"]
+
+
+def test_a_line_of_division_that_cannot_be_read_is_said() -> None:
+    plan = _read(
+        "（一）青少年科学素质提升行动\n——办好科学课。开课。\n分工：大家一起做，谁有空谁负责。\n"
+        "（二）农民科学素质提升行动\n——培训。培训。（县农业农村局负责）\n"
+    )
+    assert plan.tasks[0].duties == ()
+    assert ("分工：大家一起做，谁有空谁负责。", "像是分工，但没有读懂") in [(one.text, one.why) for one in plan.doubts]

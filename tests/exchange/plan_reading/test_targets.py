@@ -216,3 +216,9 @@ def test_goals_told_before_the_first_chapter_are_read_where_they_say_so() -> Non
     )
     found = [_short(one) for one in plan_of(document_of_text("方案.txt", text)).indicators]
     assert found == ["公民具备科学素质的比例 >=17% must", "科普基地 =5家 must"]
+
+
+def test_to_strive_with_a_date_governs_what_the_date_governs() -> None:
+    assert [_short(one) for one in _read("力争到2030年，公民具备科学素质的比例达到20%。")] == [
+        "公民具备科学素质的比例 >=20% 2030 strive"
+    ]
