@@ -205,8 +205,9 @@ class _Workbook:
                 return Cell(row, column, None, f"={formula}", trouble=Trouble.no_result)
             return None
         cell = self._stored(kind, stored, row, column, element.get("s"))
-        is_struck = kind == "s" and bool(self._struck_strings) and _number(stored) in self._struck_strings
-        return self._as_shown(cell, element, is_struck)
+        if not self._struck_strings and not self._struck_styles:
+            return cell
+        return self._as_shown(cell, element, kind == "s" and _number(stored) in self._struck_strings)
 
     def _as_shown(self, cell: Cell | None, element: Element, is_struck: bool) -> Cell | None:
         """The cell, in doubt where any of its text, or its style, is crossed out."""
