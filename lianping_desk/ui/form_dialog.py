@@ -22,17 +22,17 @@ class FormDialog(QDialog):
         self._trouble.setProperty("trouble", True)
         self._trouble.setWordWrap(True)
         self._trouble.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.agree_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.agree_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.agree_button.setText(agree)
         self.agree_button.setProperty("primary", True)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
-        buttons.accepted.connect(self.try_to_accept)
-        buttons.rejected.connect(self.reject)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("取消")
+        self.buttons.accepted.connect(self.try_to_accept)
+        self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(self.fields)
         layout.addWidget(self._trouble)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
 
     def try_to_accept(self) -> None:
         """Take what she entered, and close if it was taken."""

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QLineEdit
 
 from lianping_desk.domain.errors import DeskError
 from lianping_desk.domain.work import Meeting
+from lianping_desk.services.meetings.delete_meeting import delete_meeting
 from lianping_desk.services.meetings.propose_agenda import propose_agenda
 from lianping_desk.services.meetings.save_meeting import save_meeting
 from lianping_desk.services.meetings.show_agenda import show_agenda
@@ -54,6 +55,9 @@ class MeetingDialog(FormDialog):
         self.fields.addRow("议程(&A)", self.agenda)
         if meeting:
             self.agenda.show_items(workspace.read(lambda: show_agenda(workspace.desk, meeting.id)) or ())
+            remove = self.buttons.addButton("删除会议", QDialogButtonBox.ButtonRole.DestructiveRole)
+            remove.setAutoDefault(False)
+            remove.clicked.connect(lambda: self.remove(meeting))
         open_at(self, 720, 560)
 
     def propose(self) -> None:
@@ -66,6 +70,18 @@ class MeetingDialog(FormDialog):
         proposed = self._workspace.read(lambda: propose_agenda(desk, day, self.chair.text().strip()))
         if proposed is not None:
             self.agenda.show_items(proposed)
+
+    def remove(self, meeting: Meeting) -> None:
+        """Delete the meeting after asking; the dialog closes when it is gone, with `meeting_id` 0."""
+        question = f"删除会议“{meeting.title}”和它的议程？"
+        if not messages.confirm(
+            self, question, "为它印过的通知仍在登记里。可以撤销（Ctrl+Z）。", yes="删除", no="不删除"
+        ):
+            return
+        desk = self._workspace.desk
+        if self._workspace.do(lambda: delete_meeting(desk, meeting), f"已删除会议“{meeting.title}”"):
+            self.meeting_id = 0
+            self.accept()
 
     def _keep(self) -> None:
         on: date | None = self.on.value()

@@ -189,9 +189,11 @@ class MeetingScreen(Screen):
         meeting = next((one for one in list_meetings(self.workspace.desk) if one.id == number), None)
         if meeting is None:
             self.add_meeting()
-        elif MeetingDialog(self.workspace, meeting).exec():
+            return
+        dialog = MeetingDialog(self.workspace, meeting)
+        if dialog.exec():
             self.workspace.changed.emit()
-            self.choices.meeting.choose(meeting.id)
+            self.choices.meeting.choose(dialog.meeting_id)
 
     def _offered(self) -> Offered:
         desk, day = self.workspace.desk, self.workspace.as_of

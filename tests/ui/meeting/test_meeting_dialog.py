@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lianping_desk.domain.notice import AgendaItem
 from lianping_desk.services.desk import Desk
+from lianping_desk.services.history.undo import undo
 from lianping_desk.services.meetings.list_meetings import list_meetings
 from lianping_desk.services.meetings.show_agenda import show_agenda
 from lianping_desk.ui import messages
@@ -76,6 +77,34 @@ def test_a_new_meeting_with_a_proposed_agenda_is_stored_in_one_step(
     again = MeetingDialog(workspace, meeting)
     qtbot.addWidget(again)
     assert titles(again.agenda) == titles(dialog.agenda)
+
+
+def test_a_meeting_entered_twice_is_deleted_where_it_is_edited_and_comes_back_by_undo(
+    qtbot: QtBot, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = MeetingScreen(workspace)
+    qtbot.addWidget(screen)
+    screen.show()
+    for _ in range(2):
+        dialog = MeetingDialog(workspace)
+        qtbot.addWidget(dialog)
+        dialog.try_to_accept()
+    workspace.changed.emit()
+    screen.choices.meeting.choose(dialog.meeting_id)
+    monkeypatch.setattr(messages, "confirm", lambda *_given, **_named: True)
+
+    def delete(opened: MeetingDialog) -> int:
+        qtbot.addWidget(opened)
+        button = next(one for one in opened.buttons.buttons() if one.text() == "删除会议")
+        button.click()
+        return opened.result()
+
+    monkeypatch.setattr(MeetingDialog, "exec", delete)
+    screen.edit_meeting()
+    assert len(list_meetings(workspace.desk)) == 1
+    assert screen.choices.meeting.chosen == 0
+    undo(workspace.desk)
+    assert len(list_meetings(workspace.desk)) == 2
 
 
 def test_a_meeting_without_a_day_keeps_the_dialog_open(qtbot: QtBot, workspace: Workspace) -> None:
