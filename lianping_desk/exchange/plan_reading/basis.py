@@ -14,7 +14,7 @@ _NAMES_ORDERS = re.compile(r"根据|依据|按照|为贯彻|为落实|为深入|
 def basis_of(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The numbers in the paragraph that says on what grounds the plan was made, in order, each once."""
     resting = [one.text for one in paragraphs if _NAMES_ORDERS.search(one.text)]
-    for text in [one for one in resting if _RESTS.search(one)] or resting[:1]:
+    for text in (*(one for one in resting if _RESTS.search(one)), *resting[:1]):
         found = [f"{_issuer(one[1])}〔{one[2]}〕{one[3]}号" for one in _NUMBER.finditer(text)]
         if found:
             return tuple(dict.fromkeys(found))

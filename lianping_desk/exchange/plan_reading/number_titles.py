@@ -16,7 +16,9 @@ from lianping_desk.exchange.plan_reading.goal_titles import (
 EACH_HEAD = "人均"
 # 15分钟科普服务圈, 500米口径望远镜: how long or large one thing is, not how many
 EXTENTS = frozenset({"分钟", "小时", "天", "米", "公里", "平方米", "分"})
-SHARE_OF = re.compile(r"的[\u4e00-\u9fff（）]{2,10}?(?:建有|建成|设有|配备|开设|开展|实现|达到|拥有|成立|设立|有)")
+SHARE_OF = re.compile(
+    r"的[\u4e00-\u9fff（）]{2,24}?(?:建有|建成|设有|配备|开设|开展|实现|达到|拥有|成立|设立|面?向|有)"
+)
 HAS = re.compile("(?:均|都|至少)*(?:拥有|配备|建有|建成|建设|有)$")
 _TOWARDS = re.compile("[向面对][^，]{2,8}(?:开放|开展)")
 _EACH_TIME = re.compile("每(?:月|季度?|周|学期|半年|两年|届|次|期)")
@@ -64,7 +66,8 @@ def _beside(setting: Setting, amount: Amount, title: str, thing: str) -> str:
 def _of_both_sides(setting: Setting, amount: Amount, title: str, thing: str, before: str, behind: str) -> str:
     """Where the words before and behind the number name what is counted together; "" elsewhere."""
     if amount.unit == "%" and SHARE_OF.match(behind):
-        return title + behind.removeprefix("的")  # 100%的行政村建有科普宣传栏
+        # 100%的行政村建有科普宣传栏, 80%以上的实验室每年开放不少于2次
+        return title + re.split(r"不少于|不低于|至少|\d", behind.removeprefix("的"))[0]
     if amount.unit == "%" and title and _TOWARDS.match(behind):
         return title + behind  # 重点实验室每年80%以上向公众开放
     if amount.unit == "%" and COUNT_VERB.match(behind):
