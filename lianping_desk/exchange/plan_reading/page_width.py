@@ -9,6 +9,7 @@ Measure = Callable[[str], int]
 _WIDEST_PAGE = 140  # half columns
 _SHORT = 10  # a line of under five hanzi is no sign of a page's width: names, dates, cells
 _FEWEST_FULL = 5
+_NEARLY = 0.85
 
 
 def columns(text: str) -> int:
@@ -35,6 +36,11 @@ class PageWidth:
         """Whether a line reaches the edge of the page, so that the next may go on with it."""
         measured = zip(_MEASURES, self.widest, strict=True)
         return any(width is not None and measure(line) >= width - slack for (measure, slack), width in measured)
+
+    def is_nearly_full(self, line: str) -> bool:
+        """Whether only a long number or a Latin word, which is not cut, may have kept the line from the edge."""
+        measured = zip(_MEASURES, self.widest, strict=True)
+        return any(width is not None and measure(line) >= _NEARLY * width for (measure, _), width in measured)
 
 
 def page_width(texts: Sequence[str]) -> PageWidth:
