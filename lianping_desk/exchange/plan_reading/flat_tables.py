@@ -85,7 +85,23 @@ def _body(
         texts = _texts(one.text, head)
         lines += [Line(text, one.line, place == 0 and one.line > before + 1) for place, text in enumerate(texts)]
         before = one.line
-    return (_groups_joined(lines) if Column.number in columns_of(head.headings) else lines), body[end_of_rows:]
+    if Column.number in columns_of(head.headings):
+        lines = _groups_joined(_without_page_numbers(lines))
+    return lines, body[end_of_rows:]
+
+
+def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
+    """A number that does not count on, while the one that does still comes, is that of a page."""
+    kept: list[Line] = []
+    due = 1
+    for place, line in enumerate(lines):
+        if line.text.isdecimal():
+            number = int(line.text)
+            if number not in (1, due) and any(later.text == str(due) for later in lines[place + 1 :]):
+                continue
+            due = number + 1
+        kept.append(line)
+    return kept
 
 
 def _groups_joined(lines: Sequence[Line]) -> list[Line]:

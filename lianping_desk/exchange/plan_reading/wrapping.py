@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from lianping_desk.exchange.plan_reading.cell_kinds import LIKELY_UNITS, likeness_to_units
 from lianping_desk.exchange.plan_reading.document import Paragraph
 from lianping_desk.exchange.plan_reading.markers import Rank, marker
 from lianping_desk.exchange.plan_reading.page_width import PageWidth, columns, page_width
@@ -88,6 +89,8 @@ def _is_unfinished_prose(text: str) -> bool:
     stem = text.rstrip(_CLOSING)
     if text[-1] in "，,、":
         return True
+    if "：" not in text and likeness_to_units(text) >= LIKELY_UNITS:
+        return False  # a cell: 某局、某会，各县（市、区）人民政府
     return bool(stem) and not text.endswith(tuple(_FINISHED + "）)")) and stem[-1] not in _FINISHED and _is_prose(text)
 
 

@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from lianping_desk.domain.plan import Role
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.read_plan import plan_of
+from lianping_desk.exchange.plan_reading.text_file import document_of_text
 from tests.exchange.plan_reading.annex_shapes import (
+    TITLE,
     WITH_CELLS,
     WITHOUT_CELLS,
     MadeRow,
@@ -48,3 +52,18 @@ def _assert_read_or_doubted(plan: ReadPlan, rows: Sequence[MadeRow]) -> None:
         assert row in found or is_doubted(plan, row), f"{row} was lost in silence"
     for row in found:
         assert row in rows or is_doubted(plan, row), f"{row} was invented in silence"
+
+
+def test_a_cell_that_ends_in_a_group_behind_a_comma_is_whole_and_a_page_number_is_no_cell() -> None:
+    units = "市委宣传部、市科技局、市科协、市文化广电旅游体育局、市卫生健康局、市妇联、市关工委，各县（市、区）人民政府"
+    lines = [TITLE, "序号", "重点任务", "牵头单位", "责任单位"]
+    for no, title in enumerate(("青少年科学素质提升行动", "农民科学素质提升行动", "科普信息化提升工程"), 1):
+        lines += [str(no), title, *(["9"] if no == 1 else []), "市教育局、团市委", units]
+    plan = plan_of(document_of_text("分工表.txt", "\n".join(lines)))
+    assert [(row.title, row.lead) for row in read_rows(plan)] == [
+        ("青少年科学素质提升行动", ("市教育局", "团市委")),
+        ("农民科学素质提升行动", ("市教育局", "团市委")),
+        ("科普信息化提升工程", ("市教育局", "团市委")),
+    ]
+    assert [task.tokens(Role.responsible)[-1] for task in plan.tasks] == ["各县（市、区）人民政府"] * 3
+    assert plan.doubts == ()
