@@ -55,7 +55,8 @@ class MeetingDialog(FormDialog):
         self.fields.addRow("议程(&A)", self.agenda)
         if meeting:
             self.agenda.show_items(workspace.read(lambda: show_agenda(workspace.desk, meeting.id)) or ())
-            remove = self.buttons.addButton("删除会议", QDialogButtonBox.ButtonRole.DestructiveRole)
+            apart = QDialogButtonBox.ButtonRole.ResetRole  # stands at the left, away from the button that saves
+            remove = self.buttons.addButton("删除会议", apart)
             remove.setAutoDefault(False)
             remove.clicked.connect(lambda: self.remove(meeting))
         open_at(self, 720, 560)
