@@ -57,7 +57,7 @@ def _continues(before: str, last: str, text: str, page: PageWidth, gap: bool, be
         return False
     if begins_with_mark and _is_heading(before):
         return False  # converters set bookmarks before paragraphs
-    if _is_open(before) and (is_full or (not page.is_wrapped and not gap)):
+    if _is_open(before) and (is_full or (not gap and (not page.is_wrapped or page.is_nearly_full(last)))):
         return True  # a bracket or a name in 《》 goes on
     if _WHOLE_NAME.fullmatch(before):
         return False  # a plan's name with its years is complete, even where it fills its line by chance
