@@ -1,5 +1,6 @@
 """A plan document after opening: paragraphs and tables in their order, whatever file they came from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianping_desk.domain.plan import PlanDoubt
@@ -31,6 +32,14 @@ class Table:
     """A table as rows of equal length."""
 
     rows: tuple[Row, ...]
+
+
+def table_of_lines(rows: Iterable[Row]) -> Table:
+    """The table whose rows were lines of text: what a line has fewer of than the longest is empty at its end."""
+    rows = tuple(rows)
+    width = max(len(row.cells) for row in rows)
+    missing = [width - len(row.cells) for row in rows]
+    return Table(tuple(Row(row.cells + ("",) * gap, row.line, gap > 0) for row, gap in zip(rows, missing, strict=True)))
 
 
 Block = Paragraph | Table

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lianping_desk.domain.file_names import readable
 from lianping_desk.exchange.opening.decoding import decoded
-from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
+from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table, table_of_lines
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.refusals import not_text
 from lianping_desk.exchange.plan_reading.spaced_tables import with_tabs
@@ -62,7 +62,7 @@ def document_of_text(name: str, text: str) -> Document:
                 blocks[-1] = Table((*last.rows, row))
             else:
                 blocks.append(Table((row,)))
-    return Document(name, tuple(_evened(block) for block in blocks))
+    return Document(name, tuple(table_of_lines(one.rows) if isinstance(one, Table) else one for one in blocks))
 
 
 def _text(path: Path) -> str:
@@ -91,13 +91,18 @@ def _clean(line: str, no: int) -> Paragraph | None:
     text = _ESCAPED.sub(r"\1", _MARKDOWN_START.sub("", text)).strip(" \u3000\xa0\r\n\f\v")
     if "\t" not in text.strip():
         text = text.strip()  # a lone cell, indented; between cells a tab is kept
-    if _PAGE_CHROME.fullmatch(text):
+    if is_page_chrome(text):
         return None
     found = marker(text)
     bold = _BOLD.match(found.rest if found and found.rest else text)
     plain = _BOLD.sub(r"\2", text)
     lead = bold[2].strip() if bold and len(bold[0]) < len(text) - 2 else ""
     return Paragraph(without_typesetters_spaces(plain), no, lead)
+
+
+def is_page_chrome(text: str) -> bool:
+    """Whether a line belongs to the page that the plan was printed on or copied from."""
+    return _PAGE_CHROME.fullmatch(text) is not None
 
 
 def without_typesetters_spaces(text: str) -> str:
@@ -144,13 +149,3 @@ def _cells(text: str) -> tuple[str, ...] | None:
     if "\t" in text.strip("\t"):
         return tuple(cell.strip() for cell in text.split("\t"))
     return None
-
-
-def _evened(block: Block) -> Block:
-    if isinstance(block, Paragraph):
-        return block
-    width = max(len(row.cells) for row in block.rows)
-    missing = {row.line: width - len(row.cells) for row in block.rows}
-    return Table(
-        tuple(Row(row.cells + ("",) * missing[row.line], row.line, missing[row.line] > 0) for row in block.rows)
-    )

@@ -14,7 +14,8 @@ from lianping_desk.domain.file_names import readable
 from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
 from lianping_desk.exchange.plan_reading.markers import marker
 from lianping_desk.exchange.plan_reading.refusals import not_text
-from lianping_desk.exchange.plan_reading.text_file import without_typesetters_spaces
+from lianping_desk.exchange.plan_reading.tabbed_tables import with_tabbed_tables
+from lianping_desk.exchange.plan_reading.text_file import is_page_chrome, without_typesetters_spaces
 from lianping_desk.exchange.plan_reading.word_markup import made_plain
 from lianping_desk.exchange.plan_reading.word_numbering import Numbering, hanzi
 from lianping_desk.exchange.plan_reading.word_styles import WordStyle, WordStyles
@@ -28,7 +29,7 @@ def read_word_file(path: Path) -> Document:
     try:
         document = docx.Document(str(path))
         notes = made_plain(document.element.body)
-        return Document(readable(path.name), tuple(_Blocks(document).of(document)), notes)
+        return Document(readable(path.name), tuple(with_tabbed_tables(_Blocks(document).of(document))), notes)
     except (KeyError, ValueError, OSError, AttributeError, IndexError, SyntaxError) as error:
         # python-docx meets damaged parts with these (lxml's errors are SyntaxErrors)
         raise not_text(path.name, "已损坏或不完整") from error
@@ -52,7 +53,7 @@ class _Blocks:
             is_contents = self._styles.of(item).name.lower().startswith("toc ")
             for text, lead in _lines(item):
                 self._line += 1
-                if is_contents:
+                if is_contents or is_page_chrome(text):
                     continue
                 mark = self._numbering.mark(item) or self._headings.mark(item, text) if text else ""
                 if text:

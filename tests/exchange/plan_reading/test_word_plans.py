@@ -220,3 +220,21 @@ def test_styles_that_are_based_on_each_other_in_a_circle_keep_nobody_waiting(tmp
     for line in text_of("lines").splitlines():
         document.add_paragraph(line).style = document.styles["甲"]
     _assert_read(_saved(document, tmp_path))
+
+
+def test_a_table_pasted_from_a_page_as_text_with_tabs_is_read_as_the_table_it_was(tmp_path: Path) -> None:
+    document = _with(text_of("lines"))
+    for line in ("指标\t单位\t2025年目标", "县级科普教育基地\t个\t15", "科普志愿者\t人\t800"):
+        document.add_paragraph(line)
+    targets = {one.title: (str(one.target.number), one.unit) for one in _saved(document, tmp_path).indicators}
+    assert targets["县级科普教育基地"] == ("15", "个") and targets["科普志愿者"] == ("800", "人")
+
+
+def test_a_tab_behind_a_number_makes_no_table(tmp_path: Path) -> None:
+    _assert_read(_saved(_with(text_of("lines").replace("1.", "1.\t").replace("2.", "2.\t")), tmp_path))
+
+
+def test_what_the_page_says_under_the_plan_is_no_goal(tmp_path: Path) -> None:
+    document = _with(text_of("lines"))
+    document.add_paragraph("图解：到2035年，公民具备科学素质的比例将达到25%")
+    _assert_read(_saved(document, tmp_path))
