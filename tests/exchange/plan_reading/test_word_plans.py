@@ -223,11 +223,11 @@ def test_styles_that_are_based_on_each_other_in_a_circle_keep_nobody_waiting(tmp
 
 
 def test_a_table_pasted_from_a_page_as_text_with_tabs_is_read_as_the_table_it_was(tmp_path: Path) -> None:
-    document = _with(text_of("lines"))
-    for line in ("指标\t单位\t2025年目标", "县级科普教育基地\t个\t15", "科普志愿者\t人\t800"):
-        document.add_paragraph(line)
-    targets = {one.title: (str(one.target.number), one.unit) for one in _saved(document, tmp_path).indicators}
-    assert targets["县级科普教育基地"] == ("15", "个") and targets["科普志愿者"] == ("800", "人")
+    before, goals, after = text_of("lines").partition(HEAD.splitlines()[-1])
+    table = "指标\t单位\t2030年目标\n科技小院\t个\t15\n科普志愿者\t人\t800"
+    plan = _saved(_with(f"{before}{goals}\n{table}{after}"), tmp_path)
+    targets = {one.title: (str(one.target.number), one.unit, one.year) for one in plan.indicators}
+    assert targets["科技小院"] == ("15", "个", 2030) and targets["科普志愿者"] == ("800", "人", 2030)
 
 
 def test_a_tab_behind_a_number_makes_no_table(tmp_path: Path) -> None:
