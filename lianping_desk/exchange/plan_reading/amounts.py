@@ -26,7 +26,7 @@ _ABOUT = "约|近|大约|接近"
 _SIGNS = {"≥": Comparison.at_least, "＞": Comparison.more_than, ">": Comparison.more_than}
 _SIGNS |= {"≤": Comparison.at_most, "＜": Comparison.less_than, "<": Comparison.less_than}
 _AMOUNT = re.compile(
-    rf"(?P<reach>{_REACH})?(?:了)?(?:(?P<before>{_AT_LEAST}|{_AT_MOST}|{_MORE}|{_LESS}|{_ABOUT}|[≥≤＞＜><])\s*(?:每(?:周|月|天|日|期|季度?))?"
+    rf"(?P<reach>{_REACH})?(?:了)?(?:(?P<before>{_AT_LEAST}|{_AT_MOST}|{_MORE}|{_LESS}|{_ABOUT}|[≥≤＞＜><])\s*(?P<each>每(?:周|月|天|日|期|季度?))?"
     rf"(?P<makes>建立|配备|配置|建设|建成|建有|拥有|有|举办|开展|设立|组织|安排|培训|培育)?)?\s*(?<![\d.A-Za-z+第〔/])(?P<number>{_NUMBER})\s*(?:(?P<unit_first>[%％])?\s*[—–\-~～至到]+\s*(?P<number_max>{_NUMBER}))?"
     rf"\s*(?P<scale>[万亿](?=[余多]))?(?P<more>余|多)?\s*(?P<unit>{_UNIT})(?P<more_behind>余)?"
     rf"\s*(?P<or_unit>（(?:次|所|处|家|项|座|支|个|人|套|部|篇|条)）)?(?:（含）)?(?P<after>及?以上|左右|上下|以内|以下|之内|内|之间)?(?![A-Za-z\d月年周])"
@@ -53,7 +53,8 @@ _ENDINGS = {
 class Amount:
     """A number as a target, where it stands in the clause, and whether the clause compares or reaches.
 
-    `makes` where a verb of making stands between comparison and number: 至少建成1个.
+    `makes` where a verb of making stands between comparison and number: 至少建成1个; `each` the time that it is counted
+    by where that stands there: 不少于每周1个.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Amount:
     compares: bool
     rounded: bool
     makes: bool
+    each: str
 
 
 def amounts(clause: str) -> Iterator[Amount]:
@@ -79,6 +81,7 @@ def amounts(clause: str) -> Iterator[Amount]:
             compares=bool(found["reach"] or found["before"] or found["after"] or number_max is not None),
             rounded=bool(found["more"] or found["more_behind"]),
             makes=bool(found["makes"]),
+            each=found["each"] or "",
         )
 
 

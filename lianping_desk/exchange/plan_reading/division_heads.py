@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lianping_desk.exchange.plan_reading.annex_columns import UNIT_COLUMNS, Column, column_of, columns_of, is_head
 from lianping_desk.exchange.plan_reading.document import Row, Table
+from lianping_desk.exchange.plan_reading.goal_tables import heads_goals
 
 _NAMES_TASK = re.compile(r"(行动|工程)$")
 
@@ -30,7 +31,7 @@ def part_of(table: Table) -> Part | None:
     table = _one_below_the_other(table)
     for place, row in enumerate(table.rows):
         headings = tuple(_tight(cell) for cell in row.cells)
-        if not is_head(columns_of(headings)):
+        if not is_head(columns_of(headings)) or _says_who_answers_for_goals(headings):
             continue
         heads = {headings}
         rest = list(table.rows[place + 1 :])
@@ -41,6 +42,12 @@ def part_of(table: Table) -> Part | None:
         rows = tuple(one for one in rest if tuple(_tight(cell) for cell in one.cells) not in heads)
         return Part(headings, _by_content(headings, rows), rows, row.line)
     return None
+
+
+def _says_who_answers_for_goals(headings: Sequence[str]) -> bool:
+    """A table of targets may have a column of units: it divides no tasks, the tasks stand in the text."""
+    said = {column_of(heading) for heading in headings}
+    return heads_goals(headings) and not said & {Column.task, Column.measure}
 
 
 def continued(table: Table, before: Part) -> Part | None:

@@ -1,7 +1,7 @@
 """A table of targets (主要指标): a row for each measure, a column for each year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lianping_desk.domain.indicator import Comparison, Indicator, Strength, Target
@@ -41,6 +41,11 @@ def indicators_of_tables(document: Document, first_year: int | None) -> Iterator
 def is_goal_table(table: Table) -> bool:
     """Whether the head of a table is one of targets."""
     return any(_TITLE.fullmatch(re.sub(r"\s", "", cell)) for cell in table.rows[0].cells)
+
+
+def heads_goals(headings: Sequence[str]) -> bool:
+    """Whether headings without spaces are those of targets year by year."""
+    return any(_TITLE.fullmatch(one) for one in headings) and any(_YEAR.search(one) for one in headings)
 
 
 def _of_table(table: Table, first_year: int | None) -> Iterator[Indicator]:

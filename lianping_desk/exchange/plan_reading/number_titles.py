@@ -21,7 +21,7 @@ SHARE_OF = re.compile(
 )
 HAS = re.compile("(?:均|都|至少)*(?:拥有|配备|建有|建成|建设|有)$")
 _TOWARDS = re.compile("[向面对][^，]{2,8}(?:开放|开展)")
-_EACH_TIME = re.compile("每(?:月|季度?|周|学期|半年|两年|届|次|期)")
+_EACH_TIME = re.compile("每(?:天|日|周|月|季度?|学期|半年|两年|届|次|期)$")
 _SPENDS = re.compile("(?:安排|投入|拨付|落实|列支)$")
 # a proportion or a sum of what, the clause does not say
 _NAMES_NOTHING = re.compile(r"人均|每[月季周]度?|占比|比例|比重|金额|数量|总量")
@@ -34,7 +34,10 @@ def title_of_number(setting: Setting, amount: Amount, before: str, behind: str) 
     found = _of_both_sides(setting, amount, title, thing, before, behind)
     if not found:
         found = _beside(setting, amount, title, thing) if title or thing else _told_before(setting, amount, before)
-    return "" if _NAMES_NOTHING.fullmatch(found) else found
+    if not found or _NAMES_NOTHING.fullmatch(found):
+        return ""
+    each = amount.each or (_EACH_TIME.findall(before) or [""])[-1]  # one a week is not one
+    return found if each in found else each + found
 
 
 def _told_before(setting: Setting, amount: Amount, before: str) -> str:
@@ -57,8 +60,6 @@ def _beside(setting: Setting, amount: Amount, title: str, thing: str) -> str:
         return HAS.sub("", title) + above  # 建设科普驿站。每个社区建成1处
     if above and len(title) <= _SHORT and above.endswith(title):
         return above  # 开展大篷车巡演。全年巡演100场次
-    if _EACH_TIME.fullmatch(title):
-        return title + above
     same = setting.last if setting.last and setting.last.unit == amount.unit else setting.whole
     return title_of_share(title or thing, same.title) if same else title or thing
 
