@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from lianping_desk.exchange.plan_reading.document import Document
-from lianping_desk.exchange.plan_reading.open_document import open_document
+from lianping_desk.exchange.plan_reading.opening.open_document import open_document
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
 from tests.benchmarks.conftest import Figures, seconds
 from tests.exchange.plan_reading.made_plans import BODY, TASKS, text_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from lianping_desk.domain.plan import Phase, PhaseKind
 from lianping_desk.exchange.plan_reading.document import Paragraph
-from lianping_desk.exchange.plan_reading.markers import marker
-from lianping_desk.exchange.plan_reading.outline import Node
+from lianping_desk.exchange.plan_reading.outline.markers import marker
+from lianping_desk.exchange.plan_reading.outline.outline import Node
 
 # 基础教育阶段 is no stage of a plan
 _SCHEDULE = re.compile(

@@ -4,25 +4,25 @@ from pathlib import Path
 
 from lianping_desk.domain.plan import PlanDoubt
 from lianping_desk.domain.read_plan import NO_TITLE, NO_YEARS, ReadPlan, ReadTask
-from lianping_desk.exchange.plan_reading.annex import annex_of
-from lianping_desk.exchange.plan_reading.annex_title import title_of_annex
 from lianping_desk.exchange.plan_reading.basis import basis_of
-from lianping_desk.exchange.plan_reading.chapters import holds_tasks
-from lianping_desk.exchange.plan_reading.division_goals import add_goals_of_rows
 from lianping_desk.exchange.plan_reading.document import Document, Paragraph
-from lianping_desk.exchange.plan_reading.goal_tables import indicators_of_tables
-from lianping_desk.exchange.plan_reading.indicators import indicators_of
-from lianping_desk.exchange.plan_reading.open_document import open_document
-from lianping_desk.exchange.plan_reading.outline import Outline, outline, without_repetition
+from lianping_desk.exchange.plan_reading.goals.division_goals import add_goals_of_rows
+from lianping_desk.exchange.plan_reading.goals.indicators import indicators_of
+from lianping_desk.exchange.plan_reading.opening.open_document import open_document
+from lianping_desk.exchange.plan_reading.outline.chapters import holds_tasks
+from lianping_desk.exchange.plan_reading.outline.outline import Outline, outline, without_repetition
+from lianping_desk.exchange.plan_reading.outline.run_on import parted
+from lianping_desk.exchange.plan_reading.outline.unnumbered import with_numbers
 from lianping_desk.exchange.plan_reading.own_words import OwnWords, in_reading_form
 from lianping_desk.exchange.plan_reading.phases import phases_of
 from lianping_desk.exchange.plan_reading.refusals import empty, no_plan, two_plans
 from lianping_desk.exchange.plan_reading.region import region_of
-from lianping_desk.exchange.plan_reading.run_on import parted
-from lianping_desk.exchange.plan_reading.section_tables import with_section_lines
-from lianping_desk.exchange.plan_reading.tasks import tasks_of
+from lianping_desk.exchange.plan_reading.tables.annex_title import title_of_annex
+from lianping_desk.exchange.plan_reading.tables.goal_tables import indicators_of_tables
+from lianping_desk.exchange.plan_reading.tables.section_tables import with_section_lines
+from lianping_desk.exchange.plan_reading.tasks.annex import annex_of
+from lianping_desk.exchange.plan_reading.tasks.tasks import tasks_of
 from lianping_desk.exchange.plan_reading.title import printed_titles, title_of, years_of
-from lianping_desk.exchange.plan_reading.unnumbered import with_numbers
 
 
 def read_plan_document(path: Path) -> ReadPlan:

@@ -5,9 +5,9 @@ from pathlib import Path
 from lianping_desk.domain.long_work import Progress, no_progress
 from lianping_desk.domain.plan_draft import DocumentLine, ReadDocument
 from lianping_desk.exchange.plan_reading.document import Document, Paragraph
-from lianping_desk.exchange.plan_reading.open_document import open_document
+from lianping_desk.exchange.plan_reading.opening.open_document import open_document
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 
 PASTED = "粘贴的文字"
 

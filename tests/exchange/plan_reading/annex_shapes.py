@@ -8,8 +8,8 @@ from hypothesis import strategies as some
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.read_plan import ReadPlan
 from lianping_desk.exchange.plan_reading.document import Block, Document, Paragraph, Row, Table
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 
 TITLE = "临河市全民科学素质行动实施方案（2026—2030年）任务分工表"
 TASKS = (

@@ -8,8 +8,8 @@ from hypothesis import strategies as some
 
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 from tests.exchange.plan_reading.annex_shapes import (
     TITLE,
     WITH_CELLS,

@@ -9,9 +9,9 @@ from hypothesis import strategies as some
 
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
 from lianping_desk.exchange.plan_reading.reading_form import reading_form
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 from tests.exchange.plan_reading.dresses import DRESSES, dressed
 from tests.exchange.plan_reading.made_plans import LAYOUTS, flattened, text_of, with_annex, with_tabs
 from tests.exchange.plan_reading.test_layouts import _wrapped as wrapped

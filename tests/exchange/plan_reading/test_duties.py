@@ -4,8 +4,8 @@ import pytest
 
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 
 HEAD = """白石县全民科学素质行动规划纲要实施方案（2026—2030年）
 一、总体目标

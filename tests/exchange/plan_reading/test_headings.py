@@ -3,8 +3,8 @@
 import pytest
 
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 
 HEAD = "白石县科学素质实施方案（2026—2030年）\n一、总体目标\n提高素质。\n{chapter}\n"
 

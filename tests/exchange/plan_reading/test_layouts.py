@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 from lianping_desk.domain.indicator import Comparison, Strength
 from lianping_desk.domain.plan import Role, TaskKind
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of, read_plan_document
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 from tests.exchange.plan_reading import made_plans
 from tests.exchange.plan_reading.made_plans import LAYOUTS, TASKS, text_of
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 
 PLAN = """白石县全民科学素质行动规划纲要实施方案（2021—2025年）
 一、提升行动

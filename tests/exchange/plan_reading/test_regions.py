@@ -3,8 +3,8 @@
 import pytest
 
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 
 BODY = """{title}
 为贯彻落实上级部署，{grounds}结合实际，制定本方案。

@@ -11,8 +11,8 @@ import pytest
 
 from lianping_desk.domain.plan import Role
 from lianping_desk.domain.read_plan import ReadPlan
+from lianping_desk.exchange.plan_reading.opening.text_file import document_of_text
 from lianping_desk.exchange.plan_reading.read_plan import plan_of
-from lianping_desk.exchange.plan_reading.text_file import document_of_text
 from tests.exchange.plan_reading.test_layouts import _wrapped
 
 WRITTEN = sorted((Path(__file__).parent / "written").glob("*.txt"))

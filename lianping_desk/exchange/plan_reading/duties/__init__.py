@@ -1,0 +1,1 @@
+"""Who does what, and lists of units, as documents say them."""

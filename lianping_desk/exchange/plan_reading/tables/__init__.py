@@ -1,0 +1,1 @@
+"""Tables of a document: division tables in any shape, tables of targets, small tables under a section."""
