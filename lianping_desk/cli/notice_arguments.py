@@ -30,7 +30,7 @@ def add_notice_verbs(parser: CommandParser) -> None:
 
 
 def _made(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=FORMATS, default="pdf", help="不写时为 pdf")
+    parser.add_argument("--format", choices=FORMATS, help="不写时看 --out 的后缀，没有后缀为 pdf")
     parser.add_argument(
         "--out", required=True, type=typed_path, metavar="文件", help="文件；或已有的文件夹，一份一个文件"
     )

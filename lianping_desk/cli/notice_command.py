@@ -33,12 +33,19 @@ def run(folder: DataFolder, arguments: argparse.Namespace) -> None:
         several = len(drafts) > 1 and not arguments.bound
         if several and not arguments.out.is_dir():
             _make_folder(arguments)
-        done = write_notices(desk, drafts, NoticeFormat(arguments.format), arguments.out, bound=arguments.bound)
+        done = write_notices(desk, drafts, _format(arguments), arguments.out, bound=arguments.bound)
     print(f"已生成{drafts[0].notice.kind.chinese}{len(drafts)}份：")
     for path in done.paths:
         print(path)
     if done.warning:
         print(done.warning)
+
+
+def _format(arguments: argparse.Namespace) -> NoticeFormat:
+    """What she asked for, else what the name of the file says."""
+    if arguments.format:
+        return NoticeFormat(arguments.format)
+    return NoticeFormat.docx if arguments.out.suffix.lower() == ".docx" else NoticeFormat.pdf
 
 
 def _about(desk: Desk, arguments: argparse.Namespace, day: date) -> NoticeAbout:

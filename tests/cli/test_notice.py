@@ -51,6 +51,12 @@ def test_letters_go_into_a_folder_into_the_register_and_can_be_made_again(run: R
     assert len(json.loads(run("notice", "list", "--json")[1])) == 2
 
 
+def test_the_name_of_the_file_says_its_format_where_nothing_else_does(run: Run, place: Path) -> None:
+    out = place / "催报函.docx"
+    code, said, _ = run("notice", "reminder", "--period", "2023H1", "--unit", "县教育局", *DAY, "--out", out)
+    assert code == 0 and docx.Document(str(out)).paragraphs, said
+
+
 def test_all_late_units_come_bound_in_one_document(run: Run, place: Path) -> None:
     out = place / "催报函.docx"
     code, said, _ = run("notice", "reminder", "--period", "2023H1", *DAY, "--bound", "--format", "docx", "--out", out)
