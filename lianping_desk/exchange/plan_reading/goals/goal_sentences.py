@@ -31,6 +31,10 @@ _DATE_ALONE = re.compile(r"(?:力争|争取|努力)?(?:到|至|在)?20\d\d年(?:
 _EACH_YEAR = re.compile(
     r"每年|每学年|全年(?!.{0,4}目标)|(?<![\d今去明当近十两三五])年(?:接待|服务|培训|参观|受众|参与|受益|覆盖|开放|举办|开展|惠及|播放|阅读|访问|点击|浏览|观看|发布|推出|制作|吸引)"
 )
+# 达到21%（2020年：15.6%）, 达到21%（2020年为15.6%）: a number in brackets has its year for itself.
+# 建成5个（2025年底前）: a date alone is that of what stands before it.
+_NUMBER_IN_BRACKET = re.compile(r"（[^（）\d]{0,4}20\d\d\s*年[^（）]*?\d[^（）]*）")
+_BRACKET_BEGINS = re.compile(r"（[^（）\d]{0,4}(20\d\d)\s*年[^（）\d]{0,4}$")
 _PAST = re.compile(
     r"“?十[一二三]五”?|以来|截至|截止|目前|现有|已有|已经|已达|已建|已创|去年|同比|上年|五年来|期间[^，]{0,6}达到了|累计已|曾|达到了|增长了"
 )
@@ -69,7 +73,8 @@ class Clause:
         """The clause as it stands at `place`: 到2023年达到18%、2025年达到20% names a year for each."""
         named = _YEAR.findall(_without_names(self.text[:place]))
         several = len(set(_YEAR.findall(_without_names(self.text)))) > 1
-        return replace(self, year=int(named[-1]), is_dated=True) if named and several else self
+        is_another = bool(named) and self.year is not None and int(named[-1]) != self.year
+        return replace(self, year=int(named[-1]), is_dated=True) if named and (several or is_another) else self
 
 
 def goal_sentences(before: Sequence[Paragraph], chapters: Sequence[Node]) -> Iterator[Sentence]:
@@ -112,7 +117,7 @@ def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
     `year` is the one that stands over the sentence. “十四五”末 names one, “十四五”期间 does not.
     """
     annual = date_alone = strives_before = False
-    end = 0
+    end, around, is_inside = 0, year, False
     sentence = _DATE_WITHIN.sub("，", sentence)
     for found in _CLAUSE.finditer(sentence.replace(",", "，") if not re.search(r"\d,\d{3}", sentence) else sentence):
         text = found[0].strip("，,；;：: ")
@@ -122,6 +127,8 @@ def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
             annual = False  # behind a ； stands a goal of its own
         end = found.end()
         own = _without_names(text)
+        begins = _BRACKET_BEGINS.search(own)
+        own = _BRACKET_BEGINS.sub("", _NUMBER_IN_BRACKET.sub("", own))
         named = [int(one) for one in _YEAR.findall(own)] or list(five_year_plans(own, ends_only=True))
         if named:
             year, annual = named[-1], False
@@ -136,6 +143,10 @@ def clauses(sentence: str, year: int | None = None) -> Iterator[Clause]:
             is_dated=bool(named) or date_alone,
         )
         annual = annual or says_it
+        if begins:
+            year, around, is_inside = int(begins[1]), year, True
+        elif is_inside and "）" in text:
+            year, is_inside = around, False
         date_alone = _DATE_ALONE.fullmatch(text) is not None
         strives_before = date_alone and _STRIVE.search(text) is not None  # 力争到2025年，比例达到…
 
