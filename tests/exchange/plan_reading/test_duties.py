@@ -133,6 +133,12 @@ def test_a_list_of_units_alone_at_the_end_of_a_measure_is_responsible_and_doubte
     assert [doubt.why for doubt in plan.doubts] == ["括号里的单位没有写明是牵头还是责任，现按责任单位记"]
 
 
+def test_one_office_without_its_county_behind_a_measure_is_its_unit() -> None:
+    plan = _read("（一）社区科普惠民行动\n1.开展健康科普〔卫生健康局〕\n2.办好大讲堂（试点）\n")
+    assert [one.title for one in plan.tasks[0].measures] == ["开展健康科普", "办好大讲堂（试点）"]
+    assert plan.tasks[0].tokens(Role.responsible) == ("卫生健康局",)
+
+
 def test_a_unit_that_leads_the_task_may_stand_under_its_measures_again() -> None:
     plan = _read(
         "（一）青少年科学素质提升行动（牵头单位：县教育局）\n1.办好科学课。开课。（责任单位：县教育局、县科协）\n"

@@ -31,6 +31,7 @@ _HELD = "\ue000"  # stands for a 、 within a name while a list is split
 _OWN_LEVEL = re.compile(r"[省县区州旗各]|市(?!场)|团[省市县区]|中共|共青团|国|驻|人行|全")
 # Branches, customs and companies are named after a place and belong to no level of government.
 _DEPARTMENT = re.compile(r"((?<!分)局|委|办|厅|法院|检察院|部|中心|管委会|科协|妇联|工会|工商联|残联)$")
+_ONLY_OFFICES = re.compile(r"[\u4e00-\u9fff]{2,}(?:局|委员会|管委会)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def may_be_unit(text: str) -> bool:
 def are_units(units: UnitList) -> bool:
     """Whether a list that says no role is one of units: one of them is an office of a level, or most are offices.
 
-    （试点学校、社区） and （省、市、县） are none; a single name must be an office or a group (各乡镇) of a level.
+    （试点学校、社区） and （省、市、县） are none; a single name must be an office or a group (各乡镇) of a level, or
+    end as only offices do (卫生健康局).
     """
     names = units.names
     if not names or not all(looks_like_unit(name) or may_be_unit(name) for name in names):
@@ -78,7 +80,9 @@ def are_units(units: UnitList) -> bool:
         return True
     if not all(looks_like_unit(name) for name in names):
         return False
-    return len(names) > 1 and 2 * max(len(of_level), len(offices)) > len(names)
+    if len(names) == 1:
+        return _ONLY_OFFICES.search(names[0]) is not None
+    return 2 * max(len(of_level), len(offices)) > len(names)
 
 
 def unit_list(text: str) -> UnitList:
