@@ -1,6 +1,7 @@
 """Files are written beside their target and moved into place."""
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from lianping_desk.domain.file_trouble import reason_of
 from lianping_desk.safe_files import write_bytes, write_file
 
 
-def fail_with(number: int) -> object:
+def fail_with(number: int) -> Callable[[Path], None]:
     def write(path: Path) -> None:
         path.write_bytes(b"half")
         raise OSError(number, "no luck")
@@ -33,13 +34,13 @@ def test_whatever_goes_wrong_the_old_file_is_as_it_was_and_nothing_is_left_besid
     target = tmp_path / "表.txt"
     target.write_bytes(b"old")
     with pytest.raises(DeskError, match=said):
-        write_file(target, fail_with(number))  # type: ignore[arg-type]
+        write_file(target, fail_with(number))
     assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
 
 
 def test_a_file_whose_own_name_says_nothing_is_called_as_she_knows_it(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match=r"“县教育局\.xlsx”没有保存"):
-        write_file(tmp_path / "24303c99.xlsx", fail_with(errno.ENOSPC), called="县教育局.xlsx")  # type: ignore[arg-type]
+        write_file(tmp_path / "24303c99.xlsx", fail_with(errno.ENOSPC), called="县教育局.xlsx")
 
 
 def test_a_bug_in_the_writer_stays_a_bug_and_leaves_nothing(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ def test_a_name_that_can_be_printed_stays(name: str) -> None:
 
 @given(st.binary(max_size=40))
 def test_whatever_bytes_a_name_has_it_can_be_printed(name: bytes) -> None:
-    readable(os.fsdecode(name)).encode("utf-8")
+    printed = readable(os.fsdecode(name))
+    assert printed.encode("utf-8").decode("utf-8") == printed and bool(printed) == bool(name)
 
 
 def test_half_a_character_of_windows_becomes_a_question_mark() -> None:

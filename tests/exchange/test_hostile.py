@@ -138,8 +138,9 @@ def test_whatever_is_changed_in_a_file_it_ends_in_values_or_a_sentence(
 ) -> None:
     chance = random.Random(seed)
     for suffix, whole in wholes(tmp_path):
-        for _ in range(40):
-            opened(reader, _damaged(chance, whole), suffix)
+        ends = [opened(reader, _damaged(chance, whole), suffix) for _ in range(40)]
+        assert all(isinstance(end, Grid | str) for end in ends)
+    assert isinstance(opened(reader, whole, suffix), Grid), "the reader lived, but reads no more"
 
 
 def _damaged(chance: random.Random, whole: bytes) -> bytes:

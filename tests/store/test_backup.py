@@ -188,10 +188,12 @@ def made_one(folder: Path, day: date, reason: BackupReason) -> Backup:
 def test_a_backup_replaced_under_the_same_name_has_its_own_fingerprint(filled: Path, tmp_path: Path) -> None:
     target = tmp_path / "备份.db"
     write_backup_to(filled, target)
+    first = fingerprint_path(target).read_text()
     with closing(sqlite3.connect(filled)) as connection, connection:
         connection.execute("UPDATE unit SET note = '后来的' WHERE id = 1")
     write_backup_to(filled, target)
     require_as_written(target)
+    assert fingerprint_path(target).read_text() != first
 
 
 def test_thinning_out_takes_the_fingerprints_along(filled: Path, tmp_path: Path) -> None:

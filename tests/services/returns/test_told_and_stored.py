@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from lianping_desk.domain.received import Doubt, ReadRow, TableKind
+from lianping_desk.domain.received import CellValue, Doubt, ReadRow, TableKind
 from lianping_desk.services.desk import Desk
 from lianping_desk.services.returns.doubts.review_files import review_reads
 from lianping_desk.services.returns.importing.answers import import_with_answers
@@ -13,12 +13,12 @@ from tests.services.returns.filling import progress_line, reading
 SCHOOL = "县教育局"
 
 
-def base(name: str, row: int = 9, **values: object) -> ReadRow:
-    found = {"level": "county", "stage": "已授牌", "date": date(2023, 5, 6), **values}
+def base(name: str, row: int = 9, **values: CellValue | None) -> ReadRow:
+    found: dict[str, CellValue | None] = {"level": "county", "stage": "已授牌", "date": date(2023, 5, 6), **values}
     known = {field: value for field, value in found.items() if value is not None}
     cells = {field: f"{letter}{row}" for field, letter in zip(known, "CDEF", strict=False)} | {"name": f"B{row}"}
     texts = {field: str(value) for field, value in known.items()} | {"name": name}
-    return ReadRow(TableKind.base, "Sheet1", row, known, cells, texts, name=name)  # type: ignore[arg-type]
+    return ReadRow(TableKind.base, "Sheet1", row, known, cells, texts, name=name)
 
 
 def told_and_done(desk: Desk, folder: Path, name: str, rows: list[ReadRow]) -> tuple[int, int, int, int, int]:
